@@ -1,0 +1,247 @@
+//! Conditions in words, compiled to exact integers: `invalid < 5%`, `sent >= 70% of quota`, `sent > 300`.
+
+use crate::suggest;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
+
+/// What a condition can speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Metric {
+    /// Messages with a first SMTP attempt (rulebook 3.6).
+    Sent,
+    /// Messages that a receiving server took.
+    Delivered,
+    /// Messages to mailboxes that do not exist.
+    Invalid,
+    /// Messages that receivers refused as spam.
+    Spam,
+    /// Messages that receivers refused by policy.
+    Blocked,
+    /// Messages whose readers complained.
+    Complained,
+    /// Messages that were opened.
+    Opened,
+    /// The daily quota.
+    Quota,
+}
+
+impl Metric {
+    const ALL: [(&'static str, Self); 8] = [
+        ("sent", Self::Sent),
+        ("delivered", Self::Delivered),
+        ("invalid", Self::Invalid),
+        ("spam", Self::Spam),
+        ("blocked", Self::Blocked),
+        ("complained", Self::Complained),
+        ("opened", Self::Opened),
+        ("quota", Self::Quota),
+    ];
+
+    fn named(name: &str) -> Result<Self, String> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, metric)| *metric).ok_or_else(|| {
+            let known: Vec<&str> = Self::ALL.iter().map(|(known, _)| *known).collect();
+            format!("`{name}` is no metric; {}", suggest::did_you_mean(name, &known))
+        })
+    }
+
+    /// What a bare share of this metric is a share of (rulebook 3.6).
+    const fn base(self) -> Option<Self> {
+        match self {
+            Self::Sent | Self::Quota => None,
+            Self::Delivered | Self::Invalid | Self::Spam | Self::Blocked => Some(Self::Sent),
+            Self::Complained | Self::Opened => Some(Self::Delivered),
+        }
+    }
+}
+
+/// The figures that conditions are held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// See [`Metric::Sent`].
+    pub sent: u64,
+    /// See [`Metric::Delivered`].
+    pub delivered: u64,
+    /// See [`Metric::Invalid`].
+    pub invalid: u64,
+    /// See [`Metric::Spam`].
+    pub spam: u64,
+    /// See [`Metric::Blocked`].
+    pub blocked: u64,
+    /// See [`Metric::Complained`].
+    pub complained: u64,
+    /// See [`Metric::Opened`].
+    pub opened: u64,
+    /// See [`Metric::Quota`].
+    pub quota: u64,
+}
+
+impl Figures {
+    const fn get(&self, metric: Metric) -> u64 {
+        match metric {
+            Metric::Sent => self.sent,
+            Metric::Delivered => self.delivered,
+            Metric::Invalid => self.invalid,
+            Metric::Spam => self.spam,
+            Metric::Blocked => self.blocked,
+            Metric::Complained => self.complained,
+            Metric::Opened => self.opened,
+            Metric::Quota => self.quota,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comparison {
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+}
+
+impl Comparison {
+    // The two-character signs stand first, or their first character would be taken for a whole one.
+    const ALL: [(&'static str, Self); 4] =
+        [("<=", Self::AtMost), (">=", Self::AtLeast), ("<", Self::Less), (">", Self::More)];
+
+    const fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Self::Less => ordering.is_lt(),
+            Self::AtMost => ordering.is_le(),
+            Self::More => ordering.is_gt(),
+            Self::AtLeast => ordering.is_ge(),
+        }
+    }
+}
+
+/// What a metric is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limit {
+    Count(u64),
+    /// Parts per million of a base.
+    Share {
+        ppm: u64,
+        of: Metric,
+    },
+}
+
+const MILLION: u64 = 1_000_000;
+
+/// One clause of a rule. Its text is kept for explanations and for writing the document out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    text: String,
+    metric: Metric,
+    comparison: Comparison,
+    limit: Limit,
+}
+
+impl Condition {
+    /// Reads `METRIC COMPARISON COUNT` or `METRIC COMPARISON SHARE% [of METRIC]`.
+    ///
+    /// # Errors
+    /// A sentence that says what cannot be read, and what could be meant.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let refuse = |why: String| format!("`{text}` cannot be read: {why}");
+        let (at, sign, comparison) = Comparison::ALL
+            .iter()
+            .find_map(|(sign, comparison)| text.find(sign).map(|at| (at, *sign, *comparison)))
+            .ok_or_else(|| refuse("a comparison is missing: one of `<`, `<=`, `>`, `>=`".into()))?;
+        let (left, right) = text.split_at_checked(at).unwrap_or((text, ""));
+        let metric = Metric::named(left.trim()).map_err(refuse)?;
+        let limit = Limit::parse(right.trim_start_matches(sign).trim(), metric).map_err(refuse)?;
+        Ok(Self { text: text.to_owned(), metric, comparison, limit })
+    }
+
+    /// The condition as it was written.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it holds: exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
+    #[must_use]
+    pub fn holds(&self, figures: &Figures) -> bool {
+        let value = u128::from(figures.get(self.metric));
+        let (left, right) = match self.limit {
+            Limit::Count(count) => (value, u128::from(count)),
+            Limit::Share { ppm, of } => {
+                (value.saturating_mul(u128::from(MILLION)), u128::from(ppm).saturating_mul(u128::from(figures.get(of))))
+            }
+        };
+        self.comparison.holds(left.cmp(&right))
+    }
+
+    /// The count that was compared, and the base that its share is of (the count's own limit for a plain count).
+    #[must_use]
+    pub fn observed(&self, figures: &Figures) -> (u64, Option<u64>) {
+        let base = match self.limit {
+            Limit::Count(_) => None,
+            Limit::Share { of, .. } => Some(figures.get(of)),
+        };
+        (figures.get(self.metric), base)
+    }
+}
+
+impl Limit {
+    fn parse(text: &str, metric: Metric) -> Result<Self, String> {
+        let Some((number, rest)) = text.split_once('%') else {
+            return text.parse().map(Self::Count).map_err(|_| count_mistake(text));
+        };
+        let ppm = parts_per_million(number.trim())?;
+        let of = match rest.trim() {
+            "" => metric.base().ok_or("a share needs its base: write `% of quota`, or a count without `%`")?,
+            rest => match rest.strip_prefix("of ") {
+                Some(base) => Metric::named(base.trim())?,
+                None => return Err(format!("after the share comes nothing or `of` and a metric, not `{rest}`")),
+            },
+        };
+        Ok(Self::Share { ppm, of })
+    }
+}
+
+fn count_mistake(text: &str) -> String {
+    let number = text.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap_or_default();
+    if text.is_empty() {
+        "a number is missing after the comparison".into()
+    } else if number.is_empty() {
+        format!("`{text}` is no number")
+    } else if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("`{text}` is too large")
+    } else {
+        format!("`{text}` is neither a count nor a share; did you mean `{number}%`?")
+    }
+}
+
+/// A decimal share with at most four decimals, exactly.
+fn parts_per_million(number: &str) -> Result<u64, String> {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(decimals) {
+        return Err(format!("`{number}%` is no share; write it as `5%` or `2.5%`"));
+    }
+    if decimals.len() > 4 {
+        return Err(format!("`{number}%` has more than four decimals"));
+    }
+    let too_large = || format!("`{number}%` is too large");
+    let hundredths: u64 = format!("{decimals:0<4}").parse().map_err(|_| too_large())?;
+    let whole: u64 = whole.parse().map_err(|_| too_large())?;
+    whole
+        .checked_mul(10_000)
+        .and_then(|ppm| ppm.checked_add(hundredths))
+        .filter(|ppm| *ppm <= 1_000 * MILLION)
+        .ok_or_else(too_large)
+}
+
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(D::Error::custom)
+    }
+}

@@ -1,0 +1,253 @@
+//! The document's shape. Every number of the service stands in a document; none is in code.
+
+use crate::answer::Kind;
+use crate::error::{Code, Error};
+use crate::input::Step;
+use crate::policy::{Condition, Duration};
+use crate::reply::ReplyRule;
+use crate::template::document::TemplatePolicy;
+use serde::{Deserialize, Serialize};
+
+/// A whole policy document.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The version of this shape: `sendright/1`.
+    pub schema: String,
+    /// The policy's name: lower-case letters, digits, `.`, `-` and `_`.
+    pub name: String,
+    /// The policy's version, of the same characters.
+    pub version: String,
+    /// What a day is.
+    pub day: Day,
+    /// Subject lines (rulebook 2.1).
+    pub subject: SubjectPolicy,
+    /// Templates (rulebook 1).
+    pub template: TemplatePolicy,
+    /// Levels of a sender domain (rulebook 3).
+    pub reputation: ReputationPolicy,
+    /// Limits of sending (rulebook 4).
+    pub quota: QuotaPolicy,
+    /// Recipients (rulebook 4.1 and 5.1).
+    pub recipient: RecipientPolicy,
+    /// Warm-up of a domain or IP (rulebook 6).
+    pub warmup: WarmupPolicy,
+    /// Retries of a deferred message (rulebook 5.2).
+    pub retry: RetryPolicy,
+    /// What a receiver's reply means (rulebook 5.2).
+    pub reply: ReplyPolicy,
+}
+
+/// What a day is (rulebook 3.6).
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Day {
+    /// Minutes that the policy's clock is ahead of UTC: 480 for +08:00.
+    pub utc_offset_minutes: i32,
+}
+
+/// Limits of a subject line.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubjectPolicy {
+    /// Most characters (Unicode scalar values); above, the subject is refused.
+    pub max_characters: u64,
+    /// Most characters advised; above, a warning.
+    pub advised_characters: u64,
+}
+
+/// Levels and the rules that move a domain between them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReputationPolicy {
+    /// Daily quota by level, from level 1.
+    pub levels: Vec<u64>,
+    /// Any of these moves a domain up one level, at once.
+    pub upgrade: Vec<ReputationRule>,
+    /// Any of these moves a domain down one level, from the next day.
+    pub downgrade: Vec<ReputationRule>,
+    /// Any of these stops the whole account for the rest of the day.
+    pub freeze: Vec<ReputationRule>,
+    /// Any of these stops the domain for the rest of the day, to protect the IP.
+    pub stop: Vec<ReputationRule>,
+}
+
+/// A rule that holds when all its conditions do.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReputationRule {
+    /// The rule's id, unique among the reputation rules.
+    pub id: String,
+    /// Its conditions.
+    pub all: Vec<Condition>,
+}
+
+/// Limits of sending.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QuotaPolicy {
+    /// Messages an account may send a day, where none is set by hand.
+    pub account_daily: u64,
+    /// Single sends an account may hand in a second.
+    pub account_per_second: u64,
+    /// How long a batch rests that met its quota.
+    pub batch_pause: Duration,
+}
+
+/// Limits and periods about one recipient.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecipientPolicy {
+    /// Messages a mailbox may get in `window`.
+    pub max_per_window: u64,
+    /// The window of `max_per_window`, and how long the mailbox then rests.
+    pub window: Duration,
+    /// How long a recipient that a receiver called invalid stays on the block list.
+    pub block_list: Duration,
+    /// Local parts that belong to a role, not a person: marketing mail to them is held in doubt.
+    pub role_addresses: Vec<String>,
+}
+
+/// The warm-up plan of one IP.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarmupPolicy {
+    /// The plan's stretches of days, in order and without gaps.
+    pub stages: Vec<WarmupStage>,
+    /// The volume is multiplied by the number of IPs, at most by this.
+    pub most_ips: u64,
+}
+
+/// A stretch of days over which the volume rises evenly.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WarmupStage {
+    /// First and last day, counted from 1.
+    pub days: [u64; 2],
+    /// Messages on the first and on the last of these days.
+    pub daily: [u64; 2],
+    /// Messages an hour on the first and on the last of these days.
+    pub hourly: [u64; 2],
+}
+
+/// When a deferred message is tried again.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetryPolicy {
+    /// Waits after the first, second, … attempt; the last one repeats.
+    pub waits: Vec<Duration>,
+    /// After this long since the first attempt the message has failed.
+    pub give_up_after: Duration,
+}
+
+/// What receivers' replies mean.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyPolicy {
+    /// The rules in order; the first that fits decides.
+    pub rules: Vec<ReplyRule>,
+}
+
+type Mistake = (Vec<Step>, Error);
+
+impl Document {
+    /// The daily quota of a level, or none above the table.
+    #[must_use]
+    pub fn level_quota(&self, level: u32) -> Option<u64> {
+        let index = usize::try_from(level.checked_sub(1)?).ok()?;
+        self.reputation.levels.get(index).copied()
+    }
+
+    /// The highest level of the table.
+    #[must_use]
+    pub fn top_level(&self) -> u32 {
+        u32::try_from(self.reputation.levels.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What the shape alone does not tell: values that make no sense together.
+    pub(super) fn mistakes(&self) -> Vec<Mistake> {
+        let mut found = Vec::new();
+        self.check_identity(&mut found);
+        self.check_reputation(&mut found);
+        self.check_warmup(&mut found);
+        if self.day.utc_offset_minutes.abs() > 14 * 60 {
+            found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
+        }
+        if self.retry.waits.iter().all(|wait| wait.as_ms() == 0) {
+            found.push(mistake("retry.waits", "at least one wait is needed, and not all may be zero"));
+        }
+        found
+    }
+
+    fn check_identity(&self, found: &mut Vec<Mistake>) {
+        if self.schema != "sendright/1" {
+            found.push(mistake("schema", &format!("`{}` is not a known schema; write `sendright/1`", self.schema)));
+        }
+        for (field, value) in [("name", &self.name), ("version", &self.version)] {
+            let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_');
+            if value.is_empty() || value.len() > 64 || !value.chars().all(allowed) {
+                found.push(mistake(field, "1 to 64 lower-case letters, digits, `.`, `-` and `_` are expected"));
+            }
+        }
+    }
+
+    fn check_reputation(&self, found: &mut Vec<Mistake>) {
+        let reputation = &self.reputation;
+        if reputation.levels.is_empty() {
+            found.push(mistake("reputation.levels", "at least one level is needed"));
+        }
+        let mut ids = Vec::new();
+        let groups = [
+            ("upgrade", &reputation.upgrade),
+            ("downgrade", &reputation.downgrade),
+            ("freeze", &reputation.freeze),
+            ("stop", &reputation.stop),
+        ];
+        for (group, rules) in groups {
+            for (index, rule) in rules.iter().enumerate() {
+                let place = |field: &str| vec![key("reputation"), key(group), Step::Index(index), key(field)];
+                if ids.contains(&&rule.id) {
+                    found.push((
+                        place("id"),
+                        Error::new(Code::InvalidValue, "", format!("the id `{}` is taken", rule.id)),
+                    ));
+                }
+                ids.push(&rule.id);
+                if rule.all.is_empty() {
+                    let message = "a rule without conditions would always hold; give at least one";
+                    found.push((place("all"), Error::new(Code::InvalidValue, "", message)));
+                }
+            }
+        }
+    }
+
+    fn check_warmup(&self, found: &mut Vec<Mistake>) {
+        let mut expected = 1;
+        for (index, stage) in self.warmup.stages.iter().enumerate() {
+            let [first, last] = stage.days;
+            if first != expected || last < first {
+                let path = vec![key("warmup"), key("stages"), Step::Index(index), key("days")];
+                let message = format!("the stages follow each other without gaps: this one starts on day {expected}");
+                found.push((path, Error::new(Code::InvalidValue, "", message)));
+            }
+            expected = last.saturating_add(1);
+        }
+        if self.warmup.stages.is_empty() {
+            found.push(mistake("warmup.stages", "at least one stage is needed"));
+        }
+    }
+
+    /// The least characters of visible text for a kind, if the policy asks for any.
+    #[must_use]
+    pub fn min_characters(&self, kind: Kind) -> Option<u64> {
+        self.template.min_characters.get(&kind).copied()
+    }
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+fn mistake(path: &str, message: &str) -> Mistake {
+    (path.split('.').map(key).collect(), Error::new(Code::InvalidValue, "", message))
+}

@@ -1,0 +1,82 @@
+//! The policy: a document of thresholds, tables and words, compiled once and immutable from then on.
+
+pub mod condition;
+pub mod document;
+pub mod duration;
+mod extend;
+mod load;
+mod presets;
+mod source;
+
+pub use condition::Condition;
+pub use document::Document;
+pub use duration::Duration;
+
+use crate::error::{Error, Errors};
+use crate::reply::Replies;
+use std::sync::Arc;
+
+/// A loaded policy: an immutable handle, cheap to clone and to share.
+///
+/// Loading anew and swapping the handle is a hot reload; a document that does not load leaves the old
+/// handle as it was.
+#[derive(Clone, Debug)]
+pub struct Policy(Arc<Compiled>);
+
+#[derive(Debug)]
+struct Compiled {
+    document: Document,
+    stamp: String,
+    replies: Replies,
+}
+
+impl Policy {
+    /// Loads a document in TOML, or in JSON if its first character is `{`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each with its place.
+    pub fn load(text: &str) -> Result<Self, Errors> {
+        let document = load::read(text)?;
+        let replies = Replies::compile(&document.reply)?;
+        let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
+        Ok(Self(Arc::new(Compiled { document, stamp, replies })))
+    }
+
+    /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
+    ///
+    /// # Errors
+    /// No preset has this name.
+    pub fn preset(name: &str) -> Result<Self, Error> {
+        Self::load(presets::source(name)?).map_err(|errors| errors.0.into_iter().next().unwrap_or_else(load::broken))
+    }
+
+    /// The names of the shipped policies, with their versions.
+    #[must_use]
+    pub fn presets() -> Vec<&'static str> {
+        presets::NAMES.to_vec()
+    }
+
+    /// The document as it is in force, everything inherited filled in.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.0.document
+    }
+
+    /// `name@version#digest`; the digest is of the document in force, not of its spelling.
+    #[must_use]
+    pub fn stamp(&self) -> &str {
+        &self.0.stamp
+    }
+
+    pub(crate) fn replies(&self) -> &Replies {
+        &self.0.replies
+    }
+}
+
+impl PartialEq for Policy {
+    fn eq(&self, other: &Self) -> bool {
+        self.stamp() == other.stamp()
+    }
+}
+
+impl Eq for Policy {}

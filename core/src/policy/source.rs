@@ -1,0 +1,111 @@
+//! A policy document's text as a tree, with the line and column of each value.
+
+use crate::error::{Code, Error};
+use crate::input::{Step, path_text};
+use serde_json::{Map, Value};
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+
+/// A parsed document and the way back to its text.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    pub(super) tree: Value,
+    toml: Option<DeTable<'a>>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads JSON if the first character is `{`, else TOML.
+    pub(super) fn parse(text: &'a str) -> Result<Self, Error> {
+        if text.trim_start().starts_with('{') {
+            return Ok(Self { text, tree: crate::input::from_json(text)?, toml: None });
+        }
+        let table = DeTable::parse(text).map_err(|error| {
+            let message = format!("this is not valid TOML: {}", error.message().trim());
+            at(Error::new(Code::Syntax, "", message), text, error.span())
+        })?;
+        let table = table.into_inner();
+        let mut path = Vec::new();
+        let tree = convert_table(&table, &mut path).map_err(|(error, span)| at(error, text, Some(span)))?;
+        Ok(Self { text, tree, toml: Some(table) })
+    }
+
+    /// The error with the line and column of what its path names.
+    pub(super) fn place(&self, error: Error, path: &[Step]) -> Error {
+        let span = self.toml.as_ref().and_then(|table| find(table, path));
+        at(error, self.text, span)
+    }
+}
+
+fn at(error: Error, text: &str, span: Option<Range<usize>>) -> Error {
+    let Some(before) = span.and_then(|span| text.get(..span.start)) else { return error };
+    let line = before.matches('\n').count().saturating_add(1);
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()).saturating_add(1);
+    Error { line: u32::try_from(line).ok(), column: u32::try_from(column).ok(), ..error }
+}
+
+/// The span of the deepest value on the path that the text has; of a key where the last step names one.
+fn find(table: &DeTable<'_>, path: &[Step]) -> Option<Range<usize>> {
+    let (Step::Key(first), rest) = (path.first()?, path.get(1..)?) else { return None };
+    let (key, value) = table.get_key_value(first.as_str())?;
+    if rest.is_empty() {
+        return Some(if matches!(value.get_ref(), DeValue::Table(_) | DeValue::Array(_)) {
+            key.span()
+        } else {
+            value.span()
+        });
+    }
+    within(value.get_ref(), rest).or_else(|| Some(key.span()))
+}
+
+fn within(value: &DeValue<'_>, path: &[Step]) -> Option<Range<usize>> {
+    match (value, path.first()?) {
+        (DeValue::Table(table), Step::Key(_)) => find(table, path),
+        (DeValue::Array(items), Step::Index(index)) => {
+            let item = items.get(*index)?;
+            within(item.get_ref(), path.get(1..)?).or_else(|| Some(item.span()))
+        }
+        _ => None,
+    }
+}
+
+type Misplaced = (Error, Range<usize>);
+
+fn convert_table(table: &DeTable<'_>, path: &mut Vec<Step>) -> Result<Value, Misplaced> {
+    let mut fields = Map::new();
+    for (key, value) in table {
+        path.push(Step::Key(key.get_ref().to_string()));
+        fields.insert(key.get_ref().to_string(), convert(value.get_ref(), value.span(), path)?);
+        path.pop();
+    }
+    Ok(Value::Object(fields))
+}
+
+fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Result<Value, Misplaced> {
+    let refuse =
+        |path: &[Step], message: String| (Error::new(Code::InvalidValue, path_text(path), message), span.clone());
+    match value {
+        DeValue::String(text) => Ok(Value::String(text.to_string())),
+        DeValue::Boolean(value) => Ok(Value::Bool(*value)),
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
+            .map(Value::from)
+            .map_err(|_| refuse(path, format!("`{}` is too large a number", number.as_str()))),
+        DeValue::Float(number) => Err(refuse(
+            path,
+            format!(
+                "`{}` has a fraction; numbers in a policy are whole, shares are written as `\"2.5%\"`",
+                number.as_str()
+            ),
+        )),
+        DeValue::Datetime(date) => Ok(Value::String(date.to_string())),
+        DeValue::Array(items) => {
+            let mut list = Vec::with_capacity(items.len());
+            for (index, item) in items.iter().enumerate() {
+                path.push(Step::Index(index));
+                list.push(convert(item.get_ref(), item.span(), path)?);
+                path.pop();
+            }
+            Ok(Value::Array(list))
+        }
+        DeValue::Table(table) => convert_table(table, path),
+    }
+}

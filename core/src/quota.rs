@@ -1,0 +1,1 @@
+//! Whether a message may go now, as far as quotas and pauses tell (rulebook 4).

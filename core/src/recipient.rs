@@ -1,0 +1,1 @@
+//! Recipients: addresses, suppression, unsubscribes, how often a mailbox is written to.

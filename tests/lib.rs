@@ -1,0 +1,1 @@
+//! Vectors, and a runner for each embedding.

@@ -1,0 +1,1 @@
+//! Two thin faces of the policy for WebAssembly.

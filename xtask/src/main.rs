@@ -1,0 +1,3 @@
+//! `cargo xtask …`: what builds, tests and shows the project.
+
+fn main() {}
