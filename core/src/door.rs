@@ -36,10 +36,12 @@ macro_rules! questions {
 
 questions![
     crate::subject::CheckSubject,
+    crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
     crate::warmup::PlanWarmup,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
+    crate::day::FindDay,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or

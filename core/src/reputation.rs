@@ -220,6 +220,13 @@ fn judge<'a>(
     first
 }
 
+impl Reputation {
+    /// The level of an upgrade that is due.
+    pub(crate) fn upgrade(&self) -> Option<u32> {
+        self.actions.iter().find(|action| action.action == ActionKind::Upgrade).and_then(|action| action.level)
+    }
+}
+
 impl Counts {
     fn figures(self, quota: u64) -> Figures {
         let Self { sent, delivered, invalid, spam, blocked, complained, opened } = self;
