@@ -36,7 +36,7 @@ pub struct PolicyDay {
 
 impl Question for FindDay {
     const NAME: &'static str = "find_day";
-    type Answer = PolicyDay;
+    type Answer<'p> = PolicyDay;
 
     fn answer(&self, policy: &Policy) -> Result<PolicyDay, Error> {
         let clock = Clock::of(policy);

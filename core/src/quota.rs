@@ -106,7 +106,7 @@ pub struct QuotaAnswer {
 
 impl Question for DecideQuota {
     const NAME: &'static str = "decide_quota";
-    type Answer = QuotaAnswer;
+    type Answer<'p> = QuotaAnswer;
 
     /// The gates first, then the limits; the least of them decides (rulebook 4.5).
     fn answer(&self, policy: &Policy) -> Result<QuotaAnswer, Error> {
@@ -143,8 +143,8 @@ impl DecideQuota {
         reputation::quota(policy.document(), level, daily_quota).map_err(in_domain)?;
         let Some(counts) = self.domain.counts else { return Ok(level) };
         loop {
-            let assessed = AssessReputation { level, daily_quota, counts, account_counts: None }.answer(policy)?;
-            match assessed.upgrade() {
+            let assessed = AssessReputation { level, daily_quota, counts, account_counts: None }.assess(policy)?;
+            match assessed.upgraded() {
                 Some(next) => (level, daily_quota) = (next, None),
                 None => return Ok(level),
             }

@@ -85,6 +85,26 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn what_a_count_is_short_by_is_just_what_makes_the_condition_hold(
+        figures in figures(),
+        sign in prop::sample::select(vec!["<", "<=", ">", ">="]),
+        hundredths in 1_u64..1_000_000,
+    ) {
+        let share = format!("{}.{:04}", hundredths / 10_000, hundredths % 10_000);
+        let condition = Condition::parse(&format!("invalid {sign} {share}%")).unwrap();
+        let short = condition.short_by(&figures);
+        prop_assume!(!condition.holds(&figures) && short > 0);
+        let mend = |by: u64| {
+            let invalid = if condition.wants_more() { figures.invalid.checked_add(by)? } else { figures.invalid.checked_sub(by)? };
+            Some(condition.holds(&Figures { invalid, ..figures }))
+        };
+        prop_assert_ne!(mend(short), Some(false), "{:?}", condition);
+        prop_assert_ne!(mend(short - 1), Some(true), "{:?}", condition);
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_refused_with_what_could_be_meant() {
     let table = [
