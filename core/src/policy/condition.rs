@@ -162,14 +162,12 @@ impl Condition {
     /// Whether it holds: exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
     #[must_use]
     pub fn holds(&self, figures: &Figures) -> bool {
-        let value = u128::from(figures.get(self.metric));
-        let (left, right) = match self.limit {
-            Limit::Count(count) => (value, u128::from(count)),
-            Limit::Share { ppm, of } => {
-                (value.saturating_mul(u128::from(MILLION)), u128::from(ppm).saturating_mul(u128::from(figures.get(of))))
-            }
+        let value = figures.get(self.metric);
+        let ordering = match self.limit {
+            Limit::Count(count) => value.cmp(&count),
+            Limit::Share { ppm, of } => product(value, MILLION).cmp(&product(ppm, figures.get(of))),
         };
-        self.comparison.holds(left.cmp(&right))
+        self.comparison.holds(ordering)
     }
 
     /// The count that was compared, and the base that its share is of (the count's own limit for a plain count).
@@ -193,7 +191,7 @@ impl Condition {
         let (whole, exact) = match self.limit {
             Limit::Count(limit) => (u128::from(limit), true),
             Limit::Share { ppm, of } => {
-                let product = u128::from(ppm).saturating_mul(u128::from(figures.get(of)));
+                let product = product(ppm, figures.get(of));
                 let million = u128::from(MILLION);
                 (product.checked_div(million).unwrap_or_default(), product.checked_rem(million) == Some(0))
             }
@@ -223,6 +221,11 @@ impl Condition {
             None => format!("{name} {count}, needs {rest}"),
         }
     }
+}
+
+/// The product of two 64-bit numbers, which always fits.
+const fn product(a: u64, b: u64) -> u128 {
+    (a as u128).wrapping_mul(b as u128)
 }
 
 /// A share in percent with one decimal, rounded down.
