@@ -42,6 +42,7 @@ questions![
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
     crate::day::FindDay,
+    crate::policy::check::TestPolicy,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or
