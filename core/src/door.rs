@@ -38,6 +38,7 @@ questions![
     crate::subject::CheckSubject,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
+    crate::reputation::AssessReputationBatch,
     crate::warmup::PlanWarmup,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
