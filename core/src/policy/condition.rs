@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 /// What a condition can speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum Metric {
     /// Messages with a first SMTP attempt (rulebook 3.6).
     Sent,
@@ -27,7 +28,8 @@ pub enum Metric {
 }
 
 impl Metric {
-    const ALL: [(&'static str, Self); 8] = [
+    /// Every metric with its name in a condition.
+    pub const ALL: [(&'static str, Self); 8] = [
         ("sent", Self::Sent),
         ("delivered", Self::Delivered),
         ("invalid", Self::Invalid),
@@ -55,39 +57,24 @@ impl Metric {
     }
 }
 
-/// The figures that conditions are held against.
+/// The figures that conditions are held against, by metric.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// See [`Metric::Sent`].
-    pub sent: u64,
-    /// See [`Metric::Delivered`].
-    pub delivered: u64,
-    /// See [`Metric::Invalid`].
-    pub invalid: u64,
-    /// See [`Metric::Spam`].
-    pub spam: u64,
-    /// See [`Metric::Blocked`].
-    pub blocked: u64,
-    /// See [`Metric::Complained`].
-    pub complained: u64,
-    /// See [`Metric::Opened`].
-    pub opened: u64,
-    /// See [`Metric::Quota`].
-    pub quota: u64,
-}
+pub struct Figures([u64; Metric::ALL.len()]);
 
 impl Figures {
-    const fn get(&self, metric: Metric) -> u64 {
-        match metric {
-            Metric::Sent => self.sent,
-            Metric::Delivered => self.delivered,
-            Metric::Invalid => self.invalid,
-            Metric::Spam => self.spam,
-            Metric::Blocked => self.blocked,
-            Metric::Complained => self.complained,
-            Metric::Opened => self.opened,
-            Metric::Quota => self.quota,
+    /// The figure of a metric; 0 where none was set.
+    #[must_use]
+    pub fn get(&self, metric: Metric) -> u64 {
+        self.0.get(metric as usize).copied().unwrap_or_default()
+    }
+
+    /// The same figures with another value for one metric.
+    #[must_use]
+    pub fn with(mut self, metric: Metric, value: u64) -> Self {
+        if let Some(figure) = self.0.get_mut(metric as usize) {
+            *figure = value;
         }
+        self
     }
 }
 

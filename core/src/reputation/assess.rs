@@ -2,7 +2,7 @@
 
 use super::{Action, ActionKind, AssessReputation, Counts, Effective};
 use crate::error::{Code, Error};
-use crate::policy::condition::Figures;
+use crate::policy::condition::{Figures, Metric};
 use crate::policy::document::ReputationRule;
 use crate::policy::{Condition, Document, Policy};
 
@@ -176,8 +176,16 @@ pub(crate) fn quota(document: &Document, level: u32, by_hand: Option<u64>) -> Re
 }
 
 impl Counts {
-    const fn figures(self, quota: u64) -> Figures {
+    fn figures(self, quota: u64) -> Figures {
         let Self { sent, delivered, invalid, spam, blocked, complained, opened } = self;
-        Figures { sent, delivered, invalid, spam, blocked, complained, opened, quota }
+        Figures::default()
+            .with(Metric::Sent, sent)
+            .with(Metric::Delivered, delivered)
+            .with(Metric::Invalid, invalid)
+            .with(Metric::Spam, spam)
+            .with(Metric::Blocked, blocked)
+            .with(Metric::Complained, complained)
+            .with(Metric::Opened, opened)
+            .with(Metric::Quota, quota)
     }
 }
