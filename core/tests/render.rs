@@ -285,9 +285,9 @@ fn loops_partials_and_output_are_bounded() {
     assert_eq!(error(endless, &json!({})).code, Fault::TooDeep);
     let bomb = r#"{{#* inline "a"}}{{> a}}{{> a}}{{/inline}}{{> a}}"#;
     assert_eq!(error(bomb, &json!({})).code, Fault::TooDeep);
-    let doubling: String = (1..40)
-        .map(|i| format!(r#"{{{{#* inline "p{i}"}}}}{{{{> p{0}}}}}{{{{> p{0}}}}}{{{{/inline}}}}"#, i - 1))
-        .collect();
+    let doubling = (1..40).fold(String::new(), |text, i| {
+        text + &format!(r#"{{{{#* inline "p{i}"}}}}{{{{> p{0}}}}}{{{{> p{0}}}}}{{{{/inline}}}}"#, i - 1)
+    });
     let doubling = format!(r#"{{{{#* inline "p0"}}}}{{{{/inline}}}}{doubling}{{{{> p30}}}}"#);
     assert_eq!(error(&doubling, &json!({})).code, Fault::TooManySteps);
     let deep = format!("{}x{}", "{{#if a}}".repeat(100_000), "{{/if}}".repeat(100_000));
