@@ -36,6 +36,7 @@ macro_rules! questions {
 
 questions![
     crate::subject::CheckSubject,
+    crate::recipient::CheckRecipient,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
     crate::reputation::AssessReputationBatch,

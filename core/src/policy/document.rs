@@ -146,7 +146,7 @@ pub struct RecipientPolicy {
     pub window: Duration,
     /// How long a recipient that a receiver called invalid stays on the block list.
     pub block_list: Duration,
-    /// Local parts that belong to a role, not a person: marketing mail to them is held in doubt.
+    /// Local parts that belong to a role, not a person: marketing mail to them is refused.
     pub role_addresses: Vec<String>,
 }
 
