@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::policy::Policy;
-use crate::{input, suggest};
+use crate::{input, shape, suggest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,17 @@ macro_rules! questions {
                 $(<$question as Question>::NAME => ask::<$question>(policy, question),)+
                 _ => Err(Error::new(Code::UnknownFunction, "", format!("there is no function `{name}`"))
                     .help(suggest::did_you_mean(name, FUNCTIONS))),
+            }
+        }
+
+        /// The fields of the question `name` in the order of their declaration; none if there is no such question.
+        ///
+        /// What the bindings write their signatures from.
+        #[must_use]
+        pub fn fields(name: &str) -> Option<&'static [&'static str]> {
+            match name {
+                $(<$question as Question>::NAME => Some(shape::fields::<$question>()),)+
+                _ => None,
             }
         }
     };

@@ -23,6 +23,13 @@ pub enum Code {
     UnknownPreset,
 }
 
+impl fmt::Display for Code {
+    /// The code as it stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// One mistake in a policy document or a question, in the user's words.
 ///
 /// User-given values stand in backticks; no name of a Rust type appears.

@@ -39,13 +39,14 @@ pub mod recipient;
 pub mod reply;
 pub mod reputation;
 pub mod retry;
+mod shape;
 pub mod subject;
 mod suggest;
 pub mod template;
 pub mod warmup;
 
 pub use answer::{Answered, Decision, Kind, Reason};
-pub use door::{FUNCTIONS, Question, answer_json};
+pub use door::{FUNCTIONS, Question, answer_json, fields};
 pub use error::{Code, Error, Errors};
 pub use finding::{Finding, PositionEncoding, Severity, Span, Verdict};
 pub use policy::Policy;
