@@ -47,6 +47,7 @@ macro_rules! questions {
 
 questions![
     crate::subject::CheckSubject,
+    crate::template::render::RenderTemplate,
     crate::recipient::CheckRecipient,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
@@ -55,7 +56,7 @@ questions![
     crate::domain::CheckDomain,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
-    crate::template::render::RenderTemplate,
+    crate::explain::ExplainFailure,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
 ];

@@ -58,6 +58,13 @@ impl Error {
         Self { code, path: path.into(), message: message.into(), help: String::new(), line: None, column: None }
     }
 
+    /// The same error as of a part of the question, which lies at `path`.
+    #[must_use]
+    pub(crate) fn below(self, path: &str) -> Self {
+        let separator = if self.path.is_empty() { "" } else { "." };
+        Self { path: format!("{path}{separator}{}", self.path), ..self }
+    }
+
     /// The same error with what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -30,6 +30,7 @@ pub mod day;
 pub mod domain;
 mod door;
 pub mod error;
+pub mod explain;
 pub mod finding;
 mod input;
 pub mod policy;
