@@ -35,6 +35,7 @@ macro_rules! questions {
 }
 
 questions![
+    crate::template::review::ReviewTemplate,
     crate::subject::CheckSubject,
     crate::recipient::CheckRecipient,
     crate::quota::DecideQuota,
@@ -47,6 +48,7 @@ questions![
     crate::template::render::RenderTemplate,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
+    crate::template::describe::DescribeRules,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or
