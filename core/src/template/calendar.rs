@@ -22,9 +22,9 @@ impl Date {
     /// A sentence that says how a day is written.
     pub fn parse(text: &str) -> Result<Self, String> {
         let refuse = || format!("`{text}` is no day; write it as `2026-10-01`");
-        let mut parts = text.split('-').map(|part| {
-            if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse::<i64>().ok() } else { None }
-        });
+        let mut parts = text
+            .split('-')
+            .map(|part| if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse::<i64>().ok() } else { None });
         let (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) =
             (parts.next(), parts.next(), parts.next(), parts.next())
         else {

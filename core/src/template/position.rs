@@ -9,7 +9,8 @@ pub(crate) fn spans(part: Part, text: &str, ranges: &[Range<usize>], encoding: P
     marks.sort_unstable();
     marks.dedup();
     let places = walk(text, &marks, encoding);
-    let place = |at: usize| marks.binary_search(&at).ok().and_then(|index| places.get(index)).copied().unwrap_or_default();
+    let place =
+        |at: usize| marks.binary_search(&at).ok().and_then(|index| places.get(index)).copied().unwrap_or_default();
     ranges
         .iter()
         .map(|range| {
@@ -26,34 +27,47 @@ struct Place {
     column: usize,
 }
 
-/// The places of sorted byte offsets. Lines end with LF, CR or CR LF, as in the Language Server Protocol.
+/// The places of sorted byte offsets, walking from one to the next.
 fn walk(text: &str, marks: &[usize], encoding: PositionEncoding) -> Vec<Place> {
     let mut found = Vec::with_capacity(marks.len());
-    let mut marks = marks.iter().peekable();
     let mut here = Place { offset: 0, line: 1, column: 1 };
-    let mut after_cr = false;
-    for (at, c) in text.char_indices() {
-        while marks.next_if(|mark| **mark <= at).is_some() {
-            found.push(here);
-        }
-        if marks.peek().is_none() {
-            return found;
-        }
-        let width = match encoding {
-            PositionEncoding::Utf8 => c.len_utf8(),
-            PositionEncoding::Utf16 => c.len_utf16(),
-            PositionEncoding::Utf32 => 1,
-        };
-        here.offset = here.offset.saturating_add(width);
-        here.column = here.column.saturating_add(width);
-        if c == '\r' || c == '\n' {
-            if !(c == '\n' && after_cr) {
-                here.line = here.line.saturating_add(1);
-            }
-            here.column = 1;
-        }
-        after_cr = c == '\r';
+    let mut from = 0;
+    for mark in marks {
+        let stretch = text.get(from..*mark).unwrap_or_default();
+        here.pass(stretch, text.as_bytes().get(*mark) == Some(&b'\n'), encoding);
+        found.push(here);
+        from = *mark;
     }
-    found.extend(marks.map(|_| here));
     found
+}
+
+impl Place {
+    /// Moves behind a stretch of text. Lines end with LF, CR or CR LF, as in the Language Server Protocol; a CR whose
+    /// LF comes next does not end its line yet.
+    fn pass(&mut self, stretch: &str, lf_follows: bool, encoding: PositionEncoding) {
+        let bytes = stretch.as_bytes();
+        let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
+        let returns = bytes.iter().filter(|byte| **byte == b'\r').count();
+        let joined = if returns == 0 { 0 } else { stretch.matches("\r\n").count() };
+        let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
+        let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);
+        self.offset = self.offset.saturating_add(length(stretch, encoding));
+        if ended == 0 {
+            self.column = self.column.saturating_add(length(stretch, encoding));
+            return;
+        }
+        self.line = self.line.saturating_add(ended);
+        let (body, held) = stretch.split_at_checked(stretch.len().saturating_sub(held)).unwrap_or((stretch, ""));
+        let last = body.rsplit(['\n', '\r']).next().unwrap_or_default();
+        self.column = length(last, encoding).saturating_add(held.len()).saturating_add(1);
+    }
+}
+
+fn length(text: &str, encoding: PositionEncoding) -> usize {
+    match encoding {
+        _ if text.is_ascii() => text.len(),
+        PositionEncoding::Utf8 => text.len(),
+        PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+        PositionEncoding::Utf32 => text.chars().count(),
+    }
 }

@@ -8,10 +8,11 @@ use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::policy::Policy;
 use crate::template::calendar;
 use crate::template::rules::{Case, Subject};
-use crate::template::syntax::{self, Syntax, Token, TokenKind};
+use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
 use crate::template::view::{Bounds, Document};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// May this template be used?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,7 +147,11 @@ impl Question for ReviewTemplate {
 impl ReviewTemplate {
     fn check(&self) -> Result<(), Error> {
         if self.html.is_none() && self.text.is_none() {
-            return Err(Error::new(Code::MissingField, "html", "a template needs `html` or `text`, and this one has neither"));
+            return Err(Error::new(
+                Code::MissingField,
+                "html",
+                "a template needs `html` or `text`, and this one has neither",
+            ));
         }
         if let Some(ms) = self.submitted_ms {
             day::check("submitted_ms", ms)?;
@@ -208,7 +213,8 @@ impl Case<'_> {
 
 /// A language tag as BCP 47 writes it: subtags of 1 to 8 letters and digits.
 pub(crate) fn check_locale(locale: &str) -> Result<(), Error> {
-    let is_subtag = |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_subtag =
+        |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if locale.len() <= 64 && locale.split('-').all(is_subtag) {
         return Ok(());
     }
@@ -218,30 +224,28 @@ pub(crate) fn check_locale(locale: &str) -> Result<(), Error> {
 }
 
 fn count_tags(source: &str) -> usize {
-    source.matches("{{").count()
+    let opens = |pair: &&[u8]| matches!(pair, [b'{', b'{' | b'%'] | [b'<', b'%']);
+    source.as_bytes().windows(2).filter(opens).count()
 }
 
 /// Reads the tags of a part. A tag that cannot be read, as in another template language, is still no text: it stands
 /// for an output, beside its mistake.
 fn parse(source: &str) -> Syntax {
     let mut found = syntax::parse(source);
-    let mut unread: Vec<Token> = Vec::new();
+    let foreign = foreign_blocks(source);
+    let mut unread: Vec<Token> = foreign.iter().map(|mistake| aside(&mistake.span)).collect();
     for mistake in &found.mistakes {
         let inner = source.get(mistake.span.clone()).and_then(|tag| tag.strip_prefix("{{")?.strip_suffix("}}"));
         let Some(inner) = inner else { continue };
         let known = found.tokens.binary_search_by_key(&mistake.span.start, |token| token.span.start).is_ok();
-        let repeated = unread.iter().rev().take(1).any(|token| token.span.end > mistake.span.start);
-        if known || repeated {
+        if known {
             continue;
         }
         let inner = inner.trim_matches(['{', '}', '~', ' ']);
         let is_block = inner.starts_with(['#', '/', '^']) || matches!(inner, "else" | "end");
-        let kind = if is_block {
-            TokenKind::Comment
-        } else {
-            TokenKind::Output { path: inner.to_owned(), raw: false }
-        };
-        unread.push(Token { span: mistake.span.clone(), kind, trim_before: false, trim_after: false });
+        let aside = aside(&mistake.span);
+        let output = TokenKind::Output { path: inner.to_owned(), raw: false };
+        unread.push(if is_block { aside } else { Token { kind: output, ..aside } });
     }
     if !unread.is_empty() {
         found.tokens.extend(unread);
@@ -253,11 +257,48 @@ fn parse(source: &str) -> Syntax {
             apart
         });
     }
+    found.mistakes.extend(foreign);
+    found.mistakes.sort_by_key(|mistake| mistake.span.start);
+    found
+}
+
+fn aside(span: &Range<usize>) -> Token {
+    Token { span: span.clone(), kind: TokenKind::Comment, trim_before: false, trim_after: false }
+}
+
+/// Blocks as Jinja, Twig and ERB write them: `{% … %}` and `<% … %>`.
+fn foreign_blocks(source: &str) -> Vec<Mistake> {
+    let bytes = source.as_bytes();
+    let mut found = Vec::new();
+    let (mut from, mut unclosed) = (0, [false; 2]);
+    for (at, _) in source.match_indices('%') {
+        let start = at.saturating_sub(1);
+        let (which, closing) = match bytes.get(start) {
+            Some(b'{') => (0, "%}"),
+            Some(b'<') => (1, "%>"),
+            _ => continue,
+        };
+        if start < from || unclosed.get(which) == Some(&true) {
+            continue;
+        }
+        let Some(length) = source.get(at.saturating_add(1)..).and_then(|rest| rest.find(closing)) else {
+            // None behind this one is closed either.
+            unclosed = [unclosed[0] || which == 0, unclosed[1] || which == 1];
+            continue;
+        };
+        from = at.saturating_add(1).saturating_add(length).saturating_add(closing.len());
+        let message = "this block is of another template language, and would be sent as it stands".to_owned();
+        found.push(Mistake { span: start..from, message });
+    }
     found
 }
 
 /// The tags of a subject that is checked alone.
-pub(crate) fn findings_of_subject(subject: &Subject<'_>, policy: &Policy, encoding: PositionEncoding) -> (Verdict, Vec<Finding>) {
+pub(crate) fn findings_of_subject(
+    subject: &Subject<'_>,
+    policy: &Policy,
+    encoding: PositionEncoding,
+) -> (Verdict, Vec<Finding>) {
     let template = &policy.document().template;
     let findings = subject.findings(template);
     let (_, verdict) = template.score.judge(&findings.tallies);

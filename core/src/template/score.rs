@@ -42,9 +42,10 @@ impl Score {
     /// The score, 0 to 100, and the verdict.
     pub(crate) fn judge(&self, tallies: &[Tally]) -> (u64, Verdict) {
         let cost = |severity: Severity, each: u64| {
-            tallies.iter().filter(|tally| tally.severity == severity).fold(0_u64, |sum, tally| {
-                sum.saturating_add(tally.count.min(self.most_of_a_rule).saturating_mul(each))
-            })
+            tallies
+                .iter()
+                .filter(|tally| tally.severity == severity)
+                .fold(0_u64, |sum, tally| sum.saturating_add(tally.count.min(self.most_of_a_rule).saturating_mul(each)))
         };
         let reject = cost(Severity::Reject, self.reject);
         let review = cost(Severity::Review, self.review);

@@ -49,6 +49,9 @@ const TOP: [&str; 42] = [
     "site", "store", "test", "top", "tw", "uk", "us", "xyz",
 ];
 
+/// Top-level domains that cannot be, as placeholders have them.
+const NO_TOP: [&str; 6] = ["domain", "here", "invalid", "localhost", "tld", "url"];
+
 /// The address that a link's text is, if it is one.
 fn shown_host(text: &str) -> Option<Url> {
     let is_address = |word: &str| {
@@ -62,7 +65,9 @@ fn shown_host(text: &str) -> Option<Url> {
     };
     let word = word.trim_matches(['"', '\'', '(', ')', '<', '>', '[', ']', ',', ';', '»', '›']);
     let url = if word.contains("://") { Url::parse(word) } else { Url::parse(&format!("https://{word}")) };
-    let is_name = url.host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
-    let known_top = url.host.rsplit_once('.').is_some_and(|(_, top)| TOP.contains(&top));
-    Some(url).filter(|url| is_name && !url.has_user && url.host.contains('.') && (known_top || is_address(word)))
+    let is_name =
+        url.host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let (_, top) = url.host.rsplit_once('.')?;
+    let is_top = TOP.contains(&top) || (is_address(word) && !NO_TOP.contains(&top));
+    Some(url.clone()).filter(|url| is_name && !url.has_user && is_top)
 }

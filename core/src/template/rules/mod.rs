@@ -7,12 +7,12 @@ mod history;
 mod html;
 mod images;
 mod links;
+mod placement;
 mod size;
 mod subject;
 mod unsubscribe;
 mod urls;
 mod variables;
-mod placement;
 
 use crate::answer::Kind;
 use crate::finding::Severity;

@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
-use crate::template::syntax::TokenKind;
+use crate::template::syntax::{Mistake, TokenKind};
 use crate::template::view::{Document, Place, Variable};
 
 pub(super) static RAW_HTML: Rule = Rule {
@@ -66,12 +66,17 @@ fn is_code(html: &Document<'_>, variable: &Variable) -> bool {
     is_handler || (name == "style" && in_url(html, variable, attribute.span.start))
 }
 
+/// Bytes before a variable in which a `url(` is looked for.
+const NEAR: usize = 2_048;
+
 /// Whether the nearest bracket before the variable is that of a `url(`.
 fn in_url(html: &Document<'_>, variable: &Variable, from: usize) -> bool {
     let Some(token) = html.token(variable) else { return false };
-    let before = html.source.get(from..token.span.start).unwrap_or_default();
-    let Some((head, tail)) = before.rsplit_once('(') else { return false };
-    !tail.contains(')') && head.get(head.len().saturating_sub(3)..).is_some_and(|word| word.eq_ignore_ascii_case("url"))
+    let before = html.source.as_bytes().get(from..token.span.start).unwrap_or_default();
+    let near = before.get(before.len().saturating_sub(NEAR)..).unwrap_or_default();
+    let Some(bracket) = near.iter().rposition(|byte| matches!(byte, b'(' | b')' | b';')) else { return false };
+    let word = near.get(bracket.saturating_sub(3)..bracket).unwrap_or_default();
+    near.get(bracket) == Some(&b'(') && word.eq_ignore_ascii_case(b"url")
 }
 
 pub(super) static IN_TAG_NAME: Rule = Rule {
@@ -123,7 +128,7 @@ fn subject_all_variable(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static SYNTAX: Rule = Rule {
     id: "variables/syntax",
     severity: Severity::Reject,
-    what: "A variable or a block cannot be read, is empty or is never closed.",
+    what: "A variable or a block is empty or never closed; one of another template language asks for a human.",
     why: "The template cannot be rendered, so nothing could be sent with it.",
     fix: "write variables as `{{name}}` and close each block, as `{{#if name}}…{{/if}}`",
     bad: Example::body("<p>Hello {{name}, you have a new message.</p>"),
@@ -135,10 +140,25 @@ pub(super) static SYNTAX: Rule = Rule {
 fn syntax(case: &Case<'_>, report: &mut Report<'_>) {
     for document in std::iter::once(&case.subject.document).chain(case.parts()) {
         for mistake in &document.syntax.mistakes {
-            report.add(|| {
+            // A well-formed tag of another template language may be meant for another renderer.
+            let severity = if is_foreign(document, mistake) { Severity::Review } else { Severity::Reject };
+            report.add_as(severity, || {
                 let words = quote(document.words(&mistake.span));
                 Note::new(format!("{words}: {}", mistake.message)).at(document.part, &mistake.span)
             });
         }
     }
+}
+
+/// Whether the mistake is a tag that is whole, has content and only cannot be read.
+fn is_foreign(document: &Document<'_>, mistake: &Mistake) -> bool {
+    let words = document.words(&mistake.span);
+    let inner = words.trim_matches(['{', '}', '%', '<', '>', '~']);
+    let opening = words.bytes().take_while(|byte| *byte == b'{').count();
+    let closing = words.bytes().rev().take_while(|byte| *byte == b'}').count();
+    let tokens = &document.syntax.tokens;
+    let at = tokens.binary_search_by_key(&mistake.span.start, |token| token.span.start);
+    let token = at.ok().and_then(|at| tokens.get(at)).filter(|token| token.span == mistake.span);
+    let stands_in = token.is_some_and(|token| matches!(token.kind, TokenKind::Output { .. } | TokenKind::Comment));
+    stands_in && opening == closing && !inner.trim().is_empty()
 }

@@ -21,7 +21,9 @@ pub(super) static TOTAL: Rule = Rule {
 fn total(case: &Case<'_>, report: &mut Report<'_>) {
     let (bytes, most) = (case.bytes, case.policy.max_bytes);
     if bytes > most {
-        report.add(|| Note::new(format!("the template has {bytes} bytes, at most {most} are allowed")).counted(bytes, most));
+        report.add(|| {
+            Note::new(format!("the template has {bytes} bytes, at most {most} are allowed")).counted(bytes, most)
+        });
     }
 }
 

@@ -179,7 +179,8 @@ const FEW: u64 = 3;
 fn punctuation(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     let is_loud = |c: char| matches!(c, '!' | '?' | '$' | '¥' | '★' | '！' | '？' | '＄' | '￥' | '‼' | '⁉');
-    let is_emoji = |c: char| !is_loud(c) && matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{1f000}'..='\u{1faff}');
+    let is_emoji =
+        |c: char| !is_loud(c) && matches!(c, '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{1f000}'..='\u{1faff}');
     let count = |fits: &dyn Fn(char) -> bool| {
         use unicode_segmentation::UnicodeSegmentation;
         let starts = document.flow.text().graphemes(true).filter_map(|cluster| cluster.chars().next());

@@ -26,9 +26,11 @@ fn all_variable(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(first) = body.visible_variables().next() else { return };
     if units < least {
         report.add(|| {
-            Note::new(format!("the template is all variables: beside them it has {units} words, at least {least} are needed"))
-                .at(body.part, &first.span)
-                .counted(units, least)
+            Note::new(format!(
+                "the template is all variables: beside them it has {units} words, at least {least} are needed"
+            ))
+            .at(body.part, &first.span)
+            .counted(units, least)
         });
     }
 }
@@ -152,10 +154,8 @@ pub(super) static UNDECLARED: Rule = Rule {
     what: "A variable is used but not declared, or declared but never used.",
     why: "Data that does not fit the template is a rendering failure, and nothing is sent.",
     fix: "use the same names in the template and in its declared variables",
-    bad: Example::body("<p>Hello {{nmae}}, you have a new message.</p>")
-        .with(r#"{"variables":{"name":{}}}"#),
-    good: Example::body("<p>Hello {{name}}, you have a new message.</p>")
-        .with(r#"{"variables":{"name":{}}}"#),
+    bad: Example::body("<p>Hello {{nmae}}, you have a new message.</p>").with(r#"{"variables":{"name":{}}}"#),
+    good: Example::body("<p>Hello {{name}}, you have a new message.</p>").with(r#"{"variables":{"name":{}}}"#),
     source: "rulebook 1.10",
     check: Check::Template(undeclared),
 };

@@ -436,21 +436,29 @@ fn pixels(length: Option<Length>) -> Option<u64> {
 fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
     let text = flow.text();
     let mut found = Vec::new();
+    let mut until = 0;
     let mut linked = links.iter().map(|link| &link.text).filter(|range| !range.is_empty()).peekable();
     for (at, _) in text.match_indices("://") {
         let before = text.get(..at).unwrap_or_default();
-        let scheme = ["https", "http", "HTTPS", "HTTP", "Https", "Http"].iter().find(|scheme| before.ends_with(**scheme));
+        let scheme =
+            ["https", "http", "HTTPS", "HTTP", "Https", "Http"].iter().find(|scheme| before.ends_with(**scheme));
         let Some(scheme) = scheme else { continue };
         let start = at.saturating_sub(scheme.len());
+        if start < until {
+            continue;
+        }
         while linked.next_if(|range| range.end <= start).is_some() {}
         if linked.peek().is_some_and(|range| range.start <= start) {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
-        let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '、' | '。' | '，' | '）' | '」' | '】');
+        let ends = |c: char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '、' | '。' | '，' | '）' | '」' | '】')
+        };
         let length = rest.find(ends).unwrap_or(rest.len());
         let target = rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
         let range = start..start.saturating_add(target.len());
+        until = start.saturating_add(length);
         found.push(Link {
             span: flow.source(&range),
             target: target.to_owned(),

@@ -101,13 +101,31 @@ impl Flow {
 
 /// Extended grapheme clusters of a text.
 pub(crate) fn characters(text: &str) -> u64 {
-    let count = if text.is_ascii() { text.len() } else { text.graphemes(true).count() };
+    let mut count = text.len();
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        // The neighbours of other than ASCII text may belong to its clusters.
+        let from = at.saturating_sub(1);
+        let tail = rest.get(at..).unwrap_or_default();
+        let length = tail.bytes().position(|byte| byte.is_ascii()).unwrap_or(tail.len());
+        let to = at.saturating_add(length);
+        let with_neighbours = to.saturating_add(1).min(rest.len());
+        let clusters = rest.get(from..with_neighbours).map_or(0, |piece| piece.graphemes(true).count());
+        count = count.saturating_sub(with_neighbours.saturating_sub(from)).saturating_add(clusters);
+        // The neighbour behind stays, for it may be the one before the next stretch too.
+        rest = rest.get(to..).unwrap_or_default();
+    }
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// Words of a text, Han, kana and Hangul counted by the character.
 pub(crate) fn units(text: &str) -> u64 {
-    let count = text.split_word_bounds().fold(0_usize, |sum, word| sum.saturating_add(units_of(word)));
+    // White space always ends a word, and most of what stands between is one plain word.
+    let count = text.split(' ').fold(0_usize, |sum, chunk| {
+        let word = chunk.strip_suffix(['.', ',', '!', '?', ':', ';']).unwrap_or(chunk);
+        let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        sum.saturating_add(if is_plain { 1 } else { chunk.split_word_bounds().map(units_of).sum() })
+    });
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 

@@ -234,6 +234,10 @@ impl Emitter for Reader<'_> {
     }
 
     fn init_attribute(&mut self) {
+        if self.scan.attributes.len() > self.most_nodes.saturating_mul(4) {
+            self.scan.cut = true;
+            self.done = true;
+        }
         let at = self.bytes.len();
         let start = self.position.saturating_sub(1);
         self.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });

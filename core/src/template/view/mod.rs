@@ -141,7 +141,10 @@ impl<'a> Document<'a> {
 
     /// Output variables in text that is seen.
     pub(crate) fn visible_variables(&self) -> impl Iterator<Item = &Token> {
-        self.variables.iter().filter(|variable| variable.place == Place::Text).filter_map(|variable| self.token(variable))
+        self.variables
+            .iter()
+            .filter(|variable| variable.place == Place::Text)
+            .filter_map(|variable| self.token(variable))
     }
 
     fn filled(&self, piece: &Piece) -> Cow<'_, str> {

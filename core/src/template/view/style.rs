@@ -200,6 +200,8 @@ pub(crate) struct Sheet {
 
 const MOST_RULES: usize = 2_000;
 const MOST_SELECTORS: usize = 64;
+const MOST_OF_A_KEY: usize = 64;
+const MOST_CLASSES: usize = 16;
 
 impl Sheet {
     /// Reads the content of a `<style>`; what stands in `@media` and its like does not hold everywhere and is passed over.
@@ -251,7 +253,11 @@ impl Sheet {
         } else {
             (&mut self.by_tag, rule.tag.clone())
         };
-        list.entry(key).or_default().push(index);
+        let same = list.entry(key).or_default();
+        // A sheet that says one thing so often is no style; the guard keeps the work linear.
+        if same.len() < MOST_OF_A_KEY {
+            same.push(index);
+        }
         self.rules.push(rule);
     }
 
@@ -259,7 +265,7 @@ impl Sheet {
     pub(crate) fn look(&self, tag: &str, id: &str, class: &str, inline: &str) -> Look {
         let mut look = Look::default();
         if !self.rules.is_empty() {
-            let classes: Vec<&str> = class.split_ascii_whitespace().take(MOST_SELECTORS).collect();
+            let classes: Vec<&str> = class.split_ascii_whitespace().take(MOST_CLASSES).collect();
             let mut found: Vec<&StyleRule> = ["*", tag]
                 .iter()
                 .filter_map(|tag| self.by_tag.get(*tag))
@@ -287,10 +293,12 @@ impl StyleRule {
         if selector.is_empty() || !selector.chars().all(simple) {
             return None;
         }
-        let mut rule = Self { tag: String::new(), id: String::new(), classes: Vec::new(), weight: (false, 0, 0, 0), look };
+        let mut rule =
+            Self { tag: String::new(), id: String::new(), classes: Vec::new(), weight: (false, 0, 0, 0), look };
         let mut rest = selector;
         while !rest.is_empty() {
-            let end = rest.char_indices().skip(1).find(|(_, c)| matches!(c, '.' | '#')).map_or(rest.len(), |(at, _)| at);
+            let end =
+                rest.char_indices().skip(1).find(|(_, c)| matches!(c, '.' | '#')).map_or(rest.len(), |(at, _)| at);
             let (word, tail) = rest.split_at_checked(end)?;
             match (word.strip_prefix('.'), word.strip_prefix('#')) {
                 (Some(class), _) => rule.classes.push(class.to_owned()),

@@ -52,12 +52,14 @@ impl Trace {
         let (from, to) = (range.start, range.end);
         let first = self.0.partition_point(|stretch| wide(stretch.at) <= from).saturating_sub(1);
         let stretches = self.0.get(first..).unwrap_or_default();
-        stretches.iter().enumerate().take_while(move |(_, stretch)| wide(stretch.at) < to).map(move |(index, stretch)| {
-            let end = stretches.get(index.saturating_add(1)).map_or(to, |next| wide(next.at).min(to));
-            let start = wide(stretch.at).max(from);
-            let source = stretch.source(start, false)..stretch.source(end, true);
-            (start..end, source, stretch.same)
-        })
+        stretches.iter().enumerate().take_while(move |(_, stretch)| wide(stretch.at) < to).map(
+            move |(index, stretch)| {
+                let end = stretches.get(index.saturating_add(1)).map_or(to, |next| wide(next.at).min(to));
+                let start = wide(stretch.at).max(from);
+                let source = stretch.source(start, false)..stretch.source(end, true);
+                (start..end, source, stretch.same)
+            },
+        )
     }
 
     fn holding(&self, at: usize) -> Option<&Stretch> {

@@ -20,11 +20,7 @@ pub(crate) struct Url {
 
 impl Url {
     pub(crate) fn parse(text: &str) -> Self {
-        let text: String = text
-            .trim_matches(|c: char| c <= ' ')
-            .chars()
-            .filter(|c| !c.is_control())
-            .collect();
+        let text: String = text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect();
         let (scheme, rest) = scheme(&text);
         let authority = match scheme.as_str() {
             "http" | "https" | "ftp" | "ws" | "wss" => Some(rest.trim_start_matches(['/', '\\'])),
