@@ -1,4 +1,5 @@
 //! Whatever is handed in is answered, with spans that lie in the source.
+#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
 
 use proptest::prelude::*;
 use sendright::policy::Policy;

@@ -46,8 +46,8 @@ impl Place {
     /// LF comes next does not end its line yet.
     fn pass(&mut self, stretch: &str, lf_follows: bool, encoding: PositionEncoding) {
         let bytes = stretch.as_bytes();
-        let feeds = bytes.iter().filter(|byte| **byte == b'\n').count();
-        let returns = bytes.iter().filter(|byte| **byte == b'\r').count();
+        let feeds = stretch.matches('\n').count();
+        let returns = stretch.matches('\r').count();
         let joined = if returns == 0 { 0 } else { stretch.matches("\r\n").count() };
         let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
         let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);

@@ -48,7 +48,7 @@ pub(super) static DANGEROUS_SCHEME: Rule = Rule {
 
 fn dangerous_scheme(case: &Case<'_>, report: &mut Report<'_>) {
     let schemes = &case.policy.dangerous_schemes;
-    let fits = |link: &Link| schemes.iter().any(|scheme| *scheme == link.url.scheme);
+    let fits = |link: &Link| schemes.contains(&link.url.scheme);
     report_links(case, report, fits, "would run code or open a file");
 }
 

@@ -265,7 +265,9 @@ impl Sheet {
     pub(crate) fn look(&self, tag: &str, id: &str, class: &str, inline: &str) -> Look {
         let mut look = Look::default();
         if !self.rules.is_empty() {
-            let classes: Vec<&str> = class.split_ascii_whitespace().take(MOST_CLASSES).collect();
+            let mut classes: Vec<&str> = class.split_ascii_whitespace().take(MOST_CLASSES).collect();
+            classes.sort_unstable();
+            classes.dedup();
             let mut found: Vec<&StyleRule> = ["*", tag]
                 .iter()
                 .filter_map(|tag| self.by_tag.get(*tag))
