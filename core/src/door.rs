@@ -46,6 +46,7 @@ macro_rules! questions {
 }
 
 questions![
+    crate::template::review::ReviewTemplate,
     crate::subject::CheckSubject,
     crate::template::render::RenderTemplate,
     crate::recipient::CheckRecipient,
@@ -59,6 +60,7 @@ questions![
     crate::explain::ExplainFailure,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
+    crate::template::describe::DescribeRules,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or

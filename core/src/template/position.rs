@@ -1,0 +1,73 @@
+//! From byte ranges to spans in the caller's unit, in one walk over each text.
+
+use crate::finding::{Part, PositionEncoding, Span};
+use std::ops::Range;
+
+/// Spans of ranges of one text, in the order of the ranges.
+pub(crate) fn spans(part: Part, text: &str, ranges: &[Range<usize>], encoding: PositionEncoding) -> Vec<Span> {
+    let mut marks: Vec<usize> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let places = walk(text, &marks, encoding);
+    let place =
+        |at: usize| marks.binary_search(&at).ok().and_then(|index| places.get(index)).copied().unwrap_or_default();
+    ranges
+        .iter()
+        .map(|range| {
+            let (start, end) = (place(range.start), place(range.end));
+            Span { part, start: start.offset, end: end.offset, line: start.line, column: start.column }
+        })
+        .collect()
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+/// The places of sorted byte offsets, walking from one to the next.
+fn walk(text: &str, marks: &[usize], encoding: PositionEncoding) -> Vec<Place> {
+    let mut found = Vec::with_capacity(marks.len());
+    let mut here = Place { offset: 0, line: 1, column: 1 };
+    let mut from = 0;
+    for mark in marks {
+        let stretch = text.get(from..*mark).unwrap_or_default();
+        here.pass(stretch, text.as_bytes().get(*mark) == Some(&b'\n'), encoding);
+        found.push(here);
+        from = *mark;
+    }
+    found
+}
+
+impl Place {
+    /// Moves behind a stretch of text. Lines end with LF, CR or CR LF, as in the Language Server Protocol; a CR whose
+    /// LF comes next does not end its line yet.
+    fn pass(&mut self, stretch: &str, lf_follows: bool, encoding: PositionEncoding) {
+        let bytes = stretch.as_bytes();
+        let feeds = stretch.matches('\n').count();
+        let returns = stretch.matches('\r').count();
+        let joined = if returns == 0 { 0 } else { stretch.matches("\r\n").count() };
+        let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
+        let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);
+        self.offset = self.offset.saturating_add(length(stretch, encoding));
+        if ended == 0 {
+            self.column = self.column.saturating_add(length(stretch, encoding));
+            return;
+        }
+        self.line = self.line.saturating_add(ended);
+        let (body, held) = stretch.split_at_checked(stretch.len().saturating_sub(held)).unwrap_or((stretch, ""));
+        let last = body.rsplit(['\n', '\r']).next().unwrap_or_default();
+        self.column = length(last, encoding).saturating_add(held.len()).saturating_add(1);
+    }
+}
+
+fn length(text: &str, encoding: PositionEncoding) -> usize {
+    match encoding {
+        _ if text.is_ascii() => text.len(),
+        PositionEncoding::Utf8 => text.len(),
+        PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+        PositionEncoding::Utf32 => text.chars().count(),
+    }
+}

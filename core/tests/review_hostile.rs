@@ -1,0 +1,169 @@
+//! Whatever is handed in is answered, with spans that lie in the source.
+#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
+
+use proptest::prelude::*;
+use sendright::policy::Policy;
+use sendright::template::review::{Review, ReviewTemplate};
+use sendright::{Kind, PositionEncoding, Question};
+
+fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encoding: PositionEncoding) -> Review {
+    let policy = Policy::preset("tencent-ses").unwrap();
+    let question = ReviewTemplate {
+        kind: Kind::Marketing,
+        subject: subject.to_owned(),
+        html: html.map(str::to_owned),
+        text: text.map(str::to_owned),
+        variables: None,
+        sender: None,
+        history: Vec::new(),
+        submitted_ms: None,
+        locale: None,
+        position_encoding,
+    };
+    question.answer(&policy).unwrap()
+}
+
+fn ids(review: &Review) -> Vec<&str> {
+    review.findings.iter().map(|finding| finding.rule.as_str()).collect()
+}
+
+#[test]
+fn hostile_markup_is_answered_with_a_finding() {
+    let mib = 1 << 20;
+    let table: [(&str, String, Option<&str>); 16] = [
+        ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
+        ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
+        ("many", "<b></b>".repeat(60_000), Some("size/deep-nesting")),
+        ("many variables", "{{a}}".repeat(100_000), Some("size/deep-nesting")),
+        ("many empty tags", "{{}}".repeat(100_000), Some("size/deep-nesting")),
+        ("many foreign blocks", "{%%}".repeat(100_000), Some("size/deep-nesting")),
+        ("many attributes", format!("<a {}>", "b ".repeat(mib)), Some("size/deep-nesting")),
+        ("only <", "<".repeat(4 * mib - 100), None),
+        ("only &", "&".repeat(4 * mib - 100), None),
+        ("entities", "&lt;".repeat(mib - 100), None),
+        ("only {", "{".repeat(4 * mib - 100), None),
+        ("only (", format!("<p style=\"{}\">", "(".repeat(mib)), None),
+        ("an open quote", format!("<a href=\"{}", "x".repeat(mib)), Some("html/malformed")),
+        ("an open comment", format!("<!--{}", "-".repeat(mib)), Some("html/malformed")),
+        ("addresses in one word", "http://".repeat(mib / 8), None),
+        ("NUL", "\0".repeat(mib), None),
+    ];
+    for (what, html, expected) in table {
+        let review = review("Hi", Some(&html), None, PositionEncoding::Utf16);
+        if let Some(rule) = expected {
+            assert!(ids(&review).contains(&rule), "{what}: {:?}", ids(&review));
+        }
+    }
+}
+
+#[test]
+fn a_style_sheet_that_says_one_thing_ten_thousand_times_is_read() {
+    let html = format!("<style>{}</style>{}", ".a{color:red}".repeat(10_000), "<p class=a>x</p>".repeat(10_000));
+    assert_eq!(review("Hi", Some(&html), None, PositionEncoding::Utf8).stats.characters, 19_999);
+}
+
+/// The part of a text that a span means.
+fn units(text: &str, encoding: PositionEncoding) -> Vec<usize> {
+    let mut at = 0;
+    let mut boundaries = vec![0];
+    for c in text.chars() {
+        at += match encoding {
+            PositionEncoding::Utf8 => c.len_utf8(),
+            PositionEncoding::Utf16 => c.len_utf16(),
+            PositionEncoding::Utf32 => 1,
+        };
+        boundaries.push(at);
+    }
+    boundaries
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(vec![
+            "<p>",
+            "</p>",
+            "<a href='",
+            "<a href=\"https://bit.ly/",
+            "'>",
+            "\">",
+            "</a>",
+            "<img ",
+            "alt=",
+            "<style>",
+            ".a{",
+            "}",
+            "</style>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "{{",
+            "}}",
+            "{{{",
+            "}}}",
+            "{{#if a}}",
+            "{{/if}}",
+            "{{else}}",
+            "{{a}}",
+            "{%",
+            "%}",
+            "&lt;",
+            "&#0;",
+            "&#x110000;",
+            "&am",
+            "style='display:none'",
+            "style=\"color:#fff;",
+            "onclick=",
+            "javascript:",
+            "http://1.2.3.4/",
+            "https://",
+            "www.bank.test",
+            " ",
+            "\r\n",
+            "\0",
+            "é",
+            "字",
+            "👨‍👩‍👧",
+            "\u{301}",
+            "\u{200b}",
+            "\u{fffd}",
+            "<form>",
+            "<table><td>",
+            "!",
+            "!!!",
+        ])
+        .prop_map(str::to_owned),
+        any::<String>().prop_map(|text| text.chars().take(8).collect()),
+    ]
+}
+
+fn soup() -> impl Strategy<Value = String> {
+    proptest::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_template_is_answered_with_spans_that_lie_in_its_parts(subject in soup(), html in soup(), text in soup()) {
+        let mut seen = Vec::new();
+        for encoding in [PositionEncoding::Utf8, PositionEncoding::Utf16, PositionEncoding::Utf32] {
+            let review = review(&subject, Some(&html), Some(&text), encoding);
+            for finding in &review.findings {
+                let Some(span) = finding.span else { continue };
+                let part = match span.part {
+                    sendright::finding::Part::Subject => &subject,
+                    sendright::finding::Part::Html => &html,
+                    sendright::finding::Part::Text => &text,
+                };
+                let boundaries = units(part, encoding);
+                prop_assert!(span.start <= span.end);
+                prop_assert!(boundaries.binary_search(&span.start).is_ok(), "{finding:?} in {part:?}");
+                prop_assert!(boundaries.binary_search(&span.end).is_ok(), "{finding:?} in {part:?}");
+            }
+            seen.push((review.verdict, review.score, review.stats, review.findings.len()));
+        }
+        prop_assert_eq!(seen[0], seen[1]);
+        prop_assert_eq!(seen[1], seen[2]);
+    }
+}
