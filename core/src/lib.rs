@@ -41,6 +41,7 @@ pub mod reply;
 pub mod reputation;
 pub mod retry;
 mod shape;
+mod site;
 pub mod subject;
 mod suggest;
 pub mod template;

@@ -1,6 +1,7 @@
 //! Domain names: their syntax, and the part that registrars ask for.
 
 use crate::error::{Code, Error};
+use crate::site;
 
 /// A domain name in lower case without a closing dot.
 pub(super) fn normalised(path: &str, name: &str) -> Result<String, Error> {
@@ -39,7 +40,7 @@ fn is_label(label: &str) -> bool {
 
 /// The part of `name` before the registered domain that `domain` lies in; `@` for that domain itself.
 pub(super) fn host(domain: &str, name: &str) -> String {
-    let registered = psl::domain_str(domain).unwrap_or(domain);
+    let registered = site::registered(domain);
     match name.strip_suffix(registered) {
         Some("") => "@".to_owned(),
         Some(host) => host.trim_end_matches('.').to_owned(),

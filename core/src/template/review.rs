@@ -70,7 +70,8 @@ pub struct Sender {
     /// Domains that count clicks and send readers on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracking_domains: Vec<String>,
-    /// Brands of the sender.
+    /// Names that the sender goes by. No rule reads them yet; they are part of the question so that callers can
+    /// declare them once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brands: Vec<String>,
     /// The sending platform adds a link to unsubscribe by itself.

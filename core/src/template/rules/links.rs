@@ -1,6 +1,7 @@
 //! Links that hide where they lead, and links to other sites.
 
 use crate::finding::Severity;
+use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{self, Url, VARIABLE};
@@ -27,7 +28,7 @@ pub(super) fn is_tracking(case: &Case<'_>, host: &str) -> bool {
 pub(super) fn is_declared(case: &Case<'_>, host: &str) -> bool {
     case.question.sender.as_ref().is_some_and(|sender| {
         let mut domains = sender.domain.iter().chain(&sender.link_domains).chain(&sender.tracking_domains);
-        domains.any(|domain| url::site(&domain.to_lowercase()) == url::site(host))
+        domains.any(|domain| site::registered(&domain.to_lowercase()) == site::registered(host))
     })
 }
 

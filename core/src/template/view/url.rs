@@ -1,5 +1,7 @@
 //! The target of a link, read as a browser reads it (WHATWG URL), as far as the rules ask.
 
+use crate::site;
+
 /// Stands in an attribute's value for an output variable.
 pub(crate) const VARIABLE: char = '\u{fffc}';
 /// Stands in an attribute's value where a block changes over to its `{{else}}`.
@@ -46,7 +48,7 @@ impl Url {
 
     /// The domain that its owner registered.
     pub(crate) fn site(&self) -> &str {
-        site(&self.host)
+        site::registered(&self.host)
     }
 
     /// Whether the host is an IP address in any of the spellings a browser takes.
@@ -99,22 +101,4 @@ fn folded(text: &str) -> String {
         })
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-/// Second labels under which country registries sell names.
-const SECOND_LEVEL: [&str; 14] =
-    ["ac", "ad", "co", "com", "ed", "edu", "go", "gov", "gr", "lg", "ne", "net", "or", "org"];
-
-/// The registrable domain of a host, by the shape of its last labels.
-pub(crate) fn site(host: &str) -> &str {
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
-    let (Some(last), Some(second)) = (dots.next(), dots.next()) else { return host };
-    let top = host.get(last.saturating_add(1)..).unwrap_or_default();
-    let middle = host.get(second.saturating_add(1)..last).unwrap_or_default();
-    let start = if top.len() == 2 && SECOND_LEVEL.contains(&middle) {
-        dots.next().map_or(0, |third| third.saturating_add(1))
-    } else {
-        second.saturating_add(1)
-    };
-    host.get(start..).unwrap_or(host)
 }
