@@ -3,19 +3,19 @@
 use crate::error::{Code, Error};
 use crate::policy::Policy;
 use crate::{input, suggest};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// A question: its name, its answer, and how a policy answers it.
 pub trait Question: Serialize + DeserializeOwned {
     /// The name in the door, in `snake_case`.
     const NAME: &'static str;
 
-    /// What comes back.
-    type Answer: Serialize + DeserializeOwned;
+    /// What comes back; it may borrow the policy's words.
+    type Answer<'p>: Serialize + Deserialize<'p>;
 
     /// Answers from the policy and the question's fields alone.
-    fn answer(&self, policy: &Policy) -> Result<Self::Answer, Error>;
+    fn answer<'p>(&self, policy: &'p Policy) -> Result<Self::Answer<'p>, Error>;
 }
 
 /// Declares the table of questions once: their names, and the door's way to each.
@@ -36,10 +36,12 @@ macro_rules! questions {
 
 questions![
     crate::subject::CheckSubject,
+    crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
     crate::warmup::PlanWarmup,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
+    crate::day::FindDay,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or

@@ -26,6 +26,7 @@
 )]
 
 pub mod answer;
+pub mod day;
 mod door;
 pub mod error;
 pub mod finding;

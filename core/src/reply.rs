@@ -126,7 +126,7 @@ impl Replies {
 
 impl Question for ClassifyReply {
     const NAME: &'static str = "classify_reply";
-    type Answer = ReplyMeaning;
+    type Answer<'p> = ReplyMeaning;
 
     fn answer(&self, policy: &Policy) -> Result<ReplyMeaning, Error> {
         if !(200..=599).contains(&self.code) {

@@ -29,7 +29,7 @@ pub struct RetryPlan {
 
 impl Question for PlanRetry {
     const NAME: &'static str = "plan_retry";
-    type Answer = RetryPlan;
+    type Answer<'p> = RetryPlan;
 
     /// The wait after the attempts made; the last attempt falls on the end of the policy's period.
     fn answer(&self, policy: &Policy) -> Result<RetryPlan, Error> {

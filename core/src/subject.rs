@@ -39,7 +39,7 @@ pub struct SubjectStats {
 
 impl Question for CheckSubject {
     const NAME: &'static str = "check_subject";
-    type Answer = SubjectAnswer;
+    type Answer<'p> = SubjectAnswer;
 
     fn answer(&self, _: &Policy) -> Result<SubjectAnswer, Error> {
         let stats = SubjectStats {

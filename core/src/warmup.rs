@@ -44,7 +44,7 @@ pub struct WarmupDay {
 
 impl Question for PlanWarmup {
     const NAME: &'static str = "plan_warmup";
-    type Answer = WarmupPlan;
+    type Answer<'p> = WarmupPlan;
 
     fn answer(&self, policy: &Policy) -> Result<WarmupPlan, Error> {
         let start = self.start_day.unwrap_or(1);

@@ -183,6 +183,54 @@ impl Condition {
     }
 }
 
+impl Condition {
+    /// By how many messages the count misses while the condition does not hold; 0 where no count could
+    /// mend it or it holds.
+    #[must_use]
+    pub fn short_by(&self, figures: &Figures) -> u64 {
+        let count = figures.get(self.metric);
+        // The limit as a count: rounded down for what must stay below, up for what must rise.
+        let (whole, exact) = match self.limit {
+            Limit::Count(limit) => (u128::from(limit), true),
+            Limit::Share { ppm, of } => {
+                let product = u128::from(ppm).saturating_mul(u128::from(figures.get(of)));
+                let million = u128::from(MILLION);
+                (product.checked_div(million).unwrap_or_default(), product.checked_rem(million) == Some(0))
+            }
+        };
+        let whole = u64::try_from(whole).unwrap_or(u64::MAX);
+        match self.comparison {
+            Comparison::More => whole.saturating_add(1).saturating_sub(count),
+            Comparison::AtLeast => whole.saturating_add(u64::from(!exact)).saturating_sub(count),
+            Comparison::AtMost => count.saturating_sub(whole),
+            Comparison::Less => count.saturating_sub(if exact { whole.saturating_sub(1) } else { whole }),
+        }
+    }
+
+    /// Whether a higher count is what makes it hold.
+    #[must_use]
+    pub fn wants_more(&self) -> bool {
+        matches!(self.comparison, Comparison::More | Comparison::AtLeast)
+    }
+
+    /// The count beside its limit: "delivered 459 of 500 (91.8 %), needs > 92%".
+    #[must_use]
+    pub fn in_words(&self, figures: &Figures) -> String {
+        let (name, rest) = self.text.split_once(char::is_whitespace).unwrap_or((&self.text, ""));
+        let (count, of) = self.observed(figures);
+        match of {
+            Some(of) => format!("{name} {count} of {of} ({}), needs {rest}", percent(count, of)),
+            None => format!("{name} {count}, needs {rest}"),
+        }
+    }
+}
+
+/// A share in percent with one decimal, rounded down.
+fn percent(count: u64, of: u64) -> String {
+    let tenths = u128::from(count).saturating_mul(1_000).checked_div(u128::from(of)).unwrap_or_default();
+    format!("{}.{} %", tenths.checked_div(10).unwrap_or_default(), tenths.checked_rem(10).unwrap_or_default())
+}
+
 impl Limit {
     fn parse(text: &str, metric: Metric) -> Result<Self, String> {
         let Some((number, rest)) = text.split_once('%') else {

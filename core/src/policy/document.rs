@@ -28,6 +28,8 @@ pub struct Document {
     pub reputation: ReputationPolicy,
     /// Limits of sending (rulebook 4).
     pub quota: QuotaPolicy,
+    /// The service's error codes.
+    pub codes: Codes,
     /// Recipients (rulebook 4.1 and 5.1).
     pub recipient: RecipientPolicy,
     /// Warm-up of a domain or IP (rulebook 6).
@@ -92,6 +94,30 @@ pub struct QuotaPolicy {
     pub account_per_second: u64,
     /// How long a batch rests that met its quota.
     pub batch_pause: Duration,
+}
+
+/// What the service calls its refusals, so that its clients understand them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codes {
+    /// The sender domain is not verified.
+    pub domain_not_verified: String,
+    /// The account or domain is frozen (rulebook 3.4).
+    pub frozen: String,
+    /// The domain is stopped to protect the IP (rulebook 3.5).
+    pub stopped: String,
+    /// A daily or hourly number of messages is reached.
+    pub daily_limit: String,
+    /// Too many requests in a second.
+    pub rate_limit: String,
+    /// The address cannot be one.
+    pub recipient_invalid: String,
+    /// The address is on the block list.
+    pub recipient_blocked: String,
+    /// The recipient has unsubscribed.
+    pub recipient_unsubscribed: String,
+    /// The mailbox has had too many messages lately.
+    pub recipient_rate: String,
 }
 
 /// Limits and periods about one recipient.

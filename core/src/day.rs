@@ -1,0 +1,133 @@
+//! The policy's day: where it begins and ends (rulebook 3.6).
+
+use crate::door::Question;
+use crate::error::{Code, Error};
+use crate::policy::Policy;
+use serde::{Deserialize, Serialize};
+
+const SECOND_MS: u64 = 1_000;
+const HOUR_MS: u64 = 3_600_000;
+const DAY_MS: u64 = 86_400_000;
+/// The end of the year 9999, the last with four digits.
+const LAST_MS: u64 = 253_402_300_799_999;
+
+/// Which day, hour and second of the policy does an instant lie in?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FindDay {
+    /// The instant, in Unix milliseconds.
+    pub now_ms: u64,
+}
+
+/// A day of the policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyDay {
+    /// The date, as `2026-11-21`.
+    pub day: String,
+    /// Its first millisecond.
+    pub starts_ms: u64,
+    /// The first millisecond of the next day.
+    pub ends_ms: u64,
+    /// The first millisecond of the hour that the instant lies in.
+    pub hour_starts_ms: u64,
+    /// The first millisecond of the next hour.
+    pub hour_ends_ms: u64,
+}
+
+impl Question for FindDay {
+    const NAME: &'static str = "find_day";
+    type Answer<'p> = PolicyDay;
+
+    fn answer(&self, policy: &Policy) -> Result<PolicyDay, Error> {
+        let clock = Clock::of(policy);
+        check("now_ms", self.now_ms)?;
+        let starts_ms = clock.starts(self.now_ms, DAY_MS);
+        let hour_starts_ms = clock.starts(self.now_ms, HOUR_MS);
+        Ok(PolicyDay {
+            day: clock.date(self.now_ms),
+            starts_ms,
+            ends_ms: clock.day_ends(self.now_ms),
+            hour_starts_ms,
+            hour_ends_ms: clock.hour_ends(self.now_ms),
+        })
+    }
+}
+
+/// Refuses an instant after the year 9999: most likely seconds were meant.
+pub(crate) fn check(path: &str, ms: u64) -> Result<(), Error> {
+    if ms <= LAST_MS {
+        return Ok(());
+    }
+    Err(Error::new(Code::InvalidValue, path, format!("`{ms}` lies after the year 9999"))
+        .help("times are Unix milliseconds"))
+}
+
+/// The policy's clock: an offset from UTC.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clock {
+    offset_ms: i64,
+}
+
+impl Clock {
+    pub(crate) fn of(policy: &Policy) -> Self {
+        let minutes = i64::from(policy.document().day.utc_offset_minutes);
+        Self { offset_ms: minutes.saturating_mul(60_000) }
+    }
+
+    /// The first millisecond of the policy's next day.
+    pub(crate) fn day_ends(self, now_ms: u64) -> u64 {
+        self.starts(now_ms, DAY_MS).saturating_add(DAY_MS)
+    }
+
+    /// The first millisecond of the policy's next hour.
+    pub(crate) fn hour_ends(self, now_ms: u64) -> u64 {
+        self.starts(now_ms, HOUR_MS).saturating_add(HOUR_MS)
+    }
+
+    /// The first millisecond of the next second.
+    pub(crate) fn second_ends(self, now_ms: u64) -> u64 {
+        self.starts(now_ms, SECOND_MS).saturating_add(SECOND_MS)
+    }
+
+    fn local(self, ms: u64) -> u64 {
+        ms.saturating_add_signed(self.offset_ms)
+    }
+
+    fn starts(self, now_ms: u64, unit: u64) -> u64 {
+        let passed = self.local(now_ms).checked_rem(unit).unwrap_or_default();
+        now_ms.saturating_sub(passed)
+    }
+
+    fn date(self, ms: u64) -> String {
+        let (year, month, day) = civil(self.local(ms).checked_div(DAY_MS).unwrap_or_default());
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+}
+
+/// Year, month and day of a day counted from 1970-01-01, in the proleptic Gregorian calendar.
+///
+/// Years are taken to begin in March, so that the leap day is the last one and 400 years repeat.
+fn civil(days: u64) -> (u64, u64, u64) {
+    const ERA_DAYS: u64 = 146_097;
+    // Days from 0000-03-01 to 1970-01-01.
+    let shifted = days.saturating_add(719_468);
+    let (era, day_of_era) = divide(shifted, ERA_DAYS);
+    let leaps = divide(day_of_era, 1_460).0.saturating_add(divide(day_of_era, 146_096).0);
+    let year_of_era = divide(day_of_era.saturating_add(divide(day_of_era, 36_524).0).saturating_sub(leaps), 365).0;
+    let days_before = year_of_era
+        .saturating_mul(365)
+        .saturating_add(divide(year_of_era, 4).0)
+        .saturating_sub(divide(year_of_era, 100).0);
+    let day_of_year = day_of_era.saturating_sub(days_before);
+    let month_from_march = divide(day_of_year.saturating_mul(5).saturating_add(2), 153).0;
+    let days_before_month = divide(month_from_march.saturating_mul(153).saturating_add(2), 5).0;
+    let day = day_of_year.saturating_sub(days_before_month).saturating_add(1);
+    let next_year = month_from_march >= 10;
+    let month = if next_year { month_from_march.saturating_sub(9) } else { month_from_march.saturating_add(3) };
+    let year = era.saturating_mul(400).saturating_add(year_of_era).saturating_add(u64::from(next_year));
+    (year, month, day)
+}
+
+fn divide(value: u64, by: u64) -> (u64, u64) {
+    (value.checked_div(by).unwrap_or_default(), value.checked_rem(by).unwrap_or_default())
+}
