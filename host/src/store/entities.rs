@@ -29,8 +29,6 @@ pub struct Domain {
     pub warmed: bool,
     /// Sending stops until then, in Unix milliseconds, to protect the IP.
     pub stopped_until_ms: Option<u64>,
-    /// Batches rest until then, in Unix milliseconds.
-    pub paused_until_ms: Option<u64>,
     /// The downgrade that holds on today's counts and takes effect the next day.
     pub pending_downgrade: Option<PendingDowngrade>,
     /// The last policy day that was judged as a whole, as `2026-11-21`.
@@ -194,7 +192,7 @@ words! {
         Queued = "queued",
         /// Tried; to be tried again.
         Deferred = "deferred",
-        /// Not tried: a limit was met, or the engine failed.
+        /// Not tried yet: a limit was met, or the engine failed.
         Held = "held",
         /// The receiving server took it.
         Delivered = "delivered",

@@ -12,7 +12,7 @@ pub use entities::{
 };
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
-pub use sqlite::SqliteStore;
+pub use sqlite::{SqliteStore, StoreOptions};
 pub use words::Word;
 pub(crate) use words::words;
 
@@ -92,10 +92,10 @@ pub trait Store: Clone + Send + Sync + 'static {
         limit: u32,
     ) -> impl Future<Output = Result<u64>> + Send;
 
-    /// Recipients of a batch that are due, the longest due first.
-    fn due(&self, batch: i64, now_ms: u64, limit: u32) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
-    /// When the next recipient of a batch is due.
-    fn next_due(&self, batch: i64) -> impl Future<Output = Result<Option<u64>>> + Send;
+    /// Recipients of a batch that are due, the longest due first: those never tried, or those to be tried again.
+    fn due(&self, batch: i64, tried: bool, now_ms: u64, limit: u32) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
+    /// When the next recipient of a batch is due, among those never tried or those to be tried again.
+    fn next_due(&self, batch: i64, tried: bool) -> impl Future<Output = Result<Option<u64>>> + Send;
     /// A recipient by number.
     fn recipient(&self, id: i64) -> impl Future<Output = Result<Recipient>> + Send;
     /// Recipients of a batch in a state, by number, from `after` on.

@@ -13,7 +13,6 @@ CREATE TABLE domains (
   daily_quota INTEGER,
   warmed INTEGER NOT NULL,
   stopped_until_ms INTEGER,
-  paused_until_ms INTEGER,
   pending_downgrade TEXT,
   judged_day TEXT,
   dkim_selector TEXT NOT NULL,
@@ -67,7 +66,8 @@ CREATE TABLE recipients (
   last_reply TEXT
 ) STRICT;
 CREATE INDEX recipients_of_batch ON recipients (batch, id);
-CREATE INDEX due_recipients ON recipients (batch, next_attempt_ms, id) WHERE state IN ('queued', 'deferred', 'held');
+CREATE INDEX untried_recipients ON recipients (batch, next_attempt_ms, id) WHERE state IN ('queued', 'held');
+CREATE INDEX deferred_recipients ON recipients (batch, next_attempt_ms, id) WHERE state = 'deferred';
 
 CREATE TABLE counts (
   domain TEXT NOT NULL REFERENCES domains (name),
