@@ -38,10 +38,12 @@ questions![
     crate::subject::CheckSubject,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
+    crate::reputation::AssessReputationBatch,
     crate::warmup::PlanWarmup,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
     crate::day::FindDay,
+    crate::policy::check::TestPolicy,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or

@@ -1,5 +1,6 @@
 //! When to try a deferred message again (rulebook 5.2).
 
+use crate::day;
 use crate::door::Question;
 use crate::error::Error;
 use crate::policy::Policy;
@@ -33,6 +34,8 @@ impl Question for PlanRetry {
 
     /// The wait after the attempts made; the last attempt falls on the end of the policy's period.
     fn answer(&self, policy: &Policy) -> Result<RetryPlan, Error> {
+        day::check("first_attempt_ms", self.first_attempt_ms)?;
+        day::check("now_ms", self.now_ms)?;
         let retry = &policy.document().retry;
         let last = self.first_attempt_ms.saturating_add(retry.give_up_after.as_ms());
         if self.now_ms >= last {

@@ -1,6 +1,7 @@
 //! A policy document loads strictly: every mistake is named with its place.
 
-use sendright::{Policy, answer_json};
+use sendright::policy::check::TestPolicy;
+use sendright::{Policy, Question, answer_json};
 
 fn errors(change: &str) -> Vec<String> {
     let text = format!("extends = \"tencent-ses@2026.1\"\nname = \"mine\"\nversion = \"1\"\n{change}");
@@ -56,4 +57,45 @@ fn a_question_with_a_misspelled_field_is_refused_with_a_suggestion() {
         answer,
         r#"{"error":{"code":"unknown-field","path":"atempts","message":"there is no field `atempts` here","help":"did you mean `attempts`?"}}"#
     );
+}
+
+#[test]
+fn a_preset_holds_its_own_tests_and_they_touch_every_clause() {
+    for name in Policy::presets() {
+        let policy = Policy::preset(name).unwrap();
+        let report = TestPolicy {}.answer(&policy).unwrap();
+        assert_eq!(report.failed, []);
+        assert_eq!(report.uncovered, []);
+        assert!(report.passed > 0, "{name} has no tests");
+    }
+}
+
+#[test]
+fn a_test_that_does_not_hold_names_the_place_and_what_was_found() {
+    let text = r#"
+        extends = "tencent-ses@2026.1"
+        name = "mine"
+        version = "1"
+        [[tests]]
+        name = "a pause lasts an hour"
+        function = "plan_retry"
+        question = { first_attempt_ms = 0, attempts = 1, now_ms = 0 }
+        answer = { retry_ms = 3600000 }
+    "#;
+    let policy = Policy::load(text).unwrap();
+    let report = TestPolicy {}.answer(&policy).unwrap();
+    assert_eq!(report.passed, 0);
+    let failure = &report.failed[0];
+    assert_eq!(
+        (failure.path.as_str(), failure.expected.as_str(), failure.found.as_str()),
+        ("retry_ms", "3600000", "60000")
+    );
+    let never_true = report.uncovered.iter().filter(|gap| gap.rule == "ip-guard" && gap.never).count();
+    assert_eq!(never_true, 2, "{:?}", report.uncovered);
+}
+
+#[test]
+fn the_tests_of_a_document_do_not_change_its_digest() {
+    let with = "extends = \"tencent-ses@2026.1\"\nname = \"tencent-ses\"\nversion = \"2026.1\"";
+    assert_eq!(Policy::load(with).unwrap().stamp(), Policy::preset("tencent-ses").unwrap().stamp());
 }

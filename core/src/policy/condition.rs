@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 /// What a condition can speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
 pub enum Metric {
     /// Messages with a first SMTP attempt (rulebook 3.6).
     Sent,
@@ -27,7 +28,8 @@ pub enum Metric {
 }
 
 impl Metric {
-    const ALL: [(&'static str, Self); 8] = [
+    /// Every metric with its name in a condition.
+    pub const ALL: [(&'static str, Self); 8] = [
         ("sent", Self::Sent),
         ("delivered", Self::Delivered),
         ("invalid", Self::Invalid),
@@ -55,39 +57,24 @@ impl Metric {
     }
 }
 
-/// The figures that conditions are held against.
+/// The figures that conditions are held against, by metric.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
-    /// See [`Metric::Sent`].
-    pub sent: u64,
-    /// See [`Metric::Delivered`].
-    pub delivered: u64,
-    /// See [`Metric::Invalid`].
-    pub invalid: u64,
-    /// See [`Metric::Spam`].
-    pub spam: u64,
-    /// See [`Metric::Blocked`].
-    pub blocked: u64,
-    /// See [`Metric::Complained`].
-    pub complained: u64,
-    /// See [`Metric::Opened`].
-    pub opened: u64,
-    /// See [`Metric::Quota`].
-    pub quota: u64,
-}
+pub struct Figures([u64; Metric::ALL.len()]);
 
 impl Figures {
-    const fn get(&self, metric: Metric) -> u64 {
-        match metric {
-            Metric::Sent => self.sent,
-            Metric::Delivered => self.delivered,
-            Metric::Invalid => self.invalid,
-            Metric::Spam => self.spam,
-            Metric::Blocked => self.blocked,
-            Metric::Complained => self.complained,
-            Metric::Opened => self.opened,
-            Metric::Quota => self.quota,
+    /// The figure of a metric; 0 where none was set.
+    #[must_use]
+    pub fn get(&self, metric: Metric) -> u64 {
+        self.0.get(metric as usize).copied().unwrap_or_default()
+    }
+
+    /// The same figures with another value for one metric.
+    #[must_use]
+    pub fn with(mut self, metric: Metric, value: u64) -> Self {
+        if let Some(figure) = self.0.get_mut(metric as usize) {
+            *figure = value;
         }
+        self
     }
 }
 
@@ -162,14 +149,12 @@ impl Condition {
     /// Whether it holds: exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
     #[must_use]
     pub fn holds(&self, figures: &Figures) -> bool {
-        let value = u128::from(figures.get(self.metric));
-        let (left, right) = match self.limit {
-            Limit::Count(count) => (value, u128::from(count)),
-            Limit::Share { ppm, of } => {
-                (value.saturating_mul(u128::from(MILLION)), u128::from(ppm).saturating_mul(u128::from(figures.get(of))))
-            }
+        let value = figures.get(self.metric);
+        let ordering = match self.limit {
+            Limit::Count(count) => value.cmp(&count),
+            Limit::Share { ppm, of } => product(value, MILLION).cmp(&product(ppm, figures.get(of))),
         };
-        self.comparison.holds(left.cmp(&right))
+        self.comparison.holds(ordering)
     }
 
     /// The count that was compared, and the base that its share is of (the count's own limit for a plain count).
@@ -193,7 +178,7 @@ impl Condition {
         let (whole, exact) = match self.limit {
             Limit::Count(limit) => (u128::from(limit), true),
             Limit::Share { ppm, of } => {
-                let product = u128::from(ppm).saturating_mul(u128::from(figures.get(of)));
+                let product = product(ppm, figures.get(of));
                 let million = u128::from(MILLION);
                 (product.checked_div(million).unwrap_or_default(), product.checked_rem(million) == Some(0))
             }
@@ -223,6 +208,11 @@ impl Condition {
             None => format!("{name} {count}, needs {rest}"),
         }
     }
+}
+
+/// The product of two 64-bit numbers, which always fits.
+const fn product(a: u64, b: u64) -> u128 {
+    (a as u128).wrapping_mul(b as u128)
 }
 
 /// A share in percent with one decimal, rounded down.

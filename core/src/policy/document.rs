@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::error::{Code, Error};
 use crate::input::Step;
+use crate::policy::check::PolicyTest;
 use crate::policy::{Condition, Duration};
 use crate::reply::ReplyRule;
 use crate::template::document::TemplatePolicy;
@@ -38,6 +39,9 @@ pub struct Document {
     pub retry: RetryPolicy,
     /// What a receiver's reply means (rulebook 5.2).
     pub reply: ReplyPolicy,
+    /// What the author expects of the policy; empty once the policy is loaded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tests: Vec<PolicyTest>,
 }
 
 /// What a day is (rulebook 3.6).

@@ -1,5 +1,6 @@
 //! The policy: a document of thresholds, tables and words, compiled once and immutable from then on.
 
+pub mod check;
 pub mod condition;
 pub mod document;
 pub mod duration;
@@ -26,6 +27,7 @@ pub struct Policy(Arc<Compiled>);
 #[derive(Debug)]
 struct Compiled {
     document: Document,
+    tests: Vec<check::PolicyTest>,
     stamp: String,
     replies: Replies,
 }
@@ -36,10 +38,12 @@ impl Policy {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn load(text: &str) -> Result<Self, Errors> {
-        let document = load::read(text)?;
+        let mut document = load::read(text)?;
+        // The tests are of the document, not of the policy: they change no answer and no digest.
+        let tests = std::mem::take(&mut document.tests);
         let replies = Replies::compile(&document.reply)?;
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        Ok(Self(Arc::new(Compiled { document, stamp, replies })))
+        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -66,6 +70,10 @@ impl Policy {
     #[must_use]
     pub fn stamp(&self) -> &str {
         &self.0.stamp
+    }
+
+    pub(crate) fn tests(&self) -> &[check::PolicyTest] {
+        &self.0.tests
     }
 
     pub(crate) fn replies(&self) -> &Replies {

@@ -1,8 +1,8 @@
-//! The judgement itself: every clause held against the counts, nothing written out yet.
+//! The judgement itself: every rule held against the counts, nothing written out yet.
 
 use super::{Action, ActionKind, AssessReputation, Counts, Effective};
 use crate::error::{Code, Error};
-use crate::policy::condition::Figures;
+use crate::policy::condition::{Figures, Metric};
 use crate::policy::document::ReputationRule;
 use crate::policy::{Condition, Document, Policy};
 
@@ -11,13 +11,21 @@ use crate::policy::{Condition, Document, Policy};
 #[derive(Clone, Debug)]
 pub struct Assessment<'p> {
     document: &'p Document,
+    level: u32,
     domain: Figures,
     account: Figures,
-    can_rise: bool,
-    upgrade: Option<(&'p ReputationRule, u32)>,
-    downgrade: Option<(&'p ReputationRule, u32)>,
-    freeze: Option<&'p ReputationRule>,
-    stop: Option<&'p ReputationRule>,
+    upgrade: Option<(Held<'p>, u32)>,
+    downgrade: Option<(Held<'p>, u32)>,
+    freeze: Option<Held<'p>>,
+    stop: Option<Held<'p>>,
+    may_rise: bool,
+}
+
+/// A rule that holds, and its place in the document's order.
+#[derive(Clone, Copy, Debug)]
+struct Held<'p> {
+    rule: &'p ReputationRule,
+    index: usize,
 }
 
 /// A rule and the figures that it is held against.
@@ -38,24 +46,37 @@ impl AssessReputation {
     /// Level 0, or a level above the table without a `daily_quota`.
     pub fn assess<'p>(&self, policy: &'p Policy) -> Result<Assessment<'p>, Error> {
         let document = policy.document();
-        let rules = &document.reputation;
         let quota = quota(document, self.level, self.daily_quota)?;
         let domain = self.counts.figures(quota);
         let account = self.account_counts.map_or(domain, |counts| counts.figures(quota));
 
+        let rules = &document.reputation;
+        let mut before = 0_usize;
+        let mut first = |group: &'p [ReputationRule], figures: &Figures| {
+            let index = before;
+            before = before.saturating_add(group.len());
+            let at = group.iter().position(|rule| rule.all.iter().all(|condition| condition.holds(figures)))?;
+            group.get(at).map(|rule| Held { rule, index: index.saturating_add(at) })
+        };
+        let upgrade = first(&rules.upgrade, &domain);
         let downgrade = first(&rules.downgrade, &domain);
-        // While a downgrade rule holds, no upgrade is given (rulebook 3.3).
-        let upgrade = if downgrade.is_none() { first(&rules.upgrade, &domain) } else { None };
+        let freeze = first(&rules.freeze, &account);
+        let stop = first(&rules.stop, &domain);
+
         let above = self.level.checked_add(1).filter(|level| document.level_quota(*level).is_some());
+        let below = self.level.checked_sub(1).filter(|level| *level > 0);
+        // While a downgrade rule holds, no upgrade is given (rulebook 3.3).
+        let above = above.filter(|_| downgrade.is_none());
         Ok(Assessment {
             document,
+            level: self.level,
             domain,
             account,
-            can_rise: above.is_some() && downgrade.is_none(),
             upgrade: upgrade.zip(above),
-            downgrade: downgrade.zip(self.level.checked_sub(1).filter(|level| *level > 0)),
-            freeze: first(&rules.freeze, &account),
-            stop: first(&rules.stop, &domain),
+            downgrade: downgrade.zip(below),
+            freeze,
+            stop,
+            may_rise: above.is_some(),
         })
     }
 }
@@ -64,29 +85,41 @@ impl<'p> Assessment<'p> {
     /// What is to be done; none if nothing.
     pub fn actions(&self) -> impl Iterator<Item = Action<'p>> {
         let document = self.document;
-        let level_change = move |action, effective| {
-            move |(rule, level): (&'p ReputationRule, u32)| Action {
+        let change = move |action, effective| {
+            move |(held, level): (Held<'p>, u32)| Action {
                 action,
-                rule: rule.id.as_str().into(),
+                rule: held.rule.id.as_str().into(),
                 level: Some(level),
                 daily_quota: document.level_quota(level),
                 effective,
             }
         };
         let halt = |action| {
-            move |rule: &'p ReputationRule| Action {
+            move |held: Held<'p>| Action {
                 action,
-                rule: rule.id.as_str().into(),
+                rule: held.rule.id.as_str().into(),
                 level: None,
                 daily_quota: None,
                 effective: Effective::UntilDayEnd,
             }
         };
-        let upgrade = self.upgrade.map(level_change(ActionKind::Upgrade, Effective::Now));
-        let downgrade = self.downgrade.map(level_change(ActionKind::Downgrade, Effective::NextDay));
+        let upgrade = self.upgrade.map(change(ActionKind::Upgrade, Effective::Now));
+        let downgrade = self.downgrade.map(change(ActionKind::Downgrade, Effective::NextDay));
         let freeze = self.freeze.map(halt(ActionKind::Freeze));
         let stop = self.stop.map(halt(ActionKind::Stop));
         [upgrade, downgrade, freeze, stop].into_iter().flatten()
+    }
+
+    /// The gravest action, with the place of its rule in the document's order.
+    pub(super) fn gravest(&self) -> Option<(ActionKind, i32)> {
+        let by_gravity = [
+            (ActionKind::Freeze, self.freeze),
+            (ActionKind::Stop, self.stop),
+            (ActionKind::Downgrade, self.downgrade.map(|(held, _)| held)),
+            (ActionKind::Upgrade, self.upgrade.map(|(held, _)| held)),
+        ];
+        let (kind, held) = by_gravity.into_iter().find_map(|(kind, held)| Some((kind, held?)))?;
+        Some((kind, i32::try_from(held.index).unwrap_or(i32::MAX)))
     }
 
     /// The level that an upgrade leads to, if one is due.
@@ -95,10 +128,15 @@ impl<'p> Assessment<'p> {
         self.upgrade.map(|(_, level)| level)
     }
 
+    /// The level after an upgrade or downgrade, else the level as it is.
+    pub(super) fn level_afterwards(&self) -> u32 {
+        self.upgrade.or(self.downgrade).map_or(self.level, |(_, level)| level)
+    }
+
     /// Whether there is a level above and no downgrade rule stands in the way.
     #[must_use]
-    pub fn can_rise(&self) -> bool {
-        self.can_rise
+    pub fn may_rise(&self) -> bool {
+        self.may_rise
     }
 
     /// Every rule, in the order of the document's groups.
@@ -125,11 +163,6 @@ impl<'p> Judged<'p> {
     }
 }
 
-/// The first rule that holds.
-fn first<'p>(rules: &'p [ReputationRule], figures: &Figures) -> Option<&'p ReputationRule> {
-    rules.iter().find(|rule| rule.all.iter().all(|condition| condition.holds(figures)))
-}
-
 /// The quota in force: the one set by hand, else the level's.
 pub(crate) fn quota(document: &Document, level: u32, by_hand: Option<u64>) -> Result<u64, Error> {
     if level == 0 {
@@ -143,8 +176,16 @@ pub(crate) fn quota(document: &Document, level: u32, by_hand: Option<u64>) -> Re
 }
 
 impl Counts {
-    const fn figures(self, quota: u64) -> Figures {
+    fn figures(self, quota: u64) -> Figures {
         let Self { sent, delivered, invalid, spam, blocked, complained, opened } = self;
-        Figures { sent, delivered, invalid, spam, blocked, complained, opened, quota }
+        Figures::default()
+            .with(Metric::Sent, sent)
+            .with(Metric::Delivered, delivered)
+            .with(Metric::Invalid, invalid)
+            .with(Metric::Spam, spam)
+            .with(Metric::Blocked, blocked)
+            .with(Metric::Complained, complained)
+            .with(Metric::Opened, opened)
+            .with(Metric::Quota, quota)
     }
 }

@@ -1,10 +1,12 @@
 //! Reputation levels of a sender domain (rulebook 3).
 
 mod assess;
+mod batch;
 mod nearest;
 
 pub(crate) use assess::quota;
 pub use assess::{Assessment, Judged};
+pub use batch::{AssessReputationBatch, Columns, ReputationBatch};
 
 use crate::door::Question;
 use crate::error::Error;

@@ -7,7 +7,7 @@ use crate::policy::condition::Figures;
 /// The upgrade rule with the fewest failing clauses, and of those the one that lacks the fewest messages.
 /// None while an upgrade is due.
 pub(super) fn miss<'p>(assessment: &Assessment<'p>) -> Option<NearestMiss<'p>> {
-    if assessment.upgraded().is_some() || !assessment.can_rise() {
+    if assessment.upgraded().is_some() || !assessment.may_rise() {
         return None;
     }
     let upgrades = assessment.rules().filter(|judged| judged.action == ActionKind::Upgrade);

@@ -1,0 +1,139 @@
+//! A policy's own tests: what its author expects, and which clauses the expectations never touch.
+
+use crate::door::{self, Question};
+use crate::error::Error;
+use crate::policy::Policy;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// One expectation of a policy document, in `[[tests]]`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PolicyTest {
+    /// What is expected, as a sentence.
+    pub name: String,
+    /// The question's name, as `assess_reputation`.
+    pub function: String,
+    /// The question.
+    pub question: Value,
+    /// What has to be in the answer: of an object the given fields, of a list every item.
+    pub answer: Value,
+}
+
+/// Do the policy's own tests hold?
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TestPolicy {}
+
+/// What the tests showed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestReport {
+    /// Tests that hold.
+    pub passed: u64,
+    /// Tests that do not.
+    pub failed: Vec<TestFailure>,
+    /// Clauses of the reputation rules that were never true, or never false, in any test.
+    pub uncovered: Vec<Uncovered>,
+}
+
+/// A test that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TestFailure {
+    /// The test's name.
+    pub name: String,
+    /// Where in the answer the difference is, as `actions[0].action`.
+    pub path: String,
+    /// What was expected there, as JSON.
+    pub expected: String,
+    /// What was found there, as JSON.
+    pub found: String,
+}
+
+/// A clause that the tests say nothing about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uncovered {
+    /// The rule's id.
+    pub rule: String,
+    /// The clause.
+    pub clause: String,
+    /// What it never was: `true` or `false`.
+    pub never: bool,
+}
+
+impl Question for TestPolicy {
+    const NAME: &'static str = "test_policy";
+    type Answer<'p> = TestReport;
+
+    fn answer(&self, policy: &Policy) -> Result<TestReport, Error> {
+        let mut report = TestReport { passed: 0, failed: Vec::new(), uncovered: Vec::new() };
+        let mut coverage = Coverage::of(policy);
+        for test in policy.tests() {
+            let answer = door::answer_json(policy, &test.function, &test.question.to_string());
+            let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+            coverage.note(&answer);
+            match difference(&test.answer, Some(&answer), String::new()) {
+                None => report.passed = report.passed.saturating_add(1),
+                Some((path, expected, found)) => {
+                    report.failed.push(TestFailure { name: test.name.clone(), path, expected, found });
+                }
+            }
+        }
+        report.uncovered = coverage.gaps();
+        Ok(report)
+    }
+}
+
+/// The first place where the answer lacks what is expected.
+fn difference(expected: &Value, found: Option<&Value>, path: String) -> Option<(String, String, String)> {
+    match (expected, found) {
+        (Value::Object(fields), Some(Value::Object(_))) => fields.iter().find_map(|(key, value)| {
+            let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            difference(value, found.and_then(|found| found.get(key)), below)
+        }),
+        (Value::Array(items), Some(Value::Array(there))) if items.len() == there.len() => items
+            .iter()
+            .zip(there)
+            .enumerate()
+            .find_map(|(index, (item, there))| difference(item, Some(there), format!("{path}[{index}]"))),
+        (expected, Some(found)) if expected == found => None,
+        (expected, found) => {
+            Some((path, expected.to_string(), found.map_or_else(|| "nothing".to_owned(), Value::to_string)))
+        }
+    }
+}
+
+/// Which truth values each clause has shown: whether it was true, and whether it was false.
+struct Coverage(BTreeMap<(usize, String, String), [bool; 2]>);
+
+impl Coverage {
+    fn of(policy: &Policy) -> Self {
+        let rules = &policy.document().reputation;
+        let rules = [&rules.upgrade, &rules.downgrade, &rules.freeze, &rules.stop].into_iter().flatten();
+        let clauses = rules.flat_map(|rule| rule.all.iter().map(move |clause| (&rule.id, clause.text())));
+        let unseen = clauses.enumerate().map(|(at, (id, clause))| ((at, id.clone(), clause.to_owned()), [false; 2]));
+        Self(unseen.collect())
+    }
+
+    fn note(&mut self, answer: &Value) {
+        let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let clauses = list(answer, "rules").into_iter().flat_map(|rule| list(&rule, "clauses"));
+        // The clauses of an answer stand in the order of the document.
+        for (seen, clause) in self.0.values_mut().zip(clauses) {
+            let holds = clause.get("holds").and_then(Value::as_bool);
+            let [was_true, was_false] = seen;
+            *was_true |= holds == Some(true);
+            *was_false |= holds == Some(false);
+        }
+    }
+
+    fn gaps(self) -> Vec<Uncovered> {
+        let gap = |((_, rule, clause), [was_true, was_false]): ((usize, String, String), [bool; 2])| {
+            let missing = [(was_true, true), (was_false, false)].into_iter().filter(|(seen, _)| !seen);
+            missing
+                .map(move |(_, never)| Uncovered { rule: rule.clone(), clause: clause.clone(), never })
+                .collect::<Vec<_>>()
+        };
+        self.0.into_iter().flat_map(gap).collect()
+    }
+}

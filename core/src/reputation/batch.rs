@@ -1,0 +1,139 @@
+//! Many domain-days at once, column by column: for back-testing a policy on years of statistics.
+
+use super::{ActionKind, AssessReputation, Counts};
+use crate::door::Question;
+use crate::error::{Code, Error};
+use crate::policy::Policy;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// What do the counts of many domain-days do to their levels? One list per field, all of one length.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AssessReputationBatch {
+    /// See [`AssessReputation::level`].
+    pub level: Vec<u32>,
+    /// See [`AssessReputation::daily_quota`]; 0 where it is the level's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_quota: Option<Vec<u64>>,
+    /// See [`Counts::sent`].
+    pub sent: Vec<u64>,
+    /// See [`Counts::delivered`].
+    pub delivered: Vec<u64>,
+    /// See [`Counts::invalid`].
+    pub invalid: Vec<u64>,
+    /// See [`Counts::spam`].
+    pub spam: Vec<u64>,
+    /// See [`Counts::blocked`].
+    pub blocked: Vec<u64>,
+    /// See [`Counts::complained`].
+    pub complained: Vec<u64>,
+    /// See [`Counts::opened`].
+    pub opened: Vec<u64>,
+}
+
+/// The same columns, borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns<'a> {
+    /// See [`AssessReputationBatch::level`].
+    pub level: &'a [u32],
+    /// See [`AssessReputationBatch::daily_quota`].
+    pub daily_quota: Option<&'a [u64]>,
+    /// The counts, in the order of the fields of [`Counts`].
+    pub counts: [&'a [u64]; 7],
+}
+
+/// The names of the columns of counts, in their order.
+const COUNTS: [&str; 7] = ["sent", "delivered", "invalid", "spam", "blocked", "complained", "opened"];
+
+/// The words of the numbers in [`ReputationBatch::action`], from the mildest to the gravest.
+const ACTIONS: [&str; 5] = ["none", "upgrade", "downgrade", "stop", "freeze"];
+
+/// One outcome a row, as numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReputationBatch<'p> {
+    /// The gravest action, as an index into `actions`.
+    pub action: Vec<u8>,
+    /// The level afterwards: that of the upgrade or downgrade, else the row's own.
+    pub level: Vec<u32>,
+    /// The rule behind the action, as an index into `rules`; -1 for none.
+    pub rule: Vec<i32>,
+    /// The words that `action` counts.
+    pub actions: Vec<Cow<'p, str>>,
+    /// The ids that `rule` counts, in the order of the document.
+    pub rules: Vec<Cow<'p, str>>,
+}
+
+impl Question for AssessReputationBatch {
+    const NAME: &'static str = "assess_reputation_batch";
+    type Answer<'p> = ReputationBatch<'p>;
+
+    fn answer<'p>(&self, policy: &'p Policy) -> Result<ReputationBatch<'p>, Error> {
+        let Self { level, daily_quota, sent, delivered, invalid, spam, blocked, complained, opened } = self;
+        let counts = [sent, delivered, invalid, spam, blocked, complained, opened].map(Vec::as_slice);
+        Columns { level, daily_quota: daily_quota.as_deref(), counts }.assess(policy)
+    }
+}
+
+impl Columns<'_> {
+    /// Assesses every row.
+    ///
+    /// # Errors
+    /// A column of another length; a row whose level is 0, or above the table without a quota.
+    pub fn assess<'p>(&self, policy: &'p Policy) -> Result<ReputationBatch<'p>, Error> {
+        self.check_lengths()?;
+        let rows = self.level.len();
+        let rules = &policy.document().reputation;
+        let ids = [&rules.upgrade, &rules.downgrade, &rules.freeze, &rules.stop].into_iter().flatten();
+        let mut batch = ReputationBatch {
+            action: Vec::with_capacity(rows),
+            level: Vec::with_capacity(rows),
+            rule: Vec::with_capacity(rows),
+            actions: ACTIONS.iter().map(|action| Cow::Borrowed(*action)).collect(),
+            rules: ids.map(|rule| Cow::Borrowed(rule.id.as_str())).collect(),
+        };
+        for row in 0..rows {
+            let question = self.row(row);
+            let assessment =
+                question.assess(policy).map_err(|error| Error { path: format!("{}[{row}]", error.path), ..error })?;
+            let (action, rule) = assessment.gravest().map_or((0, -1), |(kind, rule)| (code(kind), rule));
+            batch.action.push(action);
+            batch.rule.push(rule);
+            batch.level.push(assessment.level_afterwards());
+        }
+        Ok(batch)
+    }
+
+    fn check_lengths(&self) -> Result<(), Error> {
+        let rows = self.level.len();
+        let quota = self.daily_quota.map(|column| ("daily_quota", column.len()));
+        let counts = COUNTS.into_iter().zip(self.counts.iter().map(|column| column.len()));
+        match counts.chain(quota).find(|(_, length)| *length != rows) {
+            None => Ok(()),
+            Some((name, length)) => {
+                let message = format!("the column has {length} values, `level` has {rows}");
+                Err(Error::new(Code::InvalidValue, name, message).help("give one value a row in every column"))
+            }
+        }
+    }
+
+    fn row(&self, row: usize) -> AssessReputation {
+        let [sent, delivered, invalid, spam, blocked, complained, opened] =
+            self.counts.map(|column| column.get(row).copied().unwrap_or_default());
+        AssessReputation {
+            level: self.level.get(row).copied().unwrap_or_default(),
+            daily_quota: self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0),
+            counts: Counts { sent, delivered, invalid, spam, blocked, complained, opened },
+            account_counts: None,
+        }
+    }
+}
+
+const fn code(kind: ActionKind) -> u8 {
+    match kind {
+        ActionKind::Upgrade => 1,
+        ActionKind::Downgrade => 2,
+        ActionKind::Stop => 3,
+        ActionKind::Freeze => 4,
+    }
+}

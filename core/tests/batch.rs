@@ -1,0 +1,77 @@
+//! A batch says of each row what the single question says.
+
+use proptest::prelude::*;
+use sendright::reputation::{ActionKind, AssessReputation, AssessReputationBatch, Counts, ReputationBatch};
+use sendright::{Policy, Question};
+
+fn row() -> impl Strategy<Value = AssessReputation> {
+    let share = |of: u64| prop_oneof![Just(0), 0..=of, 0..=of / 10 + 1];
+    (1..=20_u32, 0..3_000_u64).prop_flat_map(move |(level, sent)| {
+        (share(sent), share(sent), share(sent), share(sent), share(sent), share(sent)).prop_map(
+            move |(missing, invalid, spam, blocked, complained, opened)| {
+                let counts = Counts { sent, delivered: sent - missing, invalid, spam, blocked, complained, opened };
+                AssessReputation { level, counts, ..Default::default() }
+            },
+        )
+    })
+}
+
+fn columns(rows: &[AssessReputation]) -> AssessReputationBatch {
+    let column = |field: fn(&Counts) -> u64| rows.iter().map(|row| field(&row.counts)).collect::<Vec<_>>();
+    AssessReputationBatch {
+        level: rows.iter().map(|row| row.level).collect(),
+        daily_quota: None,
+        sent: column(|counts| counts.sent),
+        delivered: column(|counts| counts.delivered),
+        invalid: column(|counts| counts.invalid),
+        spam: column(|counts| counts.spam),
+        blocked: column(|counts| counts.blocked),
+        complained: column(|counts| counts.complained),
+        opened: column(|counts| counts.opened),
+    }
+}
+
+fn expected(policy: &Policy, row: &AssessReputation, batch: &ReputationBatch<'_>) -> (u8, u32, i32) {
+    let answer = row.answer(policy).unwrap();
+    let gravity = |kind: ActionKind| match kind {
+        ActionKind::Upgrade => "upgrade",
+        ActionKind::Downgrade => "downgrade",
+        ActionKind::Stop => "stop",
+        ActionKind::Freeze => "freeze",
+    };
+    let place = |name: &str| batch.actions.iter().position(|action| action == name).unwrap();
+    let gravest = answer.actions.iter().max_by_key(|action| place(gravity(action.action)));
+    let level = answer.actions.iter().find_map(|action| action.level).unwrap_or(row.level);
+    match gravest {
+        None => (0, level, -1),
+        Some(action) => {
+            let rule = batch.rules.iter().position(|id| *id == action.rule).unwrap();
+            (u8::try_from(place(gravity(action.action))).unwrap(), level, i32::try_from(rule).unwrap())
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn each_row_is_judged_as_a_question_of_its_own(rows in prop::collection::vec(row(), 0..20)) {
+        let policy = Policy::preset("tencent-ses").unwrap();
+        let batch = columns(&rows).answer(&policy).unwrap();
+        prop_assert_eq!(batch.action.len(), rows.len());
+        for (at, row) in rows.iter().enumerate() {
+            prop_assert_eq!((batch.action[at], batch.level[at], batch.rule[at]), expected(&policy, row, &batch));
+        }
+    }
+}
+
+#[test]
+fn columns_of_different_lengths_and_impossible_levels_are_refused_with_their_place() {
+    let policy = Policy::preset("tencent-ses").unwrap();
+    let rows = [AssessReputation { level: 1, ..Default::default() }; 3];
+    let short = AssessReputationBatch { spam: vec![0], ..columns(&rows) };
+    assert_eq!(
+        short.answer(&policy).unwrap_err().to_string(),
+        "spam: the column has 1 values, `level` has 3; give one value a row in every column"
+    );
+    let none = AssessReputationBatch { level: vec![1, 0, 1], ..columns(&rows) };
+    assert_eq!(none.answer(&policy).unwrap_err().path, "level[1]");
+}
