@@ -17,6 +17,7 @@ pub use words::Word;
 pub(crate) use words::words;
 
 use std::future::Future;
+use std::sync::Arc;
 
 /// What a store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -116,10 +117,10 @@ pub trait Store: Clone + Send + Sync + 'static {
 
     /// The counts of a domain and its account on a policy's day and in the hour that starts at `hour_ms`.
     fn figures(&self, domain: &str, day: &str, hour_ms: u64) -> impl Future<Output = Result<Figures>> + Send;
-    /// The last day before `day` on which the domain had counts.
-    fn day_before(&self, domain: &str, day: &str) -> impl Future<Output = Result<Option<String>>> + Send;
+    /// Days with counts of a domain before `today` that were not judged as a whole yet, oldest first.
+    fn unjudged_days(&self, domain: &str, today: &str) -> impl Future<Output = Result<Vec<String>>> + Send;
     /// Writes down what happened to messages: states, counts, events, block list, decisions, all in one commit.
-    fn record(&self, outcomes: Vec<Outcome>) -> impl Future<Output = Result<()>> + Send;
+    fn record(&self, outcomes: Arc<Vec<Outcome>>) -> impl Future<Output = Result<()>> + Send;
     /// Writes down what an assessment changes.
     fn set_standing(&self, standing: Standing) -> impl Future<Output = Result<()>> + Send;
 

@@ -97,8 +97,11 @@ pub(super) fn set(
     reason: Option<&str>,
     decision: Option<&DecisionRecord>,
 ) -> Result<()> {
-    db.prepare_cached("UPDATE batches SET state = ?, resume_ms = ?, reason = coalesce(?, reason) WHERE id = ?")?
-        .execute(params![state.word(), resume_ms, reason, batch])?;
+    // A batch that finished keeps the reason for which it was cut short.
+    db.prepare_cached(
+        "UPDATE batches SET state = ?1, resume_ms = ?2, reason = iif(?1 = 'finished', reason, ?3) WHERE id = ?4",
+    )?
+    .execute(params![state.word(), resume_ms, reason, batch])?;
     decision.map_or(Ok(()), |decision| log::decision(db, None, Some(&format!("batch {batch}")), decision))
 }
 

@@ -93,11 +93,13 @@ fn read_counts(row: &Row<'_>) -> rusqlite::Result<Counts> {
     })
 }
 
-pub(super) fn day_before(db: &Connection, domain: &str, day: &str) -> Result<Option<String>> {
-    let found = db
-        .prepare_cached("SELECT max(day) FROM counts WHERE domain = ? AND day < ?")?
-        .query_row([domain, day], |row| row.get(0))?;
-    Ok(found)
+pub(super) fn unjudged_days(db: &Connection, domain: &str, today: &str) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached(
+        "SELECT day FROM counts WHERE domain = ?1 AND day < ?2
+           AND day > coalesce((SELECT judged_day FROM domains WHERE name = ?1), '') ORDER BY day",
+    )?;
+    let found = query.query_map([domain, today], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn set_standing(db: &Connection, standing: &Standing) -> Result<()> {

@@ -198,12 +198,12 @@ impl Store for SqliteStore {
         self.read(move |db| domains::figures(db, &domain, &day, hour_ms)).await
     }
 
-    async fn day_before(&self, domain: &str, day: &str) -> Result<Option<String>> {
-        let (domain, day) = (domain.to_owned(), day.to_owned());
-        self.read(move |db| domains::day_before(db, &domain, &day)).await
+    async fn unjudged_days(&self, domain: &str, today: &str) -> Result<Vec<String>> {
+        let (domain, today) = (domain.to_owned(), today.to_owned());
+        self.read(move |db| domains::unjudged_days(db, &domain, &today)).await
     }
 
-    async fn record(&self, outcomes: Vec<Outcome>) -> Result<()> {
+    async fn record(&self, outcomes: Arc<Vec<Outcome>>) -> Result<()> {
         self.write(move |db| outcomes::record(db, &outcomes)).await
     }
 
