@@ -40,6 +40,7 @@ questions![
     crate::reputation::AssessReputation,
     crate::reputation::AssessReputationBatch,
     crate::warmup::PlanWarmup,
+    crate::domain::CheckDomain,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
     crate::day::FindDay,

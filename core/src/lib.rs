@@ -27,6 +27,7 @@
 
 pub mod answer;
 pub mod day;
+pub mod domain;
 mod door;
 pub mod error;
 pub mod finding;

@@ -31,6 +31,8 @@ pub struct Document {
     pub quota: QuotaPolicy,
     /// The service's error codes.
     pub codes: Codes,
+    /// Sender domains (rulebook 7.1).
+    pub domain: DomainPolicy,
     /// Recipients (rulebook 4.1 and 5.1).
     pub recipient: RecipientPolicy,
     /// Warm-up of a domain or IP (rulebook 6).
@@ -98,6 +100,16 @@ pub struct QuotaPolicy {
     pub account_per_second: u64,
     /// How long a batch rests that met its quota.
     pub batch_pause: Duration,
+}
+
+/// The service's names in the DNS of a sender domain.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DomainPolicy {
+    /// The host that takes mail to the domain.
+    pub mx_host: String,
+    /// The name whose SPF record lists the service's addresses.
+    pub spf_include: String,
 }
 
 /// What the service calls its refusals, so that its clients understand them.

@@ -1,0 +1,91 @@
+//! DKIM: the published key is the one that signatures are made for (RFC 6376 section 3.6).
+
+use super::{Judged, tags};
+
+/// The base64 length of an RSA key of 1024 bits in its wrapping, the least that receivers accept (RFC 8301).
+const LEAST_RSA: usize = 210;
+/// The same for 2048 bits.
+const ADVISED_RSA: usize = 380;
+
+/// A public key: its algorithm and its base64 without white space.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    algorithm: String,
+    data: String,
+}
+
+impl Key {
+    /// From base64 alone, from a PEM block, or from a whole record.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let text = text.trim();
+        let (algorithm, data) = if text.contains("p=") {
+            let joined = tags::joined(text);
+            (
+                tags::value(&joined, "k").unwrap_or("rsa").to_ascii_lowercase(),
+                tags::value(&joined, "p").unwrap_or_default().to_owned(),
+            )
+        } else {
+            let body: String = text.lines().filter(|line| !line.starts_with("-----")).collect();
+            // An Ed25519 key is its 32 bytes alone (RFC 8463 section 4).
+            (if body.trim().len() == 44 { "ed25519" } else { "rsa" }.to_owned(), body)
+        };
+        let data: String = data.split_whitespace().collect();
+        let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+        if data.is_empty() || !data.bytes().all(base64) {
+            return Err("a public key in base64 is expected".to_owned());
+        }
+        Ok(Self { algorithm, data })
+    }
+
+    fn record(&self) -> String {
+        format!("v=DKIM1; k={}; p={}", self.algorithm, self.data)
+    }
+}
+
+pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
+    let found: Vec<String> = texts.iter().filter(|text| tags::value(text, "p").is_some()).cloned().collect();
+    let message = match found.as_slice() {
+        [] => Some("no DKIM record is found".to_owned()),
+        [record] => fault(record, key),
+        several => Some(format!("{} DKIM records are found under one selector: keep one", several.len())),
+    };
+    let ok = message.is_none();
+    let advice = found.first().filter(|_| ok).and_then(|record| advice(record));
+    Judged {
+        expected: key.map_or_else(|| "v=DKIM1; k=rsa; p=…".to_owned(), Key::record),
+        found,
+        ok,
+        message: message.or(advice),
+    }
+}
+
+fn fault(record: &str, key: Option<&Key>) -> Option<String> {
+    if tags::value(record, "v").is_some_and(|version| version != "DKIM1") {
+        return Some("the record's version is not `DKIM1`".to_owned());
+    }
+    if tags::value(record, "p").is_none_or(|data| data.trim().is_empty()) {
+        return Some("the record's key is empty, which revokes it".to_owned());
+    }
+    let Ok(published) = Key::read(record) else { return Some("the record's key is not base64".to_owned()) };
+    match key {
+        Some(key) if *key != published => {
+            Some("the published key is not the one that signatures are made for".to_owned())
+        }
+        _ if published.algorithm == "rsa" && published.data.len() < LEAST_RSA => {
+            Some("the key is shorter than 1024 bits; receivers do not accept it".to_owned())
+        }
+        _ => None,
+    }
+}
+
+fn advice(record: &str) -> Option<String> {
+    let key = Key::read(record).ok()?;
+    let testing = tags::value(record, "t").is_some_and(|flags| flags.split(':').any(|flag| flag.trim() == "y"));
+    if testing {
+        Some("the record says `t=y`: receivers treat the signatures as a test; remove it".to_owned())
+    } else if key.algorithm == "rsa" && key.data.len() < ADVISED_RSA {
+        Some("the key is shorter than 2048 bits: a longer one is advised".to_owned())
+    } else {
+        None
+    }
+}
