@@ -35,6 +35,7 @@ macro_rules! questions {
 }
 
 questions![
+    crate::template::review::ReviewTemplate,
     crate::subject::CheckSubject,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
@@ -42,6 +43,7 @@ questions![
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
     crate::day::FindDay,
+    crate::template::describe::DescribeRules,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or
