@@ -35,6 +35,7 @@ macro_rules! questions {
 }
 
 questions![
+    crate::template::review::ReviewTemplate,
     crate::subject::CheckSubject,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
@@ -45,6 +46,7 @@ questions![
     crate::retry::PlanRetry,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
+    crate::template::describe::DescribeRules,
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or

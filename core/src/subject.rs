@@ -4,6 +4,8 @@ use crate::door::Question;
 use crate::error::Error;
 use crate::finding::{Finding, PositionEncoding, Verdict};
 use crate::policy::Policy;
+use crate::template::review::findings_of_subject;
+use crate::template::rules::Subject;
 use serde::{Deserialize, Serialize};
 
 /// May this subject line be sent?
@@ -41,11 +43,13 @@ impl Question for CheckSubject {
     const NAME: &'static str = "check_subject";
     type Answer<'p> = SubjectAnswer;
 
-    fn answer(&self, _: &Policy) -> Result<SubjectAnswer, Error> {
+    fn answer(&self, policy: &Policy) -> Result<SubjectAnswer, Error> {
+        let subject = Subject::read(&self.subject, policy);
+        let (verdict, findings) = findings_of_subject(&subject, policy, self.position_encoding);
         let stats = SubjectStats {
             characters: u64::try_from(self.subject.chars().count()).unwrap_or(u64::MAX),
             bytes: u64::try_from(self.subject.len()).unwrap_or(u64::MAX),
         };
-        Ok(SubjectAnswer { verdict: Verdict::Approve, findings: Vec::new(), stats })
+        Ok(SubjectAnswer { verdict, findings, stats })
     }
 }

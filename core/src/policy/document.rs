@@ -6,7 +6,9 @@ use crate::input::Step;
 use crate::policy::check::PolicyTest;
 use crate::policy::{Condition, Duration};
 use crate::reply::ReplyRule;
+use crate::suggest;
 use crate::template::document::TemplatePolicy;
+use crate::template::rules;
 use serde::{Deserialize, Serialize};
 
 /// A whole policy document.
@@ -212,6 +214,7 @@ impl Document {
         self.check_identity(&mut found);
         self.check_reputation(&mut found);
         self.check_warmup(&mut found);
+        self.check_rule_ids(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
         }
@@ -260,6 +263,18 @@ impl Document {
                     found.push((place("all"), Error::new(Code::InvalidValue, "", message)));
                 }
             }
+        }
+    }
+
+    fn check_rule_ids(&self, found: &mut Vec<Mistake>) {
+        let known = rules::ids();
+        for id in self.template.severity.keys().filter(|id| !known.contains(&id.as_str())) {
+            let error = Error::new(Code::UnknownField, "", format!("there is no rule `{id}`"));
+            let help = match suggest::nearest(id, known.iter().copied()) {
+                Some(name) => format!("did you mean `{name}`?"),
+                None => "`describe_rules` lists them all".to_owned(),
+            };
+            found.push((vec![key("template"), key("severity"), key(id)], error.help(help)));
         }
     }
 

@@ -1,6 +1,9 @@
 //! The template section of a policy document.
 
 use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::calendar::Date;
+use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -10,4 +13,86 @@ use std::collections::BTreeMap;
 pub struct TemplatePolicy {
     /// Least characters of visible text by kind (rulebook 1.2); a kind that is absent has no least.
     pub min_characters: BTreeMap<Kind, u64>,
+    /// Least text units beside a variable by kind; with fewer, a template is all variables (rulebook 1.3).
+    pub min_units: BTreeMap<Kind, u64>,
+    /// Text units that each visible output variable needs (rulebook 1.3).
+    pub units_per_variable: u64,
+    /// Length in characters of a variable that declares none, where others do.
+    pub usual_variable_length: u64,
+    /// Most images (rulebook 1.4).
+    pub max_images: u64,
+    /// Most images advised.
+    pub advised_images: u64,
+    /// Least characters of visible text beside an image; with fewer, a template is all image (rulebook 1.4).
+    pub min_characters_with_image: u64,
+    /// Largest share of images in the area, in percent; above, a template is all image.
+    pub max_image_percent: u64,
+    /// Share of images in the area above which there is a warning, in percent.
+    pub high_image_percent: u64,
+    /// Share of images in the area that is advised, in percent.
+    pub advised_image_percent: u64,
+    /// Every web link is refused, as the service's documents literally say (rulebook 1.6).
+    pub strict_links: bool,
+    /// Most different sites beyond the declared ones; above, a human has to look.
+    pub max_other_sites: u64,
+    /// Hosts that shorten links.
+    pub shorteners: Vec<String>,
+    /// Schemes that run code or read files.
+    pub dangerous_schemes: Vec<String>,
+    /// Names of query parameters that carry the target of a redirect.
+    pub redirect_parameters: Vec<String>,
+    /// Sites whose links carry the address that is shared.
+    pub sharing_sites: Vec<String>,
+    /// Endings of files that a mail should not link to.
+    pub download_endings: Vec<String>,
+    /// Words of a link, its address or a variable that say it unsubscribes; lower case.
+    pub unsubscribe_words: Vec<String>,
+    /// Most bytes of a template with all its parts (rulebook 2.2).
+    pub max_bytes: u64,
+    /// Bytes of HTML above which Gmail cuts a mail off.
+    pub clip_bytes: u64,
+    /// Bytes of HTML from which on it is nearly so large.
+    pub near_clip_bytes: u64,
+    /// Most elements within each other.
+    pub max_depth: u64,
+    /// Most tags and stretches of text in the HTML part, and most template tags in a part.
+    pub max_nodes: u64,
+    /// Earlier templates from which on a new kind is unusual (rulebook 1.7).
+    pub kinds_known_after: u64,
+    /// Days besides Saturday and Sunday that are no business days (rulebook 1.9).
+    pub holidays: Vec<Date>,
+    /// How findings make a score and a verdict.
+    pub score: Score,
+    /// Severities that differ from the rules' own, by the rule's id.
+    pub severity: BTreeMap<String, Level>,
+}
+
+/// What a policy makes of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// The rule is not applied.
+    Off,
+    /// Good to know.
+    Info,
+    /// Should be mended.
+    Warn,
+    /// A human has to look.
+    Review,
+    /// Cannot be sent as it is.
+    Reject,
+}
+
+impl Level {
+    /// The severity; none if the rule is off.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warn => Some(Severity::Warn),
+            Self::Review => Some(Severity::Review),
+            Self::Reject => Some(Severity::Reject),
+        }
+    }
 }

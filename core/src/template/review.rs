@@ -1,1 +1,265 @@
-//! The review of a template.
+//! The review of a template (rulebook 1).
+
+use crate::answer::Kind;
+use crate::day;
+use crate::door::Question;
+use crate::error::{Code, Error};
+use crate::finding::{Finding, Part, PositionEncoding, Verdict};
+use crate::policy::Policy;
+use crate::template::calendar;
+use crate::template::rules::{Case, Subject};
+use crate::template::syntax::{self, Syntax, Token, TokenKind};
+use crate::template::view::{Bounds, Document};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// May this template be used?
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReviewTemplate {
+    /// What the template is for.
+    pub kind: Kind,
+    /// The subject line.
+    pub subject: String,
+    /// The HTML part; this or `text` is needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html: Option<String>,
+    /// The plain text part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The variables that the data will have, by name; not given, nothing is known of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variables: Option<BTreeMap<String, DeclaredVariable>>,
+    /// Who sends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sender: Option<Sender>,
+    /// The account's earlier templates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub history: Vec<EarlierTemplate>,
+    /// When the template was handed in, in Unix milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted_ms: Option<u64>,
+    /// The language of messages (BCP 47). Messages are in English, whatever is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
+    /// The unit of positions in the answer.
+    #[serde(default)]
+    pub position_encoding: PositionEncoding,
+}
+
+/// What is known of a variable's values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredVariable {
+    /// Most characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+}
+
+/// The sender of a template's mails.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sender {
+    /// The sender domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// Further domains that links may lead to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub link_domains: Vec<String>,
+    /// Domains that count clicks and send readers on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracking_domains: Vec<String>,
+    /// Brands of the sender.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brands: Vec<String>,
+    /// The sending platform adds a link to unsubscribe by itself.
+    #[serde(default)]
+    pub platform_appends_unsubscribe: bool,
+}
+
+/// An earlier template of the same account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlierTemplate {
+    /// What it was for.
+    pub kind: Kind,
+}
+
+/// The verdict on a template.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// Whether it may be used.
+    pub verdict: Verdict,
+    /// 0 to 100: 85 is 8.5 points of 10.
+    pub score: u64,
+    /// What is wrong with it, the weightiest first.
+    pub findings: Vec<Finding>,
+    /// What was counted.
+    pub stats: ReviewStats,
+    /// Until when a human has decided, in Unix milliseconds; given if `submitted_ms` was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_ms: Option<u64>,
+}
+
+/// What was counted in a template.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReviewStats {
+    /// Characters of visible text (rulebook 1.2).
+    pub characters: u64,
+    /// Units of visible text (rulebook 1.3).
+    pub text_units: u64,
+    /// Output variables in visible text.
+    pub variables: u64,
+    /// Images of all kinds.
+    pub images: u64,
+    /// Images that show something.
+    pub content_images: u64,
+    /// Links, in all parts.
+    pub links: u64,
+    /// Bytes of subject, HTML and text together.
+    pub bytes: u64,
+}
+
+impl Question for ReviewTemplate {
+    const NAME: &'static str = "review_template";
+    type Answer<'p> = Review;
+
+    fn answer(&self, policy: &Policy) -> Result<Review, Error> {
+        self.check()?;
+        let document = policy.document();
+        let case = self.case(policy);
+        let findings = case.findings();
+        let (score, verdict) = document.template.score.judge(&findings.tallies);
+        let texts = [
+            (Part::Subject, self.subject.as_str()),
+            (Part::Html, self.html.as_deref().unwrap_or_default()),
+            (Part::Text, self.text.as_deref().unwrap_or_default()),
+        ];
+        let due_ms = self.submitted_ms.and_then(|submitted| {
+            calendar::due_ms(submitted, document.day.utc_offset_minutes, &document.template.holidays)
+        });
+        let stats = case.stats();
+        Ok(Review { verdict, score, findings: findings.list(&texts, self.position_encoding), stats, due_ms })
+    }
+}
+
+impl ReviewTemplate {
+    fn check(&self) -> Result<(), Error> {
+        if self.html.is_none() && self.text.is_none() {
+            return Err(Error::new(Code::MissingField, "html", "a template needs `html` or `text`, and this one has neither"));
+        }
+        if let Some(ms) = self.submitted_ms {
+            day::check("submitted_ms", ms)?;
+        }
+        self.locale.as_deref().map_or(Ok(()), check_locale)
+    }
+
+    fn case<'a>(&'a self, policy: &'a Policy) -> Case<'a> {
+        let template = &policy.document().template;
+        let html = self.html.as_deref().filter(|html| !html.trim().is_empty());
+        let text = self.text.as_deref().filter(|text| !text.trim().is_empty());
+        let parts = [Some(self.subject.as_str()), self.html.as_deref(), self.text.as_deref()];
+        let bytes = parts.into_iter().flatten().fold(0_usize, |sum, part| sum.saturating_add(part.len()));
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        let most_nodes = usize::try_from(template.max_nodes).unwrap_or(usize::MAX);
+        let fits = bytes <= template.max_bytes;
+        let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
+        let is_read = fits && tags <= most_nodes;
+        let bounds = Bounds { depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX), nodes: most_nodes };
+        Case {
+            question: self,
+            policy: template,
+            subject: Subject::read(&self.subject, policy),
+            html: html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds)),
+            text: text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text))),
+            bytes,
+            too_many_tags: u64::try_from(tags).ok().filter(|_| tags > most_nodes),
+        }
+    }
+}
+
+impl<'a> Subject<'a> {
+    /// Reads a subject; one too long to be sent is read up to where it is.
+    pub(crate) fn read(subject: &'a str, policy: &'a Policy) -> Self {
+        let limits = &policy.document().subject;
+        // A variable's name may be longer than its value, so the source gets some room.
+        let most = usize::try_from(limits.max_characters).unwrap_or(usize::MAX).saturating_mul(4);
+        let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
+        let syntax = parse(subject.get(..end).unwrap_or_default());
+        Self { document: Document::plain(Part::Subject, subject, syntax), policy: limits }
+    }
+}
+
+impl Case<'_> {
+    fn stats(&self) -> ReviewStats {
+        let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+        let mut stats = ReviewStats { bytes: self.bytes, ..ReviewStats::default() };
+        stats.links = count(self.parts().map(|part| part.links.len()).fold(0, usize::saturating_add));
+        if let Some(body) = self.body() {
+            stats.characters = body.amount.characters;
+            stats.text_units = body.amount.units;
+            stats.variables = count(body.visible_variables().count());
+            stats.images = count(body.images.len());
+            stats.content_images = count(body.images.iter().filter(|image| image.is_content()).count());
+        }
+        stats
+    }
+}
+
+/// A language tag as BCP 47 writes it: subtags of 1 to 8 letters and digits.
+pub(crate) fn check_locale(locale: &str) -> Result<(), Error> {
+    let is_subtag = |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if locale.len() <= 64 && locale.split('-').all(is_subtag) {
+        return Ok(());
+    }
+    let shown: String = locale.chars().take(64).filter(|c| !c.is_control()).collect();
+    Err(Error::new(Code::InvalidValue, "locale", format!("`{shown}` is no language tag"))
+        .help("write it as `en`, `ja` or `zh-Hans`"))
+}
+
+fn count_tags(source: &str) -> usize {
+    source.matches("{{").count()
+}
+
+/// Reads the tags of a part. A tag that cannot be read, as in another template language, is still no text: it stands
+/// for an output, beside its mistake.
+fn parse(source: &str) -> Syntax {
+    let mut found = syntax::parse(source);
+    let mut unread: Vec<Token> = Vec::new();
+    for mistake in &found.mistakes {
+        let inner = source.get(mistake.span.clone()).and_then(|tag| tag.strip_prefix("{{")?.strip_suffix("}}"));
+        let Some(inner) = inner else { continue };
+        let known = found.tokens.binary_search_by_key(&mistake.span.start, |token| token.span.start).is_ok();
+        let repeated = unread.iter().rev().take(1).any(|token| token.span.end > mistake.span.start);
+        if known || repeated {
+            continue;
+        }
+        let inner = inner.trim_matches(['{', '}', '~', ' ']);
+        let is_block = inner.starts_with(['#', '/', '^']) || matches!(inner, "else" | "end");
+        let kind = if is_block {
+            TokenKind::Comment
+        } else {
+            TokenKind::Output { path: inner.to_owned(), raw: false }
+        };
+        unread.push(Token { span: mistake.span.clone(), kind, trim_before: false, trim_after: false });
+    }
+    if !unread.is_empty() {
+        found.tokens.extend(unread);
+        found.tokens.sort_by_key(|token| token.span.start);
+        let mut reached = 0;
+        found.tokens.retain(|token| {
+            let apart = token.span.start >= reached;
+            reached = reached.max(token.span.end);
+            apart
+        });
+    }
+    found
+}
+
+/// The tags of a subject that is checked alone.
+pub(crate) fn findings_of_subject(subject: &Subject<'_>, policy: &Policy, encoding: PositionEncoding) -> (Verdict, Vec<Finding>) {
+    let template = &policy.document().template;
+    let findings = subject.findings(template);
+    let (_, verdict) = template.score.judge(&findings.tallies);
+    (verdict, findings.list(&[(Part::Subject, subject.document.source)], encoding))
+}

@@ -1,0 +1,164 @@
+//! What rules report, kept to what a person reads: three of a rule, with their places.
+
+use crate::finding::{Finding, Part, PositionEncoding, Severity};
+use crate::template::document::Level;
+use crate::template::position;
+use crate::template::rules::Rule;
+use crate::template::score::Tally;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Findings of one rule that are listed.
+const LISTED: usize = 3;
+/// Characters of the source that a message quotes.
+const QUOTED: usize = 60;
+
+/// One thing that a rule has to say.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    severity: Option<Severity>,
+    place: Option<(Part, Range<usize>)>,
+    message: String,
+    help: Option<String>,
+    observed: Option<u64>,
+    limit: Option<u64>,
+}
+
+impl Note {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { severity: None, place: None, message: message.into(), help: None, observed: None, limit: None }
+    }
+
+    pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
+        Self { place: Some((part, span.clone())), ..self }
+    }
+
+    pub(crate) fn counted(self, observed: u64, limit: u64) -> Self {
+        Self { observed: Some(observed), limit: Some(limit), ..self }
+    }
+
+    /// Another severity than the rule's own; a policy's word still goes before it.
+    pub(crate) fn weighing(self, severity: Severity) -> Self {
+        Self { severity: Some(severity), ..self }
+    }
+
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+/// What one rule has found so far.
+pub(crate) struct Report<'r> {
+    rule: &'static Rule,
+    level: Option<Level>,
+    found: &'r mut Findings,
+    kept: BTreeMap<Severity, Vec<Note>>,
+    counts: BTreeMap<Severity, u64>,
+}
+
+impl Report<'_> {
+    /// Adds a finding of the rule's own severity; the note is only written if it will be read.
+    pub(crate) fn add(&mut self, note: impl FnOnce() -> Note) {
+        self.add_as(self.rule.severity, note);
+    }
+
+    /// Adds a finding of a severity of its own.
+    pub(crate) fn add_as(&mut self, severity: Severity, note: impl FnOnce() -> Note) {
+        let severity = self.level.and_then(Level::severity).unwrap_or(severity);
+        let count = self.counts.entry(severity).or_default();
+        *count = count.saturating_add(1);
+        let kept = self.kept.entry(severity).or_default();
+        if kept.len() < LISTED {
+            kept.push(note().weighing(severity));
+        }
+    }
+
+    fn close(self) {
+        let total = self.counts.values().fold(0_u64, |sum, count| sum.saturating_add(*count));
+        let tallies = self.counts.iter().map(|(severity, count)| Tally { severity: *severity, count: *count });
+        self.found.tallies.extend(tallies);
+        let listed: Vec<Note> = self.kept.into_iter().rev().flat_map(|(_, notes)| notes).take(LISTED).collect();
+        let more = u64::try_from(listed.len()).is_ok_and(|listed| total > listed);
+        for (index, note) in listed.into_iter().enumerate() {
+            let count = Some(total).filter(|_| more && index == 0);
+            self.found.notes.push((self.rule, note, count));
+        }
+    }
+}
+
+/// All that the rules have found.
+#[derive(Default)]
+pub(crate) struct Findings {
+    notes: Vec<(&'static Rule, Note, Option<u64>)>,
+    pub(crate) tallies: Vec<Tally>,
+}
+
+impl Findings {
+    /// Lets a rule report, unless the policy has it off.
+    pub(crate) fn of(
+        &mut self,
+        rule: &'static Rule,
+        severities: &BTreeMap<String, Level>,
+        check: impl FnOnce(&mut Report<'_>),
+    ) {
+        let level = severities.get(rule.id).copied();
+        if level == Some(Level::Off) {
+            return;
+        }
+        let mut report = Report { rule, level, found: self, kept: BTreeMap::new(), counts: BTreeMap::new() };
+        check(&mut report);
+        report.close();
+    }
+
+    /// The findings, the weightiest first, then by place.
+    pub(crate) fn list(mut self, texts: &[(Part, &str)], encoding: PositionEncoding) -> Vec<Finding> {
+        self.notes.sort_by_key(|(rule, note, _)| {
+            let place = note.place.as_ref().map(|(part, span)| (*part, span.start, span.end));
+            (std::cmp::Reverse(note.severity.unwrap_or(rule.severity)), place, rule.id)
+        });
+        let mut spans = vec![None; self.notes.len()];
+        for (part, text) in texts {
+            let within = |(_, note, _): &(_, Note, _)| match &note.place {
+                Some((other, span)) if other == part => Some(span.clone()),
+                _ => None,
+            };
+            let ranges: Vec<Range<usize>> = self.notes.iter().filter_map(within).collect();
+            let mut found = position::spans(*part, text, &ranges, encoding).into_iter();
+            for (span, note) in spans.iter_mut().zip(&self.notes) {
+                if within(note).is_some() {
+                    *span = found.next();
+                }
+            }
+        }
+        self.notes
+            .into_iter()
+            .zip(spans)
+            .map(|((rule, note, count), span)| Finding {
+                rule: rule.id.to_owned(),
+                severity: note.severity.unwrap_or(rule.severity),
+                message: note.message,
+                help: note.help.unwrap_or_else(|| rule.fix.to_owned()),
+                span,
+                observed: note.observed,
+                limit: note.limit,
+                count,
+            })
+            .collect()
+    }
+}
+
+/// Words of the source in backticks: cut if long, what cannot be seen written out.
+pub(crate) fn quote(words: &str) -> String {
+    let mut text = String::from("`");
+    let mut characters = words.trim().chars();
+    for c in characters.by_ref().take(QUOTED) {
+        match c {
+            '`' => text.push('\''),
+            '\n' | '\r' | '\t' => text.push(' '),
+            c if c.is_control() || super::view::flow::is_ignorable(c) => text.extend(c.escape_unicode()),
+            c => text.push(c),
+        }
+    }
+    text.push_str(if characters.next().is_some() { "…`" } else { "`" });
+    text
+}

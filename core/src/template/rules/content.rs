@@ -1,0 +1,68 @@
+//! Is there enough text, and can it be read?
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report};
+use crate::template::rules::{Case, Check, Example, Rule};
+
+pub(super) static MIN_LENGTH: Rule = Rule {
+    id: "content/min-length",
+    severity: Severity::Reject,
+    what: "The visible text is shorter than its kind of template needs.",
+    why: "The fixed text has to make the meaning and the use clear; a template with hardly any text says nothing.",
+    fix: "write more fixed text that readers see; variables, hidden text and image descriptions do not count",
+    bad: Example::body("<p>Your order has shipped.</p>").of(Kind::Transactional),
+    good: Example::body("<p>Your order has shipped today. It should reach you within three working days.</p>")
+        .of(Kind::Transactional),
+    source: "rulebook 1.2",
+    check: Check::Template(min_length),
+};
+
+fn min_length(case: &Case<'_>, report: &mut Report<'_>) {
+    let kind = case.question.kind;
+    let Some(least) = case.policy.min_characters.get(&kind).copied() else { return };
+    if case.is_unread() {
+        return;
+    }
+    let characters = case.body().map_or(0, |body| body.amount.characters);
+    if characters < least {
+        report.add(|| {
+            let kind = super::kind_word(kind);
+            Note::new(format!("a {kind} template needs {least} characters of visible text, this one has {characters}"))
+                .counted(characters, least)
+        });
+    }
+}
+
+pub(super) static UNREVIEWABLE: Rule = Rule {
+    id: "content/unreviewable",
+    severity: Severity::Review,
+    what: "More than one in twenty characters is a replacement or private-use character.",
+    why: "Text that was decoded wrongly, or is drawn by a font of its own, says nothing that could be reviewed.",
+    fix: "save the template as UTF-8 and write its text in ordinary characters",
+    bad: Example::body("<p>Dear \u{fffd}\u{fffd}, hello</p>"),
+    good: Example::body("<p>Dear 王小明, hello</p>"),
+    source: "own",
+    check: Check::Template(unreviewable),
+};
+
+fn unreviewable(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let unreadable = |c: char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
+    let text = body.flow.text();
+    let (mut all, mut bad) = (0_u64, 0_u64);
+    for c in text.chars() {
+        all = all.saturating_add(1);
+        bad = bad.saturating_add(u64::from(unreadable(c)));
+    }
+    if bad.saturating_mul(20) > all {
+        report.add(|| {
+            let first = text.char_indices().find(|(_, c)| unreadable(*c));
+            let note = Note::new(format!("{bad} of {all} characters cannot be read")).counted(bad, all.div_euclid(20));
+            match first {
+                Some((at, c)) => note.at(body.part, &body.flow.source(&(at..at.saturating_add(c.len_utf8())))),
+                None => note,
+            }
+        });
+    }
+}

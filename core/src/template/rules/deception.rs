@@ -1,0 +1,68 @@
+//! Links that pretend.
+
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::links::{each, is_tracking};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::url::{Url, VARIABLE};
+
+pub(super) static LINK_TEXT_MISMATCH: Rule = Rule {
+    id: "deception/link-text-mismatch",
+    severity: Severity::Reject,
+    what: "A link's text is an address of one site, and the link leads to another.",
+    why: "Readers believe the text; phishing lives on that.",
+    fix: "let the text name the site that the link leads to, or declare the site among the sender's tracking domains",
+    bad: Example::body("<a href=\"https://other.test/login\">www.bank.test/login</a>"),
+    good: Example::body("<a href=\"https://login.bank.test/\">www.bank.test</a>"),
+    source: "rulebook 1.6",
+    check: Check::Template(mismatch),
+};
+
+fn mismatch(case: &Case<'_>, report: &mut Report<'_>) {
+    for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
+        let (host, text) = (link.url.host.as_str(), document.link_text(link));
+        let Some(shown) = shown_host(text) else { continue };
+        let leads_there = shown.site() == link.url.site();
+        if leads_there || host.contains(VARIABLE) || shown.host.contains(VARIABLE) || is_tracking(case, host) {
+            continue;
+        }
+        report.add(|| {
+            let (text, host) = (quote(text), quote(host));
+            let span = document.flow.source(&trimmed(document.flow.text(), &link.text));
+            Note::new(format!("the text {text} names another site than the link's target, {host}"))
+                .at(document.part, &span)
+        });
+    }
+}
+
+/// The range without the white space at its ends.
+fn trimmed(text: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.start.saturating_add(words.len().saturating_sub(words.trim_start().len()));
+    start..start.saturating_add(words.trim().len())
+}
+
+/// Top-level domains that a bare name in a text is read as a site by.
+const TOP: [&str; 42] = [
+    "ai", "app", "at", "au", "biz", "br", "ca", "ch", "cn", "co", "com", "de", "dev", "edu", "es", "eu", "example",
+    "fr", "gov", "hk", "in", "info", "io", "it", "jp", "kr", "me", "net", "nl", "online", "org", "pl", "ru", "shop",
+    "site", "store", "test", "top", "tw", "uk", "us", "xyz",
+];
+
+/// The address that a link's text is, if it is one.
+fn shown_host(text: &str) -> Option<Url> {
+    let is_address = |word: &str| {
+        let lower = word.to_ascii_lowercase();
+        lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("www.")
+    };
+    let mut words = text.split_whitespace();
+    let word = match text.split_whitespace().find(|word| is_address(word)) {
+        Some(word) => word,
+        None => words.next().filter(|_| words.next().is_none())?,
+    };
+    let word = word.trim_matches(['"', '\'', '(', ')', '<', '>', '[', ']', ',', ';', '»', '›']);
+    let url = if word.contains("://") { Url::parse(word) } else { Url::parse(&format!("https://{word}")) };
+    let is_name = url.host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
+    let known_top = url.host.rsplit_once('.').is_some_and(|(_, top)| TOP.contains(&top));
+    Some(url).filter(|url| is_name && !url.has_user && url.host.contains('.') && (known_top || is_address(word)))
+}

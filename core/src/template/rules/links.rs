@@ -1,0 +1,155 @@
+//! Links that hide where they lead, and links to other sites.
+
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::url::{self, Url, VARIABLE};
+use crate::template::view::{Document, Link};
+use std::collections::BTreeSet;
+
+/// Each link of the template with the part it stands in.
+pub(super) fn each<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
+    case.parts().flat_map(|document| document.links.iter().map(move |link| (document, link)))
+}
+
+/// Whether a host is a domain or lies below it.
+pub(super) fn is_below(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// Whether the sender declared the host as one that counts clicks.
+pub(super) fn is_tracking(case: &Case<'_>, host: &str) -> bool {
+    let sender = case.question.sender.as_ref();
+    sender.is_some_and(|sender| sender.tracking_domains.iter().any(|domain| is_below(host, &domain.to_lowercase())))
+}
+
+/// Whether the host belongs to the sender's domain or one of its link domains.
+pub(super) fn is_declared(case: &Case<'_>, host: &str) -> bool {
+    case.question.sender.as_ref().is_some_and(|sender| {
+        let mut domains = sender.domain.iter().chain(&sender.link_domains).chain(&sender.tracking_domains);
+        domains.any(|domain| url::site(&domain.to_lowercase()) == url::site(host))
+    })
+}
+
+pub(super) static SHORTENER: Rule = Rule {
+    id: "links/shortener",
+    severity: Severity::Reject,
+    what: "A link goes through a service that shortens links.",
+    why: "Readers and filters cannot see where it leads, and its target may change after the review.",
+    fix: "link to the page itself",
+    bad: Example::body("<a href=\"https://bit.ly/3xYz\">Your order</a>"),
+    good: Example::body("<a href=\"https://shop.example/orders\">Your order</a>"),
+    source: "rulebook 1.6",
+    check: Check::Template(shortener),
+};
+
+fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
+    let known: BTreeSet<&str> = case.policy.shorteners.iter().map(String::as_str).collect();
+    for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
+        let host = link.url.host.as_str();
+        let listed = known.contains(host) || known.contains(link.url.site());
+        if listed && !is_tracking(case, host) {
+            report.add(|| {
+                let (words, host) = (quote(&link.target), quote(host));
+                Note::new(format!("{words} goes through the link shortener {host}")).at(document.part, &link.span)
+            });
+        }
+    }
+}
+
+pub(super) static REDIRECT: Rule = Rule {
+    id: "links/redirect",
+    severity: Severity::Reject,
+    what: "A link carries another address that it sends the reader on to.",
+    why: "What a reader sees is not where the link ends.",
+    fix: "link to the last page itself, or declare the host among the sender's tracking domains",
+    bad: Example::body("<a href=\"https://shop.example/go?url=https%3A%2F%2Fother.example%2F\">Your order</a>"),
+    good: Example::body("<a href=\"https://shop.example/orders?page=2\">Your order</a>"),
+    source: "rulebook 1.6",
+    check: Check::Template(redirect),
+};
+
+fn redirect(case: &Case<'_>, report: &mut Report<'_>) {
+    for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
+        let host = link.url.host.as_str();
+        let shares = case.policy.sharing_sites.iter().any(|site| is_below(host, site));
+        if shares || is_tracking(case, host) {
+            continue;
+        }
+        let Some(target) = carried(&link.url, &case.policy.redirect_parameters) else { continue };
+        let same_site = target.site() == link.url.site();
+        report.add_as(if same_site { Severity::Warn } else { Severity::Reject }, || {
+            let (words, to) = (quote(&link.target), quote(&target.host));
+            Note::new(format!("{words} sends its readers on to {to}")).at(document.part, &link.span)
+        });
+    }
+}
+
+/// The absolute address in a redirect parameter or in the path.
+fn carried(from: &Url, parameters: &[String]) -> Option<Url> {
+    let whole = |text: &str| {
+        let text = url::percent_decoded(text);
+        let lower = text.get(..8.min(text.len())).unwrap_or_default().to_ascii_lowercase();
+        let starts = lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("//");
+        let target = Url::parse(&text);
+        Some(target).filter(|target| starts && target.is_web() && !target.host.contains(VARIABLE))
+    };
+    let (path, query) = from.rest.split_once('?').unwrap_or((&from.rest, ""));
+    let query = query.split('#').next().unwrap_or_default();
+    let in_query = query.split(['&', ';']).filter_map(|pair| pair.split_once('=')).find_map(|(name, value)| {
+        let is_known = parameters.iter().any(|known| known.eq_ignore_ascii_case(name));
+        if is_known { whole(value) } else { None }
+    });
+    in_query.or_else(|| {
+        let at = path.find("http://").or_else(|| path.find("https://"))?;
+        whole(path.get(at..)?)
+    })
+}
+
+pub(super) static EXTERNAL_DOMAIN: Rule = Rule {
+    id: "links/external-domain",
+    severity: Severity::Warn,
+    what: "A link leads off the sender's declared domains; many such sites ask for a human.",
+    why: "Readers of a mail expect its links to lead to the sender; a strict policy allows no web link at all.",
+    fix: "link to your own site, or declare the domain among the sender's link domains",
+    bad: Example::body("<a href=\"https://elsewhere.example/\">Your order</a>")
+        .with(r#"{"sender":{"domain":"shop.test"}}"#),
+    good: Example::body("<a href=\"https://www.shop.test/orders\">Your order</a>")
+        .with(r#"{"sender":{"domain":"shop.test"}}"#),
+    source: "rulebook 1.6",
+    check: Check::Template(external_domain),
+};
+
+fn external_domain(case: &Case<'_>, report: &mut Report<'_>) {
+    let web = each(case).filter(|(_, link)| link.url.is_web() && !link.url.host.contains(VARIABLE));
+    if case.policy.strict_links {
+        for (document, link) in web {
+            report.add_as(Severity::Reject, || {
+                let words = quote(&link.target);
+                Note::new(format!("{words} is a web link, and this policy allows none")).at(document.part, &link.span)
+            });
+        }
+        return;
+    }
+    if case.question.sender.as_ref().is_none_or(|sender| sender.domain.is_none() && sender.link_domains.is_empty()) {
+        return;
+    }
+    let mut sites: Vec<(&Document<'_>, &Link)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (document, link) in web {
+        if !is_declared(case, &link.url.host) && seen.insert(link.url.site()) {
+            sites.push((document, link));
+        }
+    }
+    let count = u64::try_from(sites.len()).unwrap_or(u64::MAX);
+    let most = case.policy.max_other_sites;
+    let severity = if count > most { Severity::Review } else { Severity::Warn };
+    for (document, link) in sites {
+        report.add_as(severity, || {
+            let words = quote(link.url.site());
+            Note::new(format!("{words} is not among the sender's declared domains"))
+                .at(document.part, &link.span)
+                .counted(count, most)
+        });
+    }
+}

@@ -1,0 +1,261 @@
+//! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
+//! each side, and its check.
+
+mod content;
+mod deception;
+mod history;
+mod html;
+mod images;
+mod links;
+mod size;
+mod subject;
+mod unsubscribe;
+mod urls;
+mod variables;
+mod placement;
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::policy::document::SubjectPolicy;
+use crate::template::document::TemplatePolicy;
+use crate::template::findings::{Findings, Report};
+use crate::template::review::ReviewTemplate;
+use crate::template::view::Document;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// A rule of the review.
+pub(crate) struct Rule {
+    /// `group/name`, stable across versions.
+    pub(crate) id: &'static str,
+    /// The severity unless a policy sets another; a rule may give single findings another one.
+    pub(crate) severity: Severity,
+    /// What it looks for.
+    pub(crate) what: &'static str,
+    /// Why that matters.
+    pub(crate) why: &'static str,
+    /// What to do about it.
+    pub(crate) fix: &'static str,
+    /// A template that it finds something in.
+    pub(crate) bad: Example,
+    /// A template that it finds nothing in.
+    pub(crate) good: Example,
+    /// Where the rule comes from.
+    pub(crate) source: &'static str,
+    pub(crate) check: Check,
+}
+
+/// How a rule looks.
+pub(crate) enum Check {
+    /// At a subject alone, so that it can be asked without a template too.
+    Subject(fn(&Subject<'_>, &mut Report<'_>)),
+    /// At a whole template.
+    Template(fn(&Case<'_>, &mut Report<'_>)),
+}
+
+/// A template that shows a rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Example {
+    kind: Kind,
+    subject: &'static str,
+    subject_times: usize,
+    html: &'static str,
+    html_times: usize,
+    /// Further fields of the question, in JSON.
+    with: &'static str,
+}
+
+impl Example {
+    /// A trigger mail, which needs no least length.
+    const fn body(html: &'static str) -> Self {
+        Self { kind: Kind::Trigger, subject: "Your account", subject_times: 1, html, html_times: 1, with: "{}" }
+    }
+
+    const fn subject(subject: &'static str) -> Self {
+        Self { subject, ..Self::body("<p>You have a new message.</p>") }
+    }
+
+    const fn of(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// The HTML so many times, one after the other.
+    const fn times(self, html_times: usize) -> Self {
+        Self { html_times, ..self }
+    }
+
+    /// The subject so many times, one after the other.
+    const fn repeated(self, subject_times: usize) -> Self {
+        Self { subject_times, ..self }
+    }
+
+    const fn with(self, with: &'static str) -> Self {
+        Self { with, ..self }
+    }
+}
+
+/// A subject under review.
+pub(crate) struct Subject<'a> {
+    pub(crate) document: Document<'a>,
+    pub(crate) policy: &'a SubjectPolicy,
+}
+
+/// A template under review.
+pub(crate) struct Case<'a> {
+    pub(crate) question: &'a ReviewTemplate,
+    pub(crate) policy: &'a TemplatePolicy,
+    pub(crate) subject: Subject<'a>,
+    pub(crate) html: Option<Document<'a>>,
+    pub(crate) text: Option<Document<'a>>,
+    pub(crate) bytes: u64,
+    /// Why the body was not read, if it was not: how many template tags there are.
+    pub(crate) too_many_tags: Option<u64>,
+}
+
+impl<'a> Case<'a> {
+    /// The part that a reader sees: the HTML, or the text where there is none.
+    pub(crate) fn body(&self) -> Option<&Document<'a>> {
+        self.html.as_ref().or(self.text.as_ref())
+    }
+
+    /// The parts of the body.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &Document<'a>> {
+        self.html.iter().chain(&self.text)
+    }
+
+    /// Whether the body was too large to be read in full; then rules about what is missing from it keep still.
+    pub(crate) fn is_unread(&self) -> bool {
+        let cut = self.html.as_ref().is_some_and(|html| html.scan.cut);
+        cut || self.bytes > self.policy.max_bytes || self.too_many_tags.is_some()
+    }
+
+    /// Lets every rule look.
+    pub(crate) fn findings(&self) -> Findings {
+        let mut findings = Findings::default();
+        for rule in RULES {
+            findings.of(rule, &self.policy.severity, |report| match rule.check {
+                Check::Subject(check) => check(&self.subject, report),
+                Check::Template(check) => check(self, report),
+            });
+        }
+        findings
+    }
+}
+
+impl Subject<'_> {
+    /// Lets the rules about subjects look.
+    pub(crate) fn findings(&self, template: &TemplatePolicy) -> Findings {
+        let mut findings = Findings::default();
+        for rule in RULES {
+            if let Check::Subject(check) = rule.check {
+                findings.of(rule, &template.severity, |report| check(self, report));
+            }
+        }
+        findings
+    }
+}
+
+/// Every rule.
+pub(crate) static RULES: &[&Rule] = &[
+    &content::MIN_LENGTH,
+    &content::UNREVIEWABLE,
+    &history::NEW_KIND,
+    &variables::ALL_VARIABLE,
+    &variables::RATIO,
+    &variables::LONG_VARIABLE,
+    &variables::WHOLE_PARAGRAPH,
+    &variables::UNDECLARED,
+    &placement::RAW_HTML,
+    &placement::IN_SCRIPT_OR_STYLE,
+    &placement::IN_TAG_NAME,
+    &placement::SUBJECT_ALL_VARIABLE,
+    &placement::SYNTAX,
+    &images::TOO_MANY,
+    &images::MANY,
+    &images::FULL_IMAGE,
+    &images::SHARE_HIGH,
+    &images::TEXT_IN_ALT,
+    &images::MISSING_ALT,
+    &links::SHORTENER,
+    &links::REDIRECT,
+    &links::EXTERNAL_DOMAIN,
+    &urls::IP_HOST,
+    &urls::DANGEROUS_SCHEME,
+    &urls::USERINFO,
+    &urls::ODD_PORT,
+    &urls::PLACEHOLDER,
+    &urls::NO_HTTPS,
+    &urls::FILE_DOWNLOAD,
+    &urls::LINK_HOST,
+    &urls::WHOLE_URL,
+    &html::SCRIPT,
+    &html::IFRAME,
+    &html::FORM,
+    &html::OBJECT_EMBED,
+    &html::EVENT_HANDLER,
+    &html::META_REFRESH,
+    &html::BASE_HREF,
+    &html::MALFORMED,
+    &deception::LINK_TEXT_MISMATCH,
+    &unsubscribe::MISSING,
+    &unsubscribe::NOT_VISIBLE,
+    &subject::MISSING,
+    &subject::TOO_LONG,
+    &subject::LONG,
+    &subject::NOT_UTF8,
+    &subject::NEWLINE,
+    &subject::ALL_CAPS,
+    &subject::PUNCTUATION,
+    &size::TOTAL,
+    &size::GMAIL_CLIP,
+    &size::DEEP_NESTING,
+];
+
+/// The ids of all rules.
+pub(crate) fn ids() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.id).collect()
+}
+
+/// An example as it is handed in for review; large ones say how often a text stands in them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// What the template is for.
+    pub kind: Kind,
+    /// Its subject.
+    pub subject: String,
+    /// How many times the subject's text stands in it, one after the other; once if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_times: Option<usize>,
+    /// Its HTML.
+    pub html: String,
+    /// How many times the HTML's text stands in it, one after the other; once if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub html_times: Option<usize>,
+    /// Further fields of the question.
+    #[serde(default, skip_serializing_if = "Map::is_empty")]
+    pub with: Map<String, Value>,
+}
+
+impl From<Example> for Shown {
+    fn from(example: Example) -> Self {
+        let more_than_one = |times: usize| Some(times).filter(|times| *times > 1);
+        Self {
+            kind: example.kind,
+            subject: example.subject.to_owned(),
+            subject_times: more_than_one(example.subject_times),
+            html: example.html.to_owned(),
+            html_times: more_than_one(example.html_times),
+            with: serde_json::from_str(example.with).unwrap_or_default(),
+        }
+    }
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Marketing => "marketing",
+        Kind::Notification => "notification",
+        Kind::Transactional => "transactional",
+        Kind::Trigger => "trigger",
+        Kind::Test => "test",
+    }
+}

@@ -1,0 +1,110 @@
+//! A way out for the reader.
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::syntax::TokenKind;
+use crate::template::view::{Document, Link, Place};
+use std::ops::Range;
+
+const OFFER: &str = "<p>Our November catalogue is here: new lamps, chairs and tables, made to last. Come and see them in \
+    our shop in Mill Lane, or order them from home; we bring them to your door within a week.</p>";
+
+pub(super) static MISSING: Rule = Rule {
+    id: "unsubscribe/missing",
+    severity: Severity::Reject,
+    what: "A marketing template has no link to unsubscribe.",
+    why: "Readers who find no way out call the mail spam, and mailbox providers require one.",
+    fix: "add a visible link to unsubscribe, as `<a href=\"{{unsubscribe_url}}\">Unsubscribe</a>`",
+    bad: Example::body(OFFER).of(Kind::Marketing),
+    good: Example::body("<p>Our catalogue is here.</p><a href=\"{{unsubscribe_url}}\">Unsubscribe</a>").of(Kind::Marketing),
+    source: "rulebook 1.8; RFC 8058",
+    check: Check::Template(missing),
+};
+
+fn missing(case: &Case<'_>, report: &mut Report<'_>) {
+    if case.question.kind != Kind::Marketing || case.is_unread() || !ways_out(case).is_empty() {
+        return;
+    }
+    let appended = case.question.sender.as_ref().is_some_and(|sender| sender.platform_appends_unsubscribe);
+    let (severity, message) = if appended {
+        (Severity::Info, "the template has no link to unsubscribe; the platform adds one")
+    } else {
+        (Severity::Reject, "a marketing template needs a link to unsubscribe, and this one has none")
+    };
+    report.add_as(severity, || Note::new(message));
+}
+
+pub(super) static NOT_VISIBLE: Rule = Rule {
+    id: "unsubscribe/not-visible",
+    severity: Severity::Review,
+    what: "The only link to unsubscribe cannot be seen.",
+    why: "Readers who find no way out call the mail spam; it has to be clearly visible.",
+    fix: "show the link in the size and colour of the other small print",
+    bad: Example::body("<p style=\"display:none\"><a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p>").of(Kind::Marketing),
+    good: Example::body("<p><a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p>").of(Kind::Marketing),
+    source: "Gmail sender guidelines",
+    check: Check::Template(not_visible),
+};
+
+fn not_visible(case: &Case<'_>, report: &mut Report<'_>) {
+    let ways = ways_out(case);
+    if case.question.kind != Kind::Marketing || ways.iter().any(|way| way.visible) {
+        return;
+    }
+    if let (Some(way), Some(body)) = (ways.first(), case.body()) {
+        report.add(|| {
+            let words = quote(body.words(&way.span));
+            Note::new(format!("{words}, the only way to unsubscribe, cannot be seen")).at(body.part, &way.span)
+        });
+    }
+}
+
+struct WayOut {
+    span: Range<usize>,
+    visible: bool,
+}
+
+/// The links and variables to unsubscribe with.
+fn ways_out(case: &Case<'_>) -> Vec<WayOut> {
+    let Some(body) = case.body() else { return Vec::new() };
+    let words = &case.policy.unsubscribe_words;
+    let says = |text: &str| {
+        let text = text.to_lowercase();
+        words.iter().any(|word| text.contains(word.as_str()))
+    };
+    let links = body.links.iter().filter(|link| leads_out(body, link, &says));
+    let variables = body.variables.iter().filter_map(|variable| {
+        let token = body.token(variable)?;
+        let visible = match variable.place {
+            Place::Text => true,
+            Place::Hidden => false,
+            _ => return None,
+        };
+        let TokenKind::Output { path, .. } = &token.kind else { return None };
+        Some(WayOut { span: token.span.clone(), visible }).filter(|_| says(path))
+    });
+    links.map(|link| WayOut { span: link.span.clone(), visible: !link.is_hidden }).chain(variables).collect()
+}
+
+/// Bytes of text before a link that may say what it is for: "to unsubscribe, click here".
+const NEAR: usize = 160;
+
+fn leads_out(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
+    let images = body.images.get(link.images.clone()).unwrap_or_default();
+    let alts = || images.iter().filter_map(|image| image.alt.as_deref()).any(says);
+    if says(body.words(&link.span)) || says(&link.target) || says(body.link_text(link)) || alts() {
+        return true;
+    }
+    // A link to nowhere in particular gets its meaning from the sentence around it.
+    let text = body.flow.text();
+    let before = text.get(..link.text.start).unwrap_or_default();
+    let from = before.char_indices().rev().map(|(at, _)| at).find(|at| before.len().saturating_sub(*at) >= NEAR);
+    let sentence = before.get(from.unwrap_or_default()..).unwrap_or_default();
+    let sentence = sentence.rsplit(['.', '!', '?', '。']).next().unwrap_or_default();
+    let after = text.get(link.text.end..).unwrap_or_default();
+    let to = after.char_indices().map(|(at, _)| at).find(|at| *at >= NEAR / 2).unwrap_or(after.len());
+    let after = after.get(..to).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
+    says(sentence) || says(after)
+}

@@ -1,0 +1,210 @@
+//! How much of a template is variable.
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::syntax::{Token, TokenKind};
+use std::collections::BTreeSet;
+
+pub(super) static ALL_VARIABLE: Rule = Rule {
+    id: "variables/all-variable-template",
+    severity: Severity::Reject,
+    what: "There is a variable and next to no fixed text.",
+    why: "Nobody can review a template whose content is all filled in later.",
+    fix: "write the message itself as fixed text and leave only names, numbers and dates to variables",
+    bad: Example::body("<p>{{heading}}</p><p>{{body}}</p>"),
+    good: Example::body("<p>Hello {{name}}, your code is ready to be used.</p>"),
+    source: "rulebook 1.3",
+    check: Check::Template(all_variable),
+};
+
+fn all_variable(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let Some(least) = case.policy.min_units.get(&case.question.kind).copied() else { return };
+    let units = body.amount.units;
+    let Some(first) = body.visible_variables().next() else { return };
+    if units < least {
+        report.add(|| {
+            Note::new(format!("the template is all variables: beside them it has {units} words, at least {least} are needed"))
+                .at(body.part, &first.span)
+                .counted(units, least)
+        });
+    }
+}
+
+pub(super) static RATIO: Rule = Rule {
+    id: "variables/ratio",
+    severity: Severity::Reject,
+    what: "There are more visible variables than one to five words (or Han, kana or Hangul characters) of text.",
+    why: "The fixed text has to make the meaning clear whatever the variables hold.",
+    fix: "write more fixed text around the variables, or use fewer of them",
+    bad: Example::body("<p>Hello {{first}} {{last}}, your order {{number}} of {{date}} has shipped today.</p>"),
+    good: Example::body("<p>Hello {{name}}, your order has shipped and should arrive within three days.</p>"),
+    source: "rulebook 1.3",
+    check: Check::Template(ratio),
+};
+
+fn ratio(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let variables = u64::try_from(body.visible_variables().count()).unwrap_or(u64::MAX);
+    let units = body.amount.units;
+    let per_variable = case.policy.units_per_variable;
+    if variables.saturating_mul(per_variable) <= units {
+        return;
+    }
+    // The first variable beyond what the text bears.
+    let borne = units.checked_div(per_variable).unwrap_or(u64::MAX);
+    let Some(first) = body.visible_variables().nth(usize::try_from(borne).unwrap_or(usize::MAX)) else { return };
+    report.add(|| {
+        Note::new(format!("{variables} variables stand in {units} words of text, which is enough for {borne}"))
+            .at(body.part, &first.span)
+            .counted(variables, borne)
+    });
+}
+
+pub(super) static LONG_VARIABLE: Rule = Rule {
+    id: "variables/long-variable",
+    severity: Severity::Warn,
+    what: "The declared lengths of the variables are more than a fifth of the visible text; more than half asks for a human.",
+    why: "A long variable can hold a message of its own, which nobody has reviewed.",
+    fix: "declare the lengths that the values really need, or write more fixed text",
+    bad: Example::body("<p>Hello {{name}}, you have a new message from us.</p>")
+        .with(r#"{"variables":{"name":{"max_length":200}}}"#),
+    good: Example::body("<p>Hello {{name}}, you have a new message from us.</p>")
+        .with(r#"{"variables":{"name":{"max_length":6}}}"#),
+    source: "rulebook 1.3",
+    check: Check::Template(long_variable),
+};
+
+fn long_variable(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let declared = &case.question.variables;
+    let length_of = |name: &str| declared.as_ref().and_then(|known| known.get(name)).and_then(|one| one.max_length);
+    let mut sum = 0_u64;
+    let mut longest: Option<(u64, &Token)> = None;
+    for token in body.visible_variables() {
+        let Some(name) = name_of(token) else { continue };
+        let length = length_of(name);
+        sum = sum.saturating_add(length.unwrap_or(case.policy.usual_variable_length));
+        if let Some(length) = length
+            && longest.is_none_or(|(known, _)| length > known)
+        {
+            longest = Some((length, token));
+        }
+    }
+    let characters = body.amount.characters;
+    let Some((length, token)) = longest else { return };
+    let severity = if sum.saturating_mul(2) > characters { Severity::Review } else { Severity::Warn };
+    if sum.saturating_mul(5) > characters {
+        report.add_as(severity, || {
+            let name = quote(body.words(&token.span));
+            Note::new(format!(
+                "the variables may be {sum} characters long beside {characters} characters of text; the longest, {name}, {length}"
+            ))
+            .at(body.part, &token.span)
+            .counted(sum, characters.div_euclid(5))
+        });
+    }
+}
+
+/// The name under which a variable is declared: the path itself.
+fn name_of(token: &Token) -> Option<&str> {
+    match &token.kind {
+        TokenKind::Output { path, .. } => Some(path),
+        _ => None,
+    }
+}
+
+pub(super) static WHOLE_PARAGRAPH: Rule = Rule {
+    id: "variables/whole-paragraph",
+    severity: Severity::Review,
+    what: "A variable named like a body is all that a paragraph or a cell holds.",
+    why: "The message itself then comes with the data, which nobody has reviewed.",
+    fix: "write the paragraph as fixed text and leave only names, numbers and dates to variables",
+    bad: Example::body("<p>News about your account:</p><p>{{content}}</p>").of(Kind::Notification),
+    good: Example::body("<p>News about your account:</p><p>Order {{number}} has shipped.</p>").of(Kind::Notification),
+    source: "rulebook 1.3",
+    check: Check::Template(whole_paragraph),
+};
+
+const BODIES: [&str; 5] = ["body", "content", "html", "message", "text"];
+
+fn whole_paragraph(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.html.as_ref().filter(|_| case.question.kind != Kind::Trigger) else { return };
+    for token in body.visible_variables() {
+        let last = name_of(token).and_then(|path| path.rsplit(['.', '_', '/']).next()).unwrap_or_default();
+        let before = body.source.get(..token.span.start).unwrap_or_default().trim_end();
+        let after = body.source.get(token.span.end..).unwrap_or_default().trim_start();
+        let is_body = BODIES.iter().any(|name| last.eq_ignore_ascii_case(name));
+        if is_body && before.ends_with('>') && after.starts_with("</") {
+            report.add(|| {
+                let name = quote(body.words(&token.span));
+                Note::new(format!("{name} is all that its paragraph holds")).at(body.part, &token.span)
+            });
+        }
+    }
+}
+
+pub(super) static UNDECLARED: Rule = Rule {
+    id: "variables/undeclared",
+    severity: Severity::Warn,
+    what: "A variable is used but not declared, or declared but never used.",
+    why: "Data that does not fit the template is a rendering failure, and nothing is sent.",
+    fix: "use the same names in the template and in its declared variables",
+    bad: Example::body("<p>Hello {{nmae}}, you have a new message.</p>")
+        .with(r#"{"variables":{"name":{}}}"#),
+    good: Example::body("<p>Hello {{name}}, you have a new message.</p>")
+        .with(r#"{"variables":{"name":{}}}"#),
+    source: "rulebook 1.10",
+    check: Check::Template(undeclared),
+};
+
+fn undeclared(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(declared) = &case.question.variables else { return };
+    let names: Vec<&str> = declared.keys().map(String::as_str).collect();
+    let mut used = BTreeSet::new();
+    let mut reported = BTreeSet::new();
+    let subject = std::iter::once(&case.subject.document);
+    for document in subject.chain(case.parts()) {
+        // Within a loop or `with`, names are those of its item.
+        let mut scopes: Vec<bool> = Vec::new();
+        for token in &document.syntax.tokens {
+            let in_item = scopes.iter().any(|is_item| *is_item);
+            let path = match &token.kind {
+                TokenKind::Output { path, .. } => path,
+                TokenKind::OpenBlock { name, argument } => {
+                    scopes.push(matches!(name.as_str(), "each" | "with" | "inline"));
+                    argument
+                }
+                TokenKind::ElseBlock { argument, .. } => argument,
+                TokenKind::CloseBlock { .. } => {
+                    scopes.pop();
+                    continue;
+                }
+                _ => continue,
+            };
+            let path = path.strip_prefix("@root.").unwrap_or(path);
+            let root = path.split(['.', '/']).next().unwrap_or_default();
+            let known = [path, root].into_iter().find(|name| declared.contains_key(*name));
+            used.extend(known);
+            let is_plain = root.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+            if known.is_none() && !in_item && is_plain && !matches!(root, "" | "this") && reported.insert(root) {
+                report.add(|| {
+                    let note = Note::new(format!("{} is not among the declared variables", quote(path)))
+                        .at(document.part, &token.span);
+                    match crate::suggest::nearest(path, names.iter().copied()) {
+                        Some(name) => note.help(format!("did you mean `{name}`?")),
+                        None => note,
+                    }
+                });
+            }
+        }
+    }
+    if case.is_unread() {
+        return;
+    }
+    for name in names.iter().filter(|name| !used.contains(*name)) {
+        report.add(|| Note::new(format!("{} is declared but the template never uses it", quote(name))));
+    }
+}

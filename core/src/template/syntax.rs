@@ -1,0 +1,361 @@
+//! The syntax of templates: the Handlebars subset of Amazon SES, as a flat list of tags.
+
+use crate::suggest;
+use crate::template::path::Path;
+use std::ops::Range;
+
+/// The blocks there are.
+pub(crate) const BLOCKS: [&str; 5] = ["if", "unless", "each", "with", "inline"];
+
+/// How deep blocks may stand in each other.
+pub(crate) const MOST_NESTED: usize = 64;
+
+/// The tags of a template in order, and what is wrong with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Syntax {
+    /// The tags that could be read, in the order of the source, none overlapping another.
+    pub(crate) tokens: Vec<Token>,
+    /// The mistakes, in the order in which they were met.
+    pub(crate) mistakes: Vec<Mistake>,
+}
+
+/// One tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Its bytes in the source, braces included.
+    pub(crate) span: Range<usize>,
+    /// What it does.
+    pub(crate) kind: TokenKind,
+    /// Whether a `~` takes the white space before it away.
+    pub(crate) trim_before: bool,
+    /// Whether a `~` takes the white space after it away.
+    pub(crate) trim_after: bool,
+}
+
+/// What a tag does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// `{{path}}`; `{{{path}}}` and `{{&path}}` are raw.
+    Output { path: String, raw: bool },
+    /// `{{#if path}}` and the like; `{{#* inline "name"}}` has the argument `name`.
+    OpenBlock { name: String, argument: String },
+    /// `{{else}}` or `{{^}}`.
+    Else,
+    /// `{{else if path}}`: a block in the `else` of another, closed with it.
+    ElseBlock { name: String, argument: String },
+    /// `{{/if}}`.
+    CloseBlock { name: String },
+    /// `{{! … }}` or `{{!-- … --}}`.
+    Comment,
+    /// `{{> name}}`, or `{{> name path}}` with the data it is to have; an empty argument is the present data.
+    Partial { name: String, argument: String },
+    /// The backslash of `\{{`, which makes text of the braces.
+    Escape,
+}
+
+/// Something that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mistake {
+    /// Its bytes in the source.
+    pub(crate) span: Range<usize>,
+    /// What is wrong, in words.
+    pub(crate) message: String,
+}
+
+/// Reads the tags of a template in one pass. Never fails: what cannot be read becomes a mistake.
+pub(crate) fn parse(source: &str) -> Syntax {
+    let mut reader = Reader { source, found: Syntax::default(), open: Vec::new() };
+    let mut at = Some(0);
+    while let Some(start) = at {
+        at = reader.next(start);
+        if !reader.is_shallow() {
+            break;
+        }
+    }
+    reader.finish();
+    reader.found
+}
+
+/// A block that is not closed yet.
+struct Open {
+    name: String,
+    span: Range<usize>,
+    has_else: bool,
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    found: Syntax,
+    open: Vec<Open>,
+}
+
+/// A tag's text without braces, tildes and outer white space.
+struct Tag<'a> {
+    span: Range<usize>,
+    body: &'a str,
+    raw: bool,
+    trim_before: bool,
+    trim_after: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self, from: usize) -> &'a str {
+        self.source.get(from..).unwrap_or_default()
+    }
+
+    fn mistake(&mut self, span: &Range<usize>, message: impl Into<String>) {
+        self.found.mistakes.push(Mistake { span: span.clone(), message: message.into() });
+    }
+
+    /// Reads the first tag at or after a place; gives the place after it.
+    fn next(&mut self, from: usize) -> Option<usize> {
+        let start = from.saturating_add(self.rest(from).find("{{")?);
+        let backslashes = self.source.get(from..start)?.bytes().rev().take_while(|byte| *byte == b'\\').count();
+        let escape = start.saturating_sub(1)..start;
+        // Of two backslashes the first makes text of the second alone, as in Handlebars.
+        if backslashes > 0 {
+            let span = if backslashes == 1 { escape } else { start.saturating_sub(2)..start.saturating_sub(1) };
+            self.push(span, TokenKind::Escape);
+        }
+        if backslashes == 1 {
+            return Some(start.saturating_add(2));
+        }
+        if self.rest(start).starts_with("{{!--") || self.rest(start).starts_with("{{~!--") {
+            return self.long_comment(start);
+        }
+        let Some(length) = self.rest(start).find("}}") else {
+            self.mistake(&(start..start.saturating_add(2)), "this `{{` is never closed by `}}`");
+            return None;
+        };
+        let close = start.saturating_add(length);
+        if !self.rest(start).trim_start_matches(['{', '~']).starts_with('!')
+            && let Some(inner) = self.nested_braces(start, close)
+        {
+            self.mistake(&(start..inner), "this `{{` is not closed by `}}` before the next one");
+            return Some(inner);
+        }
+        Some(self.tag(start, close))
+    }
+
+    /// Whether the blocks are not too deep in each other; what comes after is not read otherwise.
+    fn is_shallow(&mut self) -> bool {
+        if self.open.len() <= MOST_NESTED {
+            return true;
+        }
+        if let Some(deepest) = std::mem::take(&mut self.open).pop() {
+            self.mistake(&deepest.span, format!("blocks stand in each other more than {MOST_NESTED} deep"));
+        }
+        false
+    }
+
+    /// The last `{{` between an opening and its `}}`, if there is one: the first was never closed.
+    fn nested_braces(&self, start: usize, close: usize) -> Option<usize> {
+        let braces = self.rest(start).bytes().take_while(|byte| *byte == b'{').count();
+        let from = start.saturating_add(braces);
+        let inside = self.source.get(from..close)?;
+        let last = inside.rfind("{{")?;
+        // A run of braces belongs to one tag.
+        let run = inside.get(..last)?.bytes().rev().take_while(|byte| *byte == b'{').count();
+        Some(from.saturating_add(last.saturating_sub(run)))
+    }
+
+    fn long_comment(&mut self, start: usize) -> Option<usize> {
+        let body = self.rest(start);
+        let opening = body.find("!--").unwrap_or_default().saturating_add(3);
+        // The closing dashes may not be the opening ones.
+        let inside = body.get(opening..).unwrap_or_default();
+        let close = [("--}}", 4), ("--~}}", 5)]
+            .into_iter()
+            .filter_map(|(close, length)| inside.find(close).map(|at| (at, length)))
+            .min();
+        let Some((at, length)) = close else {
+            let span = start..start.saturating_add(opening);
+            self.mistake(&span, "this comment is never closed by `--}}`");
+            return None;
+        };
+        let end = start.saturating_add(opening).saturating_add(at).saturating_add(length);
+        self.found.tokens.push(Token {
+            span: start..end,
+            kind: TokenKind::Comment,
+            trim_before: body.starts_with("{{~"),
+            trim_after: length == 5,
+        });
+        Some(end)
+    }
+
+    /// Reads one tag from its `{{` and the place of its `}}`; gives the place after it.
+    fn tag(&mut self, start: usize, close: usize) -> usize {
+        let opening = self.rest(start);
+        let braces = opening.bytes().take_while(|byte| *byte == b'{').count();
+        if braces > 3 {
+            let run = self.rest(close).bytes().take_while(|byte| *byte == b'}').count();
+            let end = close.saturating_add(run.min(braces));
+            self.mistake(&(start..end), "two braces or three make a tag, not more");
+            return end;
+        }
+        let inner = self.source.get(start.saturating_add(2)..close).unwrap_or_default();
+        let (inner, trim_before) = without(inner.strip_prefix('~'), inner);
+        let (inner, triple) = without(inner.strip_prefix('{'), inner);
+        let (inner, mut trim_after) = without(inner.strip_suffix('~'), inner);
+        let third = self.rest(close).starts_with("}}}");
+        let (inner, closed_inside) = without(inner.strip_suffix('}').filter(|_| triple), inner);
+        let (inner, trim_inside) = without(inner.strip_suffix('~').filter(|_| triple), inner);
+        trim_after |= trim_inside;
+        let end = close.saturating_add(if triple && third && !closed_inside { 3 } else { 2 });
+        let span = start..end;
+        if triple && !third && !closed_inside {
+            self.mistake(&span, "a tag that opens with `{{{` closes with `}}}`");
+            return end;
+        }
+        self.read(Tag { span, body: inner.trim(), raw: triple, trim_before, trim_after });
+        end
+    }
+
+    fn read(&mut self, tag: Tag<'_>) {
+        let kind = match self.kind(&tag) {
+            Ok(kind) => kind,
+            Err(message) => return self.mistake(&tag.span, message),
+        };
+        self.balance(&kind, &tag.span);
+        let Tag { span, trim_before, trim_after, .. } = tag;
+        self.found.tokens.push(Token { span, kind, trim_before, trim_after });
+    }
+
+    /// What a tag does; a block that cannot be read is opened all the same, so that its close is no second mistake.
+    fn kind(&mut self, tag: &Tag<'_>) -> Result<TokenKind, String> {
+        let body = tag.body;
+        let mut characters = body.chars();
+        let sign = characters.next().ok_or("there is no name between the braces")?;
+        let after = characters.as_str().trim();
+        if tag.raw && "#/^>!&*".contains(sign) {
+            return Err(format!("three braces are for a variable alone; write `{{{{{body}}}}}`"));
+        }
+        match sign {
+            '!' => Ok(TokenKind::Comment),
+            '#' => block(after).map(|(name, argument)| TokenKind::OpenBlock { name, argument }).inspect_err(|_| {
+                let name = after.trim_start_matches('*').split_whitespace().next().unwrap_or_default().to_owned();
+                self.open.push(Open { name, span: tag.span.clone(), has_else: false });
+            }),
+            '/' => Ok(TokenKind::CloseBlock { name: after.to_owned() }),
+            '^' if after.is_empty() => Ok(TokenKind::Else),
+            '^' => Err(format!("`{{{{^{after}}}}}` is not known; write `{{{{#unless {after}}}}}`")),
+            '>' => partial(after),
+            '&' => output(after, true),
+            _ if body == "else" => Ok(TokenKind::Else),
+            _ => match body.strip_prefix("else").filter(|rest| rest.starts_with(char::is_whitespace)) {
+                Some(rest) => block(rest.trim()).map(|(name, argument)| TokenKind::ElseBlock { name, argument }),
+                None => output(body, tag.raw),
+            },
+        }
+    }
+
+    /// Keeps count of the open blocks.
+    fn balance(&mut self, kind: &TokenKind, span: &Range<usize>) {
+        match kind {
+            TokenKind::OpenBlock { name, .. } => {
+                self.open.push(Open { name: name.clone(), span: span.clone(), has_else: false });
+            }
+            TokenKind::Else | TokenKind::ElseBlock { .. } => self.balance_else(kind, span),
+            TokenKind::CloseBlock { name } => self.close(name, span),
+            _ => {}
+        }
+    }
+
+    fn balance_else(&mut self, kind: &TokenKind, span: &Range<usize>) {
+        let message = match self.open.last_mut() {
+            None => "this `{{else}}` stands in no block".to_owned(),
+            Some(open) if open.name == "inline" => "an inline partial has no `{{else}}`".to_owned(),
+            Some(open) if open.has_else => format!("`{{{{#{}}}}}` has its last `{{{{else}}}}` already", open.name),
+            Some(open) => {
+                open.has_else = *kind == TokenKind::Else;
+                return;
+            }
+        };
+        self.mistake(span, message);
+    }
+
+    fn close(&mut self, name: &str, span: &Range<usize>) {
+        match self.open.pop() {
+            Some(open) if open.name == name => {}
+            None => self.mistake(span, format!("`{{{{/{name}}}}}` closes no block")),
+            Some(open) => {
+                let message = format!("`{{{{/{name}}}}}` cannot close `{{{{#{}}}}}`", open.name);
+                self.mistake(span, message);
+                // A forgotten close above: the rest balances again from the block that this one names.
+                match self.open.iter().rposition(|other| other.name == name) {
+                    Some(at) => self.open.truncate(at),
+                    None => self.open.push(open),
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, span: Range<usize>, kind: TokenKind) {
+        self.found.tokens.push(Token { span, kind, trim_before: false, trim_after: false });
+    }
+
+    fn finish(&mut self) {
+        for open in std::mem::take(&mut self.open) {
+            self.mistake(&open.span, format!("`{{{{#{0}}}}}` is never closed by `{{{{/{0}}}}}`", open.name));
+        }
+    }
+}
+
+fn without<'a>(stripped: Option<&'a str>, whole: &'a str) -> (&'a str, bool) {
+    (stripped.unwrap_or(whole), stripped.is_some())
+}
+
+fn output(path: &str, raw: bool) -> Result<TokenKind, String> {
+    check_path(path)?;
+    Ok(TokenKind::Output { path: path.to_owned(), raw })
+}
+
+/// The name and argument of `if path`, or of `* inline "name"`.
+fn block(text: &str) -> Result<(String, String), String> {
+    let (text, decorator) = without(text.strip_prefix('*'), text);
+    let text = text.trim();
+    let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let argument = argument.trim();
+    if !BLOCKS.contains(&name) {
+        return Err(format!("there is no block `{name}`; {}", suggest::did_you_mean(name, &BLOCKS)));
+    }
+    if decorator != (name == "inline") {
+        return Err("an inline partial is written `{{#* inline \"name\"}}`".to_owned());
+    }
+    if decorator {
+        return partial_name(argument).map(|argument| (name.to_owned(), argument));
+    }
+    if argument.is_empty() {
+        return Err(format!("`{{{{#{name}}}}}` needs a variable: `{{{{#{name} variable}}}}`"));
+    }
+    check_path(argument)?;
+    Ok((name.to_owned(), argument.to_owned()))
+}
+
+fn partial(text: &str) -> Result<TokenKind, String> {
+    let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let argument = argument.trim();
+    if !argument.is_empty() {
+        check_path(argument)?;
+    }
+    Ok(TokenKind::Partial { name: partial_name(name)?, argument: argument.to_owned() })
+}
+
+fn partial_name(text: &str) -> Result<String, String> {
+    let quoted = ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
+    let name = quoted.unwrap_or(text);
+    if name.is_empty() || name.contains(['"', '\'', '=', '{', '}', '(', ')']) || name.contains(char::is_whitespace) {
+        return Err(format!("`{text}` is no name of a partial; write it as `\"name\"`"));
+    }
+    Ok(name.to_owned())
+}
+
+fn check_path(path: &str) -> Result<(), String> {
+    let words: Vec<&str> = path.split_whitespace().take(2).collect();
+    match words.as_slice() {
+        [helper, _] if !path.contains('[') => Err(format!(
+            "`{helper}` with something behind it would call a function, and there are none; a tag has one variable"
+        )),
+        _ => Path::parse(path).map(|_| ()),
+    }
+}

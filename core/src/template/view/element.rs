@@ -1,0 +1,61 @@
+//! What HTML says of its elements: which are empty, which close others, which are never seen.
+
+/// Elements without content.
+pub(crate) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area" | "base" | "basefont" | "bgsound" | "br" | "col" | "embed" | "frame" | "hr" | "img" | "input" | "keygen"
+            | "link" | "meta" | "param" | "source" | "track" | "wbr"
+    )
+}
+
+/// Elements whose edges separate words.
+pub(crate) fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address" | "article" | "aside" | "blockquote" | "body" | "br" | "button" | "caption" | "center" | "dd"
+            | "details" | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+            | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "html" | "legend" | "li"
+            | "main" | "menu" | "nav" | "ol" | "optgroup" | "option" | "p" | "pre" | "section" | "select" | "summary"
+            | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+    )
+}
+
+/// Elements whose content a mail never shows.
+pub(crate) fn is_unseen(name: &str) -> bool {
+    matches!(name, "head" | "title" | "style" | "script" | "template" | "iframe" | "noembed" | "noframes" | "datalist")
+}
+
+/// Elements that may stand in a head; any other ends it.
+pub(crate) fn is_of_head(name: &str) -> bool {
+    matches!(
+        name,
+        "title" | "style" | "script" | "template" | "noscript" | "base" | "basefont" | "bgsound" | "link" | "meta"
+    )
+}
+
+/// Whether a start tag `opened` ends an open `inner` (WHATWG 13.2.6.4: implied end tags).
+pub(crate) fn ends(opened: &str, inner: &str) -> bool {
+    match inner {
+        "p" => is_block(opened) && !matches!(opened, "br" | "button" | "option" | "optgroup" | "select" | "body" | "html"),
+        "li" => opened == "li",
+        "dt" | "dd" => matches!(opened, "dt" | "dd"),
+        "option" => matches!(opened, "option" | "optgroup"),
+        "optgroup" => opened == "optgroup",
+        "td" | "th" => matches!(opened, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),
+        "tr" => matches!(opened, "tr" | "tbody" | "thead" | "tfoot"),
+        "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => matches!(opened, "tbody" | "thead" | "tfoot"),
+        "a" => opened == "a",
+        _ => false,
+    }
+}
+
+/// Elements that an implied end does not reach across.
+pub(crate) fn is_scope(name: &str, opened: &str) -> bool {
+    match opened {
+        "li" => matches!(name, "ul" | "ol" | "menu" | "table" | "td" | "th"),
+        "dt" | "dd" => matches!(name, "dl" | "table" | "td" | "th"),
+        "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" => name == "table",
+        _ => matches!(name, "table" | "td" | "th" | "caption" | "button" | "object" | "template" | "html"),
+    }
+}

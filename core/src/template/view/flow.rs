@@ -1,0 +1,147 @@
+//! Visible text: white space collapsed, ignorable code points left out, each character traced to its source, and how
+//! much of it there is (rulebook 1.2 and 1.3).
+
+use crate::template::view::trace::Trace;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Text as a reader sees it.
+#[derive(Debug, Default)]
+pub(crate) struct Flow {
+    text: String,
+    trace: Trace,
+    /// White space or a block edge since the last character, with its source.
+    gap: Option<Range<usize>>,
+}
+
+/// How much text there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// Extended grapheme clusters (UAX #29).
+    pub(crate) characters: u64,
+    /// Words (UAX #29), with Han, kana and Hangul counted by the character.
+    pub(crate) units: u64,
+}
+
+impl Flow {
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source of a range of the text.
+    pub(crate) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        self.trace.source(range)
+    }
+
+    /// An edge of a block, or a `<br>`.
+    pub(crate) fn edge(&mut self, at: usize) {
+        self.gap.get_or_insert(at..at);
+    }
+
+    /// Text that is the source itself, byte for byte.
+    pub(crate) fn push_same(&mut self, text: &str, start: usize) {
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            let next = at.saturating_add(c.len_utf8());
+            let plain = !c.is_whitespace() && !c.is_control() && (c.is_ascii() || !is_ignorable(c));
+            if plain && (self.gap.is_none() || from < at) {
+                continue;
+            }
+            self.append(text, from..at, start);
+            self.push(c, start.saturating_add(at)..start.saturating_add(next));
+            from = next;
+        }
+        self.append(text, from..text.len(), start);
+    }
+
+    fn append(&mut self, text: &str, range: Range<usize>, start: usize) {
+        let source = start.saturating_add(range.start)..start.saturating_add(range.end);
+        if let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) {
+            self.trace.push(self.text.len(), source, true);
+            self.text.push_str(piece);
+        }
+    }
+
+    /// Text that stands for `source`, as a decoded entity does.
+    pub(crate) fn push_other(&mut self, text: &str, source: &Range<usize>) {
+        for c in text.chars() {
+            self.push(c, source.clone());
+        }
+    }
+
+    fn push(&mut self, c: char, source: Range<usize>) {
+        if c.is_whitespace() {
+            self.gap.get_or_insert(source);
+            return;
+        }
+        if c.is_control() || (is_ignorable(c) && !self.extends_a_character(c)) {
+            return;
+        }
+        if let Some(gap) = self.gap.take().filter(|_| !self.text.is_empty()) {
+            self.trace.push(self.text.len(), gap, false);
+            self.text.push(' ');
+        }
+        let same = source.len() == c.len_utf8();
+        self.trace.push(self.text.len(), source, same);
+        self.text.push(c);
+    }
+
+    /// A joiner or selector is part of the character before it; alone it is nothing.
+    fn extends_a_character(&self, c: char) -> bool {
+        let joins = matches!(c,
+            '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}');
+        joins && self.gap.is_none() && !self.text.is_empty()
+    }
+
+    pub(crate) fn amount(&self) -> Amount {
+        Amount { characters: characters(&self.text), units: units(&self.text) }
+    }
+}
+
+/// Extended grapheme clusters of a text.
+pub(crate) fn characters(text: &str) -> u64 {
+    let count = if text.is_ascii() { text.len() } else { text.graphemes(true).count() };
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// Words of a text, Han, kana and Hangul counted by the character.
+pub(crate) fn units(text: &str) -> u64 {
+    let count = text.split_word_bounds().fold(0_usize, |sum, word| sum.saturating_add(units_of(word)));
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn units_of(word: &str) -> usize {
+    if word.is_ascii() {
+        return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+    }
+    let starts = word.graphemes(true).filter_map(|cluster| cluster.chars().next());
+    let (mut written_by_character, mut other) = (0_usize, false);
+    for c in starts {
+        if is_han_kana_or_hangul(c) {
+            written_by_character = written_by_character.saturating_add(1);
+        } else {
+            other |= c.is_alphanumeric();
+        }
+    }
+    written_by_character.saturating_add(usize::from(other))
+}
+
+pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
+    matches!(c,
+        '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}'
+        | '\u{3038}'..='\u{303c}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}' | '\u{3131}'..='\u{318e}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}' | '\u{d7b0}'..='\u{d7fb}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{ffa1}'..='\u{ffdc}' | '\u{1b000}'..='\u{1b16f}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+/// `Default_Ignorable_Code_Point` of Unicode 16 (`DerivedCoreProperties.txt`).
+pub(crate) fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}

@@ -1,0 +1,309 @@
+//! HTML as events with exact places: what a WHATWG tokenizer reads, entities decoded, each piece traced to its source.
+
+use crate::template::view::trace::Trace;
+use html5gum::{Emitter, Error, State, Tokenizer};
+use std::ops::Range;
+
+/// A piece of the [`Scan`]'s text.
+pub(crate) type Piece = Range<usize>;
+
+/// What the tokenizer met, in source order.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// A start tag: its place among the tags.
+    Open(usize),
+    /// An end tag.
+    Close { name: Piece, span: Range<usize> },
+    /// Characters, entities decoded.
+    Text(Piece),
+    /// A comment or a doctype.
+    Aside(Range<usize>),
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub(crate) struct Tag {
+    pub(crate) name: Piece,
+    pub(crate) span: Range<usize>,
+    /// Where its attributes stand in the list of all.
+    pub(crate) attributes: Range<usize>,
+}
+
+/// An attribute of a start tag.
+#[derive(Debug)]
+pub(crate) struct Attribute {
+    pub(crate) name: Piece,
+    pub(crate) value: Piece,
+    /// From the name to the end of the value, without the closing quote.
+    pub(crate) span: Range<usize>,
+}
+
+/// A tokenized document.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// Names, values and text, one after the other.
+    pub(crate) text: String,
+    pub(crate) trace: Trace,
+    pub(crate) events: Vec<Event>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) attributes: Vec<Attribute>,
+    /// Places where the markup is broken, the first few.
+    pub(crate) broken: Vec<(usize, &'static str)>,
+    pub(crate) broken_count: u64,
+    /// The document has more tags than the limit and was read no further.
+    pub(crate) cut: bool,
+}
+
+impl Scan {
+    /// Reads `masked`, whose offsets are those of the source, up to `most_nodes` tags and texts.
+    pub(crate) fn read(masked: &str, most_nodes: usize) -> Self {
+        let reader = Reader { masked: masked.as_bytes(), most_nodes, ..Reader::default() };
+        let mut tokenizer = Tokenizer::new_with_emitter(masked, reader);
+        let mut scan = Self::default();
+        // The reader hands itself over once, at the end or at the limit.
+        if let Some(Ok(done)) = tokenizer.next() {
+            scan = done;
+        }
+        scan
+    }
+
+    pub(crate) fn str(&self, piece: &Piece) -> &str {
+        self.text.get(piece.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn attributes(&self, tag: &Tag) -> &[Attribute] {
+        self.attributes.get(tag.attributes.clone()).unwrap_or_default()
+    }
+}
+
+const MOST_BROKEN: usize = 8;
+
+#[derive(Debug, Default)]
+struct Reader<'a> {
+    masked: &'a [u8],
+    most_nodes: usize,
+    position: usize,
+    bytes: Vec<u8>,
+    scan: Scan,
+    tag: Option<Open>,
+    /// Where the text being read began, among the bytes.
+    text_start: usize,
+    /// Where in the source the last piece of text or markup ended.
+    reached: usize,
+    markup_start: usize,
+    last_start_tag: Vec<u8>,
+    done: bool,
+}
+
+/// A tag that is being read.
+#[derive(Debug, Default)]
+struct Open {
+    closing: bool,
+    name: Piece,
+    first_attribute: usize,
+}
+
+impl Reader<'_> {
+    fn append(&mut self, piece: &[u8]) {
+        let start = self.position.saturating_sub(piece.len());
+        let same = self.masked.get(start..self.position) == Some(piece);
+        let source = if same { start..self.position } else { self.reached.min(self.position)..self.position };
+        self.scan.trace.push(self.bytes.len(), source, same);
+        self.bytes.extend_from_slice(piece);
+        self.reached = self.position;
+    }
+
+    fn flush_text(&mut self) {
+        let piece = self.text_start..self.bytes.len();
+        if !piece.is_empty() {
+            self.scan.events.push(Event::Text(piece));
+        }
+        self.text_start = self.bytes.len();
+    }
+
+    fn end_markup(&mut self) {
+        self.text_start = self.bytes.len();
+        self.reached = self.position;
+        if self.scan.events.len() > self.most_nodes {
+            self.scan.cut = true;
+            self.done = true;
+        }
+    }
+}
+
+impl Emitter for Reader<'_> {
+    type Token = Scan;
+
+    fn move_position(&mut self, offset: isize) {
+        self.position = self.position.saturating_add_signed(offset);
+    }
+
+    fn set_last_start_tag(&mut self, name: Option<&[u8]>) {
+        self.last_start_tag = name.unwrap_or_default().to_vec();
+    }
+
+    fn emit_eof(&mut self) {
+        self.flush_text();
+        self.done = true;
+    }
+
+    fn emit_error(&mut self, error: Error) {
+        let Some(what) = mistake(error) else { return };
+        self.scan.broken_count = self.scan.broken_count.saturating_add(1);
+        if self.scan.broken.len() < MOST_BROKEN {
+            self.scan.broken.push((self.position.saturating_sub(1), what));
+        }
+    }
+
+    fn pop_token(&mut self) -> Option<Scan> {
+        if !self.done {
+            return None;
+        }
+        let mut scan = std::mem::take(&mut self.scan);
+        scan.text = String::from_utf8(std::mem::take(&mut self.bytes))
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Some(scan)
+    }
+
+    fn emit_string(&mut self, text: &[u8]) {
+        self.append(text);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.flush_text();
+        let at = self.bytes.len();
+        self.tag = Some(Open { closing: false, name: at..at, first_attribute: self.scan.attributes.len() });
+    }
+
+    fn init_end_tag(&mut self) {
+        self.init_start_tag();
+        if let Some(tag) = &mut self.tag {
+            tag.closing = true;
+        }
+    }
+
+    fn init_comment(&mut self) {
+        self.flush_text();
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        let Open { closing, name, first_attribute } = self.tag.take()?;
+        let span = self.markup_start..self.position;
+        let written = self.bytes.get(name.clone()).unwrap_or_default();
+        let next = if closing { None } else { state_within(written) };
+        self.last_start_tag.clear();
+        if closing {
+            self.scan.attributes.truncate(first_attribute);
+            self.scan.events.push(Event::Close { name, span });
+        } else {
+            self.last_start_tag.extend_from_slice(written);
+            self.scan.events.push(Event::Open(self.scan.tags.len()));
+            self.scan.tags.push(Tag { name, span, attributes: first_attribute..self.scan.attributes.len() });
+        }
+        self.end_markup();
+        next
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.scan.events.push(Event::Aside(self.markup_start..self.position));
+        self.end_markup();
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.emit_current_comment();
+    }
+
+    fn set_self_closing(&mut self) {}
+
+    fn set_force_quirks(&mut self) {}
+
+    fn push_tag_name(&mut self, name: &[u8]) {
+        self.append(name);
+        let end = self.bytes.len();
+        if let Some(tag) = &mut self.tag {
+            tag.name.end = end;
+        }
+    }
+
+    fn push_comment(&mut self, _: &[u8]) {}
+
+    fn push_doctype_name(&mut self, _: &[u8]) {}
+
+    fn init_doctype(&mut self) {
+        self.flush_text();
+    }
+
+    fn init_attribute(&mut self) {
+        let at = self.bytes.len();
+        let start = self.position.saturating_sub(1);
+        self.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });
+        self.reached = start;
+    }
+
+    fn init_attribute_value(&mut self) {
+        let at = self.bytes.len();
+        self.reached = self.position;
+        if let Some(attribute) = self.scan.attributes.last_mut() {
+            attribute.value = at..at;
+        }
+    }
+
+    fn push_attribute_name(&mut self, name: &[u8]) {
+        self.append(name);
+        let (at, position) = (self.bytes.len(), self.position);
+        if let Some(attribute) = self.scan.attributes.last_mut() {
+            attribute.name.end = at;
+            attribute.value = at..at;
+            attribute.span.end = position;
+        }
+    }
+
+    fn push_attribute_value(&mut self, value: &[u8]) {
+        self.append(value);
+        let (at, position) = (self.bytes.len(), self.position);
+        if let Some(attribute) = self.scan.attributes.last_mut() {
+            attribute.value.end = at;
+            attribute.span.end = position;
+        }
+    }
+
+    fn set_doctype_public_identifier(&mut self, _: &[u8]) {}
+
+    fn set_doctype_system_identifier(&mut self, _: &[u8]) {}
+
+    fn push_doctype_public_identifier(&mut self, _: &[u8]) {}
+
+    fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
+
+    fn start_open_tag(&mut self) {
+        self.markup_start = self.position.saturating_sub(1);
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        let name = self.tag.as_ref().filter(|tag| tag.closing).and_then(|tag| self.bytes.get(tag.name.clone()));
+        !self.last_start_tag.is_empty() && name == Some(self.last_start_tag.as_slice())
+    }
+}
+
+/// How the tokenizer reads on after a start tag. A mail client runs no scripts, so `noscript` is ordinary markup.
+fn state_within(name: &[u8]) -> Option<State> {
+    match name {
+        b"title" | b"textarea" => Some(State::RcData),
+        b"plaintext" => Some(State::PlainText),
+        b"script" => Some(State::ScriptData),
+        b"style" | b"iframe" | b"xmp" | b"noembed" | b"noframes" => Some(State::RawText),
+        _ => None,
+    }
+}
+
+/// The parse errors that change what a reader sees; the others every mail client mends alike.
+fn mistake(error: Error) -> Option<&'static str> {
+    match error {
+        Error::EofInTag => Some("a tag is never closed"),
+        Error::EofInComment => Some("a comment is never closed"),
+        Error::UnexpectedCharacterInAttributeName => Some("a quotation mark or `<` stands in an attribute's name"),
+        Error::UnexpectedCharacterInUnquotedAttributeValue => Some("a quotation mark stands in an unquoted value"),
+        Error::MissingEndTagName => Some("an end tag has no name"),
+        _ => None,
+    }
+}

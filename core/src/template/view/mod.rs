@@ -1,0 +1,194 @@
+//! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
+
+mod build;
+pub(crate) mod colour;
+pub(crate) mod element;
+pub(crate) mod flow;
+pub(crate) mod html;
+pub(crate) mod mask;
+pub(crate) mod style;
+pub(crate) mod trace;
+pub(crate) mod url;
+
+use crate::finding::Part;
+use crate::template::syntax::{Syntax, Token, TokenKind};
+use flow::{Amount, Flow};
+use html::{Attribute, Piece, Scan, Tag};
+use std::borrow::Cow;
+use std::ops::Range;
+use url::Url;
+
+/// Guards of the engine.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bounds {
+    /// Elements within each other.
+    pub(crate) depth: usize,
+    /// Tags and stretches of text.
+    pub(crate) nodes: usize,
+}
+
+/// One part of a mail, read.
+#[derive(Debug)]
+pub(crate) struct Document<'a> {
+    pub(crate) part: Part,
+    pub(crate) source: &'a str,
+    pub(crate) syntax: Syntax,
+    pub(crate) scan: Scan,
+    /// The visible text, variables left out.
+    pub(crate) flow: Flow,
+    pub(crate) amount: Amount,
+    pub(crate) links: Vec<Link>,
+    pub(crate) images: Vec<Image>,
+    pub(crate) variables: Vec<Variable>,
+    /// The first element that lies deeper than the bound.
+    pub(crate) too_deep: Option<Range<usize>>,
+}
+
+/// Something to follow: an `href`, or an address written out in the text.
+#[derive(Debug)]
+pub(crate) struct Link {
+    /// The target in the source.
+    pub(crate) span: Range<usize>,
+    /// The target, each output variable as [`url::VARIABLE`].
+    pub(crate) target: String,
+    pub(crate) url: Url,
+    /// The visible text of the link, in the flow.
+    pub(crate) text: Range<usize>,
+    /// The images within the link.
+    pub(crate) images: Range<usize>,
+    pub(crate) is_hidden: bool,
+    /// It stands in the text itself, not in an `href`.
+    pub(crate) is_bare: bool,
+}
+
+/// An image: `img` and its like, or a background.
+#[derive(Debug)]
+pub(crate) struct Image {
+    pub(crate) span: Range<usize>,
+    pub(crate) alt: Option<String>,
+    /// In pixels.
+    pub(crate) width: Option<u64>,
+    pub(crate) height: Option<u64>,
+    pub(crate) is_hidden: bool,
+    pub(crate) is_background: bool,
+}
+
+impl Image {
+    /// Larger than a counting pixel or a spacer (rulebook 1.4), and shown.
+    pub(crate) fn is_content(&self) -> bool {
+        let larger = |size: Option<u64>| size.is_none_or(|size| size > 2);
+        !self.is_hidden && !self.is_background && larger(self.width) && larger(self.height)
+    }
+}
+
+/// An output variable.
+#[derive(Debug)]
+pub(crate) struct Variable {
+    /// Its place among the tokens.
+    pub(crate) token: usize,
+    pub(crate) place: Place,
+}
+
+/// Where a token stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// In text that is seen.
+    Text,
+    /// In text that is not seen.
+    Hidden,
+    /// In the value of an attribute.
+    Value { tag: usize, attribute: usize },
+    /// In the name of a tag or an attribute.
+    Name,
+    /// In a script or a style sheet.
+    Code,
+    /// In a comment.
+    Comment,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn tag_name(&self, tag: &Tag) -> &str {
+        self.scan.str(&tag.name)
+    }
+
+    pub(crate) fn attribute(&self, tag: &Tag, name: &str) -> Option<&Attribute> {
+        self.scan.attributes(tag).iter().find(|attribute| self.scan.str(&attribute.name) == name)
+    }
+
+    /// An attribute's value, entities decoded and tokens stood in for.
+    pub(crate) fn value(&self, attribute: &Attribute) -> Cow<'_, str> {
+        self.filled(&attribute.value)
+    }
+
+    /// The value of an attribute by name; empty where there is none.
+    pub(crate) fn value_of(&self, tag: &Tag, name: &str) -> Cow<'_, str> {
+        self.attribute(tag, name).map_or(Cow::Borrowed(""), |attribute| self.value(attribute))
+    }
+
+    /// The visible text of a link, trimmed.
+    pub(crate) fn link_text(&self, link: &Link) -> &str {
+        self.flow.text().get(link.text.clone()).unwrap_or_default().trim()
+    }
+
+    /// The very words of the source.
+    pub(crate) fn words(&self, span: &Range<usize>) -> &'a str {
+        self.source.get(span.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn token(&self, variable: &Variable) -> Option<&Token> {
+        self.syntax.tokens.get(variable.token)
+    }
+
+    /// Output variables in text that is seen.
+    pub(crate) fn visible_variables(&self) -> impl Iterator<Item = &Token> {
+        self.variables.iter().filter(|variable| variable.place == Place::Text).filter_map(|variable| self.token(variable))
+    }
+
+    fn filled(&self, piece: &Piece) -> Cow<'_, str> {
+        let plain = self.scan.str(piece);
+        if self.syntax.tokens.is_empty() || piece.is_empty() {
+            return Cow::Borrowed(plain);
+        }
+        let source = self.scan.trace.source(piece);
+        let tokens = self.tokens_within(&source);
+        if tokens.is_empty() {
+            return Cow::Borrowed(plain);
+        }
+        let mut text = String::with_capacity(plain.len());
+        let mut waiting = tokens.iter().peekable();
+        for (derived, source, same) in self.scan.trace.stretches(piece) {
+            let mut from = source.start;
+            while let Some(token) = waiting.peek().filter(|token| token.span.start < source.end) {
+                if same {
+                    text.push_str(self.words(&(from..token.span.start)));
+                }
+                if let Some(stand_in) = stand_in(&token.kind) {
+                    text.push(stand_in);
+                }
+                from = token.span.end;
+                waiting.next();
+            }
+            if same {
+                text.push_str(self.words(&(from..source.end)));
+            } else if from <= source.start {
+                text.push_str(self.scan.str(&derived));
+            }
+        }
+        Cow::Owned(text)
+    }
+
+    fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
+        let tokens = &self.syntax.tokens;
+        let first = tokens.partition_point(|token| token.span.end <= source.start);
+        let end = tokens.partition_point(|token| token.span.start < source.end);
+        tokens.get(first..end).unwrap_or_default()
+    }
+}
+
+fn stand_in(kind: &TokenKind) -> Option<char> {
+    match kind {
+        TokenKind::Output { .. } | TokenKind::Partial { .. } => Some(url::VARIABLE),
+        TokenKind::Else => Some(url::ELSE),
+        _ => None,
+    }
+}

@@ -1,0 +1,78 @@
+//! The way back from a derived text to the source it came from.
+
+use std::ops::Range;
+
+/// For each stretch of a derived text, the range of the source that it stands for.
+#[derive(Debug, Default)]
+pub(crate) struct Trace(Vec<Stretch>);
+
+/// Offsets fit in 32 bits: a longer source is refused before it is read.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    at: u32,
+    start: u32,
+    end: u32,
+    /// The derived text is the source itself, byte for byte.
+    same: bool,
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+fn wide(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+impl Trace {
+    /// Notes that what is appended to the derived text at `at` stands for `source`.
+    pub(crate) fn push(&mut self, at: usize, source: Range<usize>, same: bool) {
+        let next = Stretch { at: narrow(at), start: narrow(source.start), end: narrow(source.end), same };
+        if let Some(last) = self.0.last_mut() {
+            let continues = last.same && same && last.end == next.start;
+            if continues && last.end.saturating_sub(last.start) == next.at.saturating_sub(last.at) {
+                last.end = next.end;
+                return;
+            }
+        }
+        self.0.push(next);
+    }
+
+    /// The source range of a range of the derived text.
+    pub(crate) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.holding(range.start);
+        let last = self.holding(range.end.saturating_sub(1).max(range.start));
+        let start = first.map_or(0, |stretch| stretch.source(range.start, false));
+        let end = last.map_or(start, |stretch| stretch.source(range.end, true));
+        start..end.max(start)
+    }
+
+    /// The stretches of a range of the derived text, each with its source and whether it is the source itself.
+    pub(crate) fn stretches(&self, range: &Range<usize>) -> impl Iterator<Item = (Range<usize>, Range<usize>, bool)> {
+        let (from, to) = (range.start, range.end);
+        let first = self.0.partition_point(|stretch| wide(stretch.at) <= from).saturating_sub(1);
+        let stretches = self.0.get(first..).unwrap_or_default();
+        stretches.iter().enumerate().take_while(move |(_, stretch)| wide(stretch.at) < to).map(move |(index, stretch)| {
+            let end = stretches.get(index.saturating_add(1)).map_or(to, |next| wide(next.at).min(to));
+            let start = wide(stretch.at).max(from);
+            let source = stretch.source(start, false)..stretch.source(end, true);
+            (start..end, source, stretch.same)
+        })
+    }
+
+    fn holding(&self, at: usize) -> Option<&Stretch> {
+        self.0.get(self.0.partition_point(|stretch| wide(stretch.at) <= at).checked_sub(1)?)
+    }
+}
+
+impl Stretch {
+    fn source(&self, at: usize, is_end: bool) -> usize {
+        if self.same {
+            wide(self.start).saturating_add(at.saturating_sub(wide(self.at))).min(wide(self.end))
+        } else if is_end {
+            wide(self.end)
+        } else {
+            wide(self.start)
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The target of a link, read as a browser reads it (WHATWG URL), as far as the rules ask.
+
+/// Stands in an attribute's value for an output variable.
+pub(crate) const VARIABLE: char = '\u{fffc}';
+/// Stands in an attribute's value where a block changes over to its `{{else}}`.
+pub(crate) const ELSE: char = '\u{1f}';
+
+/// A link's target in its parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Url {
+    /// Lower case, without the colon; empty for a relative target.
+    pub(crate) scheme: String,
+    pub(crate) has_user: bool,
+    /// Lower case, percent-decoded, full-width forms folded, without a closing dot.
+    pub(crate) host: String,
+    pub(crate) port: Option<u16>,
+    /// Path, query and fragment as written.
+    pub(crate) rest: String,
+}
+
+impl Url {
+    pub(crate) fn parse(text: &str) -> Self {
+        let text: String = text
+            .trim_matches(|c: char| c <= ' ')
+            .chars()
+            .filter(|c| !c.is_control())
+            .collect();
+        let (scheme, rest) = scheme(&text);
+        let authority = match scheme.as_str() {
+            "http" | "https" | "ftp" | "ws" | "wss" => Some(rest.trim_start_matches(['/', '\\'])),
+            "" => ["//", "\\\\", "/\\", "\\/"].iter().find_map(|slashes| rest.strip_prefix(slashes)),
+            _ => None,
+        };
+        let Some(authority) = authority else { return Self { scheme, rest: rest.to_owned(), ..Self::default() } };
+        let end = authority.find(['/', '\\', '?', '#']).unwrap_or(authority.len());
+        let (authority, rest) = authority.split_at_checked(end).unwrap_or((authority, ""));
+        let (user, host_port) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
+        let (host, port) = match host_port.rsplit_once(':') {
+            Some((host, port)) if !port.contains(']') => (host, port.parse().ok()),
+            _ => (host_port, None),
+        };
+        let host = folded(&percent_decoded(host)).trim_end_matches('.').to_owned();
+        Self { scheme, has_user: user.is_some(), host, port, rest: rest.to_owned() }
+    }
+
+    /// Whether it leads to the web.
+    pub(crate) fn is_web(&self) -> bool {
+        !self.host.is_empty() && matches!(self.scheme.as_str(), "http" | "https" | "ftp" | "ws" | "wss" | "")
+    }
+
+    /// The domain that its owner registered.
+    pub(crate) fn site(&self) -> &str {
+        site(&self.host)
+    }
+
+    /// Whether the host is an IP address in any of the spellings a browser takes.
+    pub(crate) fn has_ip_host(&self) -> bool {
+        if self.host.starts_with('[') {
+            return true;
+        }
+        // WHATWG: a host whose last label is a number is read as an IPv4 address.
+        self.host.rsplit('.').next().is_some_and(|last| match last.strip_prefix("0x") {
+            Some(hex) => hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            None => !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()),
+        })
+    }
+}
+
+fn scheme(text: &str) -> (String, &str) {
+    let name = |name: &str| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    };
+    match text.split_once(':') {
+        Some((scheme, rest)) if name(scheme) => (scheme.to_ascii_lowercase(), rest),
+        _ => (String::new(), text),
+    }
+}
+
+pub(crate) fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let digits = tail.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Lower case, with full-width letters, digits and full stops as plain ones (UTS #46 maps them so).
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|c| !super::flow::is_ignorable(*c))
+        .map(|c| match c {
+            '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => '.',
+            '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+            c => c,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Second labels under which country registries sell names.
+const SECOND_LEVEL: [&str; 14] =
+    ["ac", "ad", "co", "com", "ed", "edu", "go", "gov", "gr", "lg", "ne", "net", "or", "org"];
+
+/// The registrable domain of a host, by the shape of its last labels.
+pub(crate) fn site(host: &str) -> &str {
+    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
+    let (Some(last), Some(second)) = (dots.next(), dots.next()) else { return host };
+    let top = host.get(last.saturating_add(1)..).unwrap_or_default();
+    let middle = host.get(second.saturating_add(1)..last).unwrap_or_default();
+    let start = if top.len() == 2 && SECOND_LEVEL.contains(&middle) {
+        dots.next().map_or(0, |third| third.saturating_add(1))
+    } else {
+        second.saturating_add(1)
+    };
+    host.get(start..).unwrap_or(host)
+}
