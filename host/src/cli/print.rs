@@ -150,3 +150,12 @@ pub(super) fn instant(ms: u64) -> String {
         Err(_) => format!("{ms} ms"),
     }
 }
+
+/// The word that a value is in JSON.
+pub(super) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
+}

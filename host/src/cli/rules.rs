@@ -1,8 +1,9 @@
 //! `sendright rules`: what templates are reviewed by.
 
 use super::context::Context;
-use super::print::{BOLD, DIM, Failure, Report, styled};
+use super::print::{BOLD, DIM, Failure, Report, styled, word};
 use clap::Args;
+use sendright::template::describe::{DescribeRules, RuleDescription};
 use serde_json::Value;
 
 #[derive(Debug, Args)]
@@ -16,31 +17,34 @@ pub(super) struct RulesArgs {
 
 pub(super) fn run(context: &Context, args: &RulesArgs) -> Result<Report, Failure> {
     let engine = context.engine_for(args.policy.as_deref())?;
-    let answer = engine.answer_json("describe_rules", "{}")?;
-    let mut answer: Value = serde_json::from_str(&answer).map_err(Failure::new)?;
-    let Some(rules) = answer.get_mut("rules").and_then(Value::as_array_mut) else {
-        return Err(Failure::new("the component describes no rules"));
+    let mut answered = engine.ask(&DescribeRules::default())?;
+    let rules = &mut answered.answer.rules;
+    let Some(id) = &args.id else {
+        let text: String = rules.iter().map(line).collect();
+        return Ok(Report::new(text, &answered));
     };
-    if let Some(id) = &args.id {
-        rules.retain(|rule| field(rule, "id") == id);
-        if rules.is_empty() {
-            return Err(Failure::new(format!("there is no rule `{id}`; `sendright rules` lists them all")));
+    rules.retain(|rule| rule.id == *id);
+    let Some(rule) = rules.first() else {
+        return Err(Failure::new(format!("there is no rule `{id}`; `sendright rules` lists them all")));
+    };
+    Ok(Report::new(full(rule), &answered))
+}
+
+fn line(rule: &RuleDescription) -> String {
+    format!("{} {} {}\n", styled(BOLD, &rule.id), styled(DIM, word(&rule.severity)), rule.what)
+}
+
+fn full(rule: &RuleDescription) -> String {
+    let mut text = format!("{} {}\n", styled(BOLD, &rule.id), word(&rule.severity));
+    for (name, part) in [("what", &rule.what), ("why", &rule.why), ("fix", &rule.fix), ("source", &rule.source)] {
+        text.push_str(&format!("  {name:<7}{part}\n"));
+    }
+    for (name, shown) in [("bad", &rule.bad), ("good", &rule.good)] {
+        let shown = serde_json::to_value(shown).unwrap_or(Value::Null);
+        for (field, value) in shown.as_object().into_iter().flatten() {
+            let value = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+            text.push_str(&format!("  {name:<7}{}: {value}\n", styled(DIM, field)));
         }
     }
-    let lines: Vec<_> = rules.iter().map(|rule| if args.id.is_some() { full(rule) } else { line(rule) }).collect();
-    Ok(Report::new(lines.join("\n"), &answer))
-}
-
-fn field<'a>(rule: &'a Value, name: &str) -> &'a str {
-    rule.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn line(rule: &Value) -> String {
-    format!("{} {} {}", styled(BOLD, field(rule, "id")), styled(DIM, field(rule, "severity")), field(rule, "what"))
-}
-
-fn full(rule: &Value) -> String {
-    let parts = ["what", "why", "fix", "bad", "good", "source"].map(|name| (name, field(rule, name)));
-    let body = parts.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("\n  {name:<7} {text}"));
-    format!("{} {}{}", styled(BOLD, field(rule, "id")), field(rule, "severity"), body.collect::<String>())
+    text
 }

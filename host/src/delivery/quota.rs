@@ -1,8 +1,10 @@
 //! Asking the policy how many messages of a domain may go.
 
+use super::DeliveryError;
 use super::desk::{self, Decided};
+use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
-use crate::store::{Account, Domain, Figures};
+use crate::store::{Account, Domain, Figures, Store};
 use sendright::quota::{AccountState, DecideQuota, DomainState, Mode, QuotaAnswer};
 
 /// The facts of the question.
@@ -21,6 +23,22 @@ pub(super) struct Asked {
 
 pub(super) fn decide(engine: &Engine, asked: &Asked) -> Result<Decided<QuotaAnswer>, EngineError> {
     desk::decide(engine, &question(asked), asked.now_ms)
+}
+
+/// Whether a domain may send at all now, as freezes, stops and its verification tell.
+pub(crate) async fn of_domain<S: Store>(store: &S, engine: &Engine, name: &str) -> Result<QuotaAnswer, DeliveryError> {
+    let now_ms = now_ms();
+    let asked = Asked {
+        now_ms,
+        count: 0,
+        paused_until_ms: None,
+        account: store.account().await?,
+        domain: store.domain(name).await?,
+        figures: Figures::default(),
+        on_the_way: 0,
+        on_the_way_in_all: 0,
+    };
+    Ok(decide(engine, &asked)?.answer)
 }
 
 fn question(asked: &Asked) -> DecideQuota {

@@ -13,6 +13,7 @@ pub use entities::{
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
 pub use sqlite::{SqliteStore, StoreOptions};
+pub(crate) use sqlite::make_folder;
 pub use words::Word;
 pub(crate) use words::words;
 

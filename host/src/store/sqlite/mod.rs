@@ -14,6 +14,8 @@ use crate::store::{
     Account, Batch, BatchState, DecisionRecord, Domain, Event, Figures, NewRecipient, Outcome, Recipient,
     RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression, Template, TemplateState,
 };
+pub(crate) use open::make_folder;
+
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,7 +50,7 @@ struct Inner {
 impl SqliteStore {
     /// Opens the store in a state folder, and makes both if need be.
     pub fn open(folder: &Path, options: StoreOptions) -> Result<Self> {
-        open::folder(folder)?;
+        make_folder(folder)?;
         let file = folder.join(FILE);
         let connection = open::connect(&file)?;
         open::migrate(&connection)?;
