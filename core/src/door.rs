@@ -44,6 +44,7 @@ questions![
     crate::domain::CheckDomain,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
+    crate::template::render::RenderTemplate,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
     crate::template::describe::DescribeRules,

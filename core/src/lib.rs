@@ -33,6 +33,7 @@ pub mod error;
 pub mod finding;
 mod input;
 pub mod policy;
+mod position;
 pub mod quota;
 pub mod recipient;
 pub mod reply;

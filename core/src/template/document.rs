@@ -65,6 +65,12 @@ pub struct TemplatePolicy {
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.
     pub severity: BTreeMap<String, Level>,
+    /// Whether values are escaped in the HTML part; `{{{raw}}}` never is.
+    pub escape_html: bool,
+    /// Most bytes of a filled template, all parts together (rulebook 2.2).
+    pub max_rendered_bytes: u64,
+    /// Most outputs, blocks and rounds of loops in filling a template, so that no data can keep it busy.
+    pub max_render_steps: u64,
 }
 
 /// What a policy makes of a rule.
@@ -95,4 +101,3 @@ impl Level {
             Self::Reject => Some(Severity::Reject),
         }
     }
-}

@@ -1,14 +1,19 @@
 //! Templates: their review and their rendering (rulebook 1).
 
 pub mod calendar;
+pub mod data;
 pub mod describe;
 pub mod document;
+mod fill;
 pub(crate) mod findings;
 mod path;
 pub(crate) mod position;
 pub mod render;
 pub mod review;
 pub(crate) mod rules;
+mod scope;
 pub mod score;
 pub(crate) mod syntax;
+mod tree;
+mod unused;
 mod view;

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(crate) const BLOCKS: [&str; 5] = ["if", "unless", "each", "with", "inline"];
 
 /// How deep blocks may stand in each other.
-pub(crate) const MOST_NESTED: usize = 64;
+pub(crate) const MOST_NESTED: usize = 100;
 
 /// The tags of a template in order, and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,6 +81,8 @@ struct Open {
     name: String,
     span: Range<usize>,
     has_else: bool,
+    /// How many `{{else if}}` stand in each other in it.
+    chained: usize,
 }
 
 struct Reader<'a> {
@@ -139,7 +141,8 @@ impl<'a> Reader<'a> {
 
     /// Whether the blocks are not too deep in each other; what comes after is not read otherwise.
     fn is_shallow(&mut self) -> bool {
-        if self.open.len() <= MOST_NESTED {
+        let depth = self.open.iter().fold(self.open.len(), |depth, open| depth.saturating_add(open.chained));
+        if depth <= MOST_NESTED {
             return true;
         }
         if let Some(deepest) = std::mem::take(&mut self.open).pop() {
@@ -234,7 +237,7 @@ impl<'a> Reader<'a> {
             '!' => Ok(TokenKind::Comment),
             '#' => block(after).map(|(name, argument)| TokenKind::OpenBlock { name, argument }).inspect_err(|_| {
                 let name = after.trim_start_matches('*').split_whitespace().next().unwrap_or_default().to_owned();
-                self.open.push(Open { name, span: tag.span.clone(), has_else: false });
+                self.open.push(Open { name, span: tag.span.clone(), has_else: false, chained: 0 });
             }),
             '/' => Ok(TokenKind::CloseBlock { name: after.to_owned() }),
             '^' if after.is_empty() => Ok(TokenKind::Else),
@@ -253,7 +256,7 @@ impl<'a> Reader<'a> {
     fn balance(&mut self, kind: &TokenKind, span: &Range<usize>) {
         match kind {
             TokenKind::OpenBlock { name, .. } => {
-                self.open.push(Open { name: name.clone(), span: span.clone(), has_else: false });
+                self.open.push(Open { name: name.clone(), span: span.clone(), has_else: false, chained: 0 });
             }
             TokenKind::Else | TokenKind::ElseBlock { .. } => self.balance_else(kind, span),
             TokenKind::CloseBlock { name } => self.close(name, span),
@@ -268,6 +271,7 @@ impl<'a> Reader<'a> {
             Some(open) if open.has_else => format!("`{{{{#{}}}}}` has its last `{{{{else}}}}` already", open.name),
             Some(open) => {
                 open.has_else = *kind == TokenKind::Else;
+                open.chained = open.chained.saturating_add(usize::from(!open.has_else));
                 return;
             }
         };
