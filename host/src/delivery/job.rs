@@ -3,8 +3,9 @@
 use super::in_flight::Ticket;
 use crate::dkim::Keys;
 use crate::engine::EngineError;
-use crate::store::{Batch, Event, EventKind, Outcome, Recipient, RecipientFacts, RecipientState, Template};
+use crate::store::{Batch, Event, EventKind, Outcome, Recipient, RecipientFacts, RecipientState, SuppressionReason, Template};
 use sendright::day::PolicyDay;
+use sendright::recipient::{self, CheckRecipient};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -82,5 +83,25 @@ impl Job {
             kind: EventKind::DeliveryDelay,
             detail: json!({ "delayType": "InternalFailure", "reason": error.to_string() }),
         });
+    }
+}
+
+impl Job {
+    /// May this recipient be written to now?
+    pub(super) fn question(&self, now_ms: u64) -> CheckRecipient {
+        CheckRecipient {
+            address: self.recipient.address.clone(),
+            now_ms,
+            sender_domain: Some(self.shared.batch.domain.clone()),
+            suppression: self.facts.suppression.as_ref().map(|entry| recipient::Suppression {
+                reason: match entry.reason {
+                    SuppressionReason::Bounce => recipient::SuppressionReason::Bounce,
+                    SuppressionReason::Complaint => recipient::SuppressionReason::Complaint,
+                },
+                until_ms: entry.until_ms,
+            }),
+            unsubscribed: self.facts.unsubscribed,
+            sent_last_hour: self.facts.sent_ms.clone(),
+        }
     }
 }
