@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::policy::Policy;
-use crate::{input, suggest};
+use crate::{input, shape, suggest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -31,12 +31,25 @@ macro_rules! questions {
                     .help(suggest::did_you_mean(name, FUNCTIONS))),
             }
         }
+
+        /// The fields of the question `name` in the order of their declaration; none if there is no such question.
+        ///
+        /// What the bindings write their signatures from.
+        #[must_use]
+        pub fn fields(name: &str) -> Option<&'static [&'static str]> {
+            match name {
+                $(<$question as Question>::NAME => Some(shape::fields::<$question>()),)+
+                _ => None,
+            }
+        }
     };
 }
 
 questions![
     crate::template::review::ReviewTemplate,
     crate::subject::CheckSubject,
+    crate::template::render::RenderTemplate,
+    crate::recipient::CheckRecipient,
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
     crate::reputation::AssessReputationBatch,
@@ -44,7 +57,7 @@ questions![
     crate::domain::CheckDomain,
     crate::reply::ClassifyReply,
     crate::retry::PlanRetry,
-    crate::template::render::RenderTemplate,
+    crate::explain::ExplainFailure,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
     crate::template::describe::DescribeRules,

@@ -23,6 +23,13 @@ pub enum Code {
     UnknownPreset,
 }
 
+impl fmt::Display for Code {
+    /// The code as it stands in JSON.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// One mistake in a policy document or a question, in the user's words.
 ///
 /// User-given values stand in backticks; no name of a Rust type appears.
@@ -49,6 +56,13 @@ impl Error {
     #[must_use]
     pub fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code, path: path.into(), message: message.into(), help: String::new(), line: None, column: None }
+    }
+
+    /// The same error as of a part of the question, which lies at `path`.
+    #[must_use]
+    pub(crate) fn below(self, path: &str) -> Self {
+        let separator = if self.path.is_empty() { "" } else { "." };
+        Self { path: format!("{path}{separator}{}", self.path), ..self }
     }
 
     /// The same error with what to do about it.

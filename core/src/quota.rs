@@ -137,10 +137,9 @@ impl Question for DecideQuota {
 impl DecideQuota {
     /// The level after all upgrades that the counts call for; one by one, as often as the rules hold.
     fn level_due(&self, policy: &Policy) -> Result<u32, Error> {
-        let in_domain = |error: Error| Error { path: format!("domain.{}", error.path), ..error };
         let mut level = self.domain.level;
         let mut daily_quota = self.domain.daily_quota;
-        reputation::quota(policy.document(), level, daily_quota).map_err(in_domain)?;
+        reputation::quota(policy.document(), level, daily_quota).map_err(|error| error.below("domain"))?;
         let Some(counts) = self.domain.counts else { return Ok(level) };
         loop {
             let assessed = AssessReputation { level, daily_quota, counts, account_counts: None }.assess(policy)?;

