@@ -1,1 +1,13 @@
-//! The daemon around the policy.
+//! The daemon around the policy: every question goes to the component, every effect is an adapter's.
+
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod delivery;
+pub mod dkim;
+pub mod dns;
+pub mod engine;
+pub mod message;
+pub mod sink;
+pub mod smtp;
+pub mod store;

@@ -1,3 +1,7 @@
 //! The command `sendright`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sendright_host::cli::main()
+}

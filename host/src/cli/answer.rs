@@ -1,0 +1,83 @@
+//! `sendright answer`: questions in, answers out, one JSON object a line.
+
+use super::context::Context;
+use super::print::{Failure, Report};
+use crate::config;
+use crate::engine::{Engine, EngineError, PolicySource};
+use clap::Args;
+use sendright::Policy;
+use serde_json::json;
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+/// Answer questions from standard input, one JSON object a line.
+///
+/// Each answer is one line too: the answer with the `policy` that gave it, or `{"error":{…}}`.
+#[derive(Debug, Args)]
+pub(super) struct AnswerArgs {
+    /// The question's name, as `check_subject`
+    function: String,
+    /// A shipped policy or a policy file; that of the configuration if not given
+    #[arg(long, value_name = "POLICY")]
+    policy: Option<String>,
+    /// Ask the library in this program instead of the component, to compare the two
+    #[arg(long)]
+    native: bool,
+}
+
+/// Who answers.
+enum Answerer {
+    Component(Engine),
+    Native(Policy),
+}
+
+pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failure> {
+    let answerer = if args.native {
+        Answerer::Native(native(context, args.policy.as_deref())?)
+    } else {
+        Answerer::Component(context.engine_for(args.policy.as_deref())?)
+    };
+    let mut out = std::io::stdout().lock();
+    let mut refused = false;
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = line.map_err(|error| Failure::new(format!("standard input cannot be read: {error}")))?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let answer = match std::str::from_utf8(&line) {
+            Ok(question) => answerer.answer(&args.function, question)?,
+            Err(error) => not_utf8(error.valid_up_to()),
+        };
+        refused |= answer.starts_with(r#"{"error":"#);
+        if writeln!(out, "{answer}").is_err() {
+            // Who read the answers has enough.
+            break;
+        }
+    }
+    Ok(Report::silent().rejected(refused))
+}
+
+impl Answerer {
+    fn answer(&self, function: &str, question: &str) -> Result<String, EngineError> {
+        match self {
+            Self::Component(engine) => engine.raw_answer(function, question),
+            Self::Native(policy) => Ok(sendright::answer_json(policy, function, question)),
+        }
+    }
+}
+
+fn native(context: &Context, policy: Option<&str>) -> Result<Policy, Failure> {
+    let source = match policy {
+        Some(name) => config::policy_source(name, Path::new(""))?,
+        None => context.config()?.policy(context.state())?,
+    };
+    match source {
+        PolicySource::Preset(name) => Policy::preset(&name).map_err(Failure::new),
+        PolicySource::Document(text) => Policy::load(&text).map_err(Failure::new),
+    }
+}
+
+fn not_utf8(valid_up_to: usize) -> String {
+    let message = format!("the question is not UTF-8: byte {} is the first that does not fit", valid_up_to + 1);
+    json!({ "error": { "code": "syntax", "path": "", "message": message, "help": "send UTF-8" } }).to_string()
+}

@@ -1,0 +1,138 @@
+//! `sendright domain`: sender domains, their keys and the records to publish.
+
+use super::context::Context;
+use super::print::{BOLD, DIM, Failure, Report, instant, styled, table};
+use crate::clock::now_ms;
+use crate::dkim::Keys;
+use crate::engine::Engine;
+use crate::store::{Domain, Store};
+use clap::{Args, Subcommand};
+use sendright::domain::{CheckDomain, DomainAnswer, Purpose};
+use serde_json::json;
+use std::path::Path;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DomainCommand {
+    /// Add a sender domain: makes its DKIM keys and prints the DNS records to publish
+    Add(AddArgs),
+    /// List the sender domains
+    List,
+    /// Show a sender domain and its DNS records
+    Show {
+        /// The domain
+        domain: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AddArgs {
+    /// The domain, as `mail.example.com`
+    domain: String,
+    /// You vouch for its DNS records; without this nothing is sent from it
+    #[arg(long)]
+    verified: bool,
+    /// It sent before, so the warm-up plan does not apply
+    #[arg(long)]
+    warmed: bool,
+    /// The selector of its DKIM keys
+    #[arg(long, default_value = "s1")]
+    selector: String,
+}
+
+pub(super) async fn run(context: &Context, command: DomainCommand) -> Result<Report, Failure> {
+    match command {
+        DomainCommand::Add(args) => add(context, args).await,
+        DomainCommand::List => list(context).await,
+        DomainCommand::Show { domain } => show(context, &domain).await,
+    }
+}
+
+async fn add(context: &Context, args: AddArgs) -> Result<Report, Failure> {
+    let engine = context.engine()?;
+    let name = args.domain.to_ascii_lowercase();
+    let store = context.store()?;
+    // The question refuses what is no domain name before anything is made for it.
+    engine.ask(&question(&name, &args.selector, None))?;
+    let folder = context.keys().join(&name);
+    let keys = if folder.is_dir() { Keys::load(&folder, &name) } else { Keys::generate(&folder, &name, &args.selector) }?;
+    let domain = Domain {
+        name,
+        verified: args.verified,
+        level: 1,
+        daily_quota: None,
+        warmed: args.warmed,
+        stopped_until_ms: None,
+        pending_downgrade: None,
+        judged_day: None,
+        dkim_selector: args.selector,
+        created_ms: now_ms(),
+    };
+    store.add_domain(domain.clone()).await?;
+    describe(&engine, &domain, &keys)
+}
+
+async fn list(context: &Context) -> Result<Report, Failure> {
+    let domains = context.store()?.domains().await?;
+    let rows: Vec<_> = domains
+        .iter()
+        .map(|domain| {
+            let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+            vec![domain.name.clone(), domain.level.to_string(), yes(domain.verified), yes(domain.warmed)]
+        })
+        .collect();
+    Ok(Report::new(table(&["domain", "level", "verified", "warm"], &rows), &domains))
+}
+
+async fn show(context: &Context, name: &str) -> Result<Report, Failure> {
+    let name = name.to_ascii_lowercase();
+    let domain = context.store()?.domain(&name).await?;
+    let keys = load(&context.keys(), &name)?;
+    describe(&context.engine()?, &domain, &keys)
+}
+
+fn load(folder: &Path, domain: &str) -> Result<Keys, Failure> {
+    Ok(Keys::load(&folder.join(domain), domain)?)
+}
+
+fn question(domain: &str, selector: &str, public_key: Option<String>) -> CheckDomain {
+    CheckDomain {
+        domain: domain.to_owned(),
+        dkim_selector: selector.to_owned(),
+        dkim_public_key: public_key,
+        ..CheckDomain::default()
+    }
+}
+
+/// The domain, and every record to publish: the policy says what they are, once for each key.
+fn describe(engine: &Engine, domain: &Domain, keys: &Keys) -> Result<Report, Failure> {
+    let mut records = Vec::new();
+    for key in keys.records() {
+        let answer: DomainAnswer = engine.ask(&question(&domain.name, &key.selector, Some(key.value)))?.answer;
+        let is_first = records.is_empty();
+        records.extend(answer.records.into_iter().filter(|record| is_first || record.purpose == Purpose::Dkim));
+    }
+    let mut text = format!("{}\n", standing(domain));
+    if !domain.verified {
+        text.push_str("not verified: nothing is sent from it; publish these records first\n");
+    }
+    text.push_str(&format!("{}\n", styled(DIM, "DNS records:")));
+    for record in &records {
+        text.push_str(&format!("  {} {} {}\n", record.r#type, styled(BOLD, &record.name), record.expected));
+    }
+    Ok(Report::new(text, &json!({ "domain": domain, "records": records })))
+}
+
+/// One line about where a domain stands.
+pub(super) fn standing(domain: &Domain) -> String {
+    let mut text = format!("{}: level {}", styled(BOLD, &domain.name), domain.level);
+    if let Some(quota) = domain.daily_quota {
+        text.push_str(&format!(", {quota} a day by hand"));
+    }
+    if let Some(pending) = &domain.pending_downgrade {
+        text.push_str(&format!(", level {} pending for the next day ({})", pending.level, pending.rule));
+    }
+    if let Some(until) = domain.stopped_until_ms.filter(|until| *until > now_ms()) {
+        text.push_str(&format!(", stopped until {}", instant(until)));
+    }
+    text
+}

@@ -1,0 +1,70 @@
+//! `sendright policy`: whether a policy loads, and what it says in full.
+
+use super::context::Context;
+use super::print::{BOLD, Failure, GREEN, RED, Report, styled};
+use crate::config;
+use crate::engine::{EngineError, PolicySource};
+use clap::Subcommand;
+use sendright::Policy;
+use serde_json::json;
+use std::path::Path;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PolicyCommand {
+    /// Load a policy and name everything that is wrong with it
+    Check {
+        /// A shipped policy or a policy file; that of the configuration if not given
+        policy: Option<String>,
+    },
+    /// Show a policy in full, everything inherited filled in
+    Show {
+        /// A shipped policy or a policy file; that of the configuration if not given
+        policy: Option<String>,
+    },
+}
+
+pub(super) fn run(context: &Context, command: &PolicyCommand) -> Result<Report, Failure> {
+    let (PolicyCommand::Check { policy } | PolicyCommand::Show { policy }) = command;
+    let (name, source) = match policy {
+        Some(name) => (name.clone(), config::policy_source(name, Path::new(""))?),
+        None => {
+            let config = context.config()?;
+            (config.policy.clone(), config.policy(context.state())?)
+        }
+    };
+    match command {
+        PolicyCommand::Check { .. } => check(context, &name, source),
+        PolicyCommand::Show { .. } => show(source),
+    }
+}
+
+fn check(context: &Context, name: &str, source: PolicySource) -> Result<Report, Failure> {
+    match context.engine_with(source) {
+        Ok(engine) => {
+            let stamp = engine.stamp();
+            let text = format!("{} {stamp}", styled(GREEN, "loads"));
+            Ok(Report::new(text, &json!({ "ok": true, "policy": stamp })))
+        }
+        Err(Failure { policy: Some(errors), .. }) => {
+            let lines: Vec<_> = errors.0.iter().map(|error| format!("{}: {error}", styled(BOLD, name))).collect();
+            let text = format!("{}\n{}", lines.join("\n"), styled(RED, format!("{} wrong", count(lines.len()))));
+            Ok(Report::new(text, &json!({ "ok": false, "errors": errors.0 })).rejected(true))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn count(errors: usize) -> String {
+    if errors == 1 { "one thing is".to_owned() } else { format!("{errors} things are") }
+}
+
+/// The document is data, not a verdict: the library in this program fills in what is inherited.
+fn show(source: PolicySource) -> Result<Report, Failure> {
+    let policy = match source {
+        PolicySource::Preset(name) => Policy::preset(&name).map_err(Into::into),
+        PolicySource::Document(text) => Policy::load(&text),
+    }
+    .map_err(|errors| Failure::from(EngineError::Policy(errors)))?;
+    let text = toml::to_string_pretty(policy.document()).map_err(Failure::new)?;
+    Ok(Report::new(format!("# {}\n{text}", policy.stamp()), policy.document()))
+}

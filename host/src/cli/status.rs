@@ -1,0 +1,45 @@
+//! `sendright status`: where everything stands.
+
+use super::batch;
+use super::context::Context;
+use super::domain::standing;
+use super::print::{DIM, Failure, RED, Report, instant, styled};
+use crate::clock::now_ms;
+use crate::store::Store;
+use sendright::day::FindDay;
+use serde_json::json;
+
+pub(super) async fn run(context: &Context) -> Result<Report, Failure> {
+    let (engine, store) = (context.engine()?, context.store()?);
+    let now = now_ms();
+    let day = engine.ask(&FindDay { now_ms: now })?.answer;
+    let account = store.account().await?;
+    let mut text = String::new();
+    if let Some(until) = account.frozen_until_ms.filter(|until| *until > now) {
+        text.push_str(&format!("{} until {}\n", styled(RED, "the account is frozen"), instant(until)));
+    }
+    let mut domains = Vec::new();
+    for domain in store.domains().await? {
+        let counts = store.figures(&domain.name, &day.day, day.hour_starts_ms).await?.domain;
+        text.push_str(&format!(
+            "{}\n  {}: {} sent, {} delivered, {} invalid, {} spam, {} blocked\n",
+            standing(&domain),
+            day.day,
+            counts.sent,
+            counts.delivered,
+            counts.invalid,
+            counts.spam,
+            counts.blocked
+        ));
+        domains.push(json!({ "domain": domain, "counts": counts }));
+    }
+    let batches = store.batches().await?;
+    if !batches.is_empty() {
+        text.push_str(&batch::overview(&batches));
+    }
+    text.push_str(&styled(DIM, engine.stamp()));
+    let json = json!({
+        "policy": engine.stamp(), "day": day.day, "account": account, "domains": domains, "batches": batches,
+    });
+    Ok(Report::new(text, &json))
+}

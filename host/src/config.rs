@@ -1,0 +1,128 @@
+//! The configuration: `sendright.toml` in the state folder.
+
+use crate::dns::Routes;
+use crate::engine::PolicySource;
+use crate::smtp::TlsMode;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The file's name in the state folder.
+pub const FILE: &str = "sendright.toml";
+
+/// What the operator decides.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The name this host greets other mail servers with, as `mail.example.com`.
+    pub hostname: String,
+    /// A shipped policy, as `tencent-ses`, or a file, which has a `/` or ends in `.toml` or `.json`.
+    pub policy: String,
+    /// When connections are encrypted.
+    pub tls: Tls,
+    /// PEM file of the certificates that are trusted; those of the system if none.
+    pub trusted_certificates: Option<PathBuf>,
+    /// Messages on their way at the same time.
+    pub concurrency: u32,
+    /// Messages on their way to one receiving domain at the same time.
+    pub per_destination: u32,
+    /// Mail servers by receiving domain, as `host:port`; `*` stands for all others. DNS is asked for the rest.
+    pub routes: BTreeMap<String, String>,
+    /// Most megabytes of the database; the disk is the limit if none.
+    pub max_store_mb: Option<u64>,
+}
+
+/// When connections are encrypted (rulebook 8.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tls {
+    /// Whenever the receiver offers it.
+    #[default]
+    Opportunistic,
+    /// Always, with a valid certificate; no mail goes without it.
+    Require,
+    /// Never.
+    Off,
+}
+
+impl From<Tls> for TlsMode {
+    fn from(tls: Tls) -> Self {
+        match tls {
+            Tls::Opportunistic => Self::Opportunistic,
+            Tls::Require => Self::Require,
+            Tls::Off => Self::Off,
+        }
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            hostname: "localhost".to_owned(),
+            policy: "tencent-ses".to_owned(),
+            tls: Tls::default(),
+            trusted_certificates: None,
+            concurrency: 64,
+            per_destination: 20,
+            routes: BTreeMap::new(),
+            max_store_mb: None,
+        }
+    }
+}
+
+/// What is wrong with the configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfigError {
+    path: PathBuf,
+    message: String,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.message)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Config {
+    /// Reads a file; without one, the defaults are in force.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let error = |message: String| ConfigError { path: path.to_owned(), message };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(other) => return Err(error(format!("cannot be read: {other}"))),
+        };
+        let config: Self = toml::from_str(&text).map_err(|mistake| error(mistake.to_string()))?;
+        if config.concurrency == 0 || config.per_destination == 0 {
+            return Err(error("`concurrency` and `per_destination` are at least 1".to_owned()));
+        }
+        config.routes().map_err(|mistake| error(format!("routes: {mistake}")))?;
+        Ok(config)
+    }
+
+    /// The routes, checked.
+    pub fn routes(&self) -> Result<Routes, crate::dns::RouteError> {
+        Routes::new(&self.routes)
+    }
+
+    /// The policy to load; a file's path is relative to `folder`.
+    pub fn policy(&self, folder: &Path) -> Result<PolicySource, ConfigError> {
+        policy_source(&self.policy, folder)
+    }
+}
+
+/// A policy by the name of a shipped one or by its file.
+pub fn policy_source(name: &str, folder: &Path) -> Result<PolicySource, ConfigError> {
+    let path = Path::new(name);
+    let is_file = name.contains('/') || path.extension().is_some_and(|ending| ending == "toml" || ending == "json");
+    if !is_file {
+        return Ok(PolicySource::Preset(name.to_owned()));
+    }
+    let path = folder.join(path);
+    std::fs::read_to_string(&path)
+        .map(PolicySource::Document)
+        .map_err(|error| ConfigError { path, message: format!("the policy cannot be read: {error}") })
+}

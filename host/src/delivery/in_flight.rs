@@ -1,0 +1,145 @@
+//! Messages that are on their way: taken up, their outcome not yet recorded.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+
+/// Who is on the way. A [`Ticket`] stands for each of them.
+#[derive(Debug)]
+pub(crate) struct InFlight {
+    limit: usize,
+    per_destination: usize,
+    now: Mutex<Now>,
+    left: Arc<Notify>,
+}
+
+#[derive(Debug, Default)]
+struct Now {
+    recipients: HashSet<i64>,
+    /// First attempts by sender domain: they count as sent already.
+    first_by_domain: HashMap<String, u64>,
+    by_batch: HashMap<i64, u64>,
+    by_destination: HashMap<String, usize>,
+    /// When each address was taken up.
+    addresses: HashMap<String, Vec<u64>>,
+}
+
+/// What a ticket is for.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) recipient: i64,
+    pub(crate) batch: i64,
+    pub(crate) domain: String,
+    pub(crate) address: String,
+    pub(crate) first: bool,
+    pub(crate) taken_ms: u64,
+}
+
+/// A place on the way; given back when dropped.
+#[derive(Debug)]
+pub(crate) struct Ticket {
+    entry: Entry,
+    all: Arc<InFlight>,
+}
+
+impl InFlight {
+    /// `left` is notified whenever a place becomes free.
+    pub(crate) fn new(limit: usize, per_destination: usize, left: Arc<Notify>) -> Arc<Self> {
+        Arc::new(Self { limit, per_destination, now: Mutex::default(), left })
+    }
+
+    /// Free places.
+    pub(crate) fn room(&self) -> usize {
+        self.limit.saturating_sub(self.now().recipients.len())
+    }
+
+    /// How many are on the way.
+    pub(crate) fn count(&self) -> usize {
+        self.now().recipients.len()
+    }
+
+    pub(crate) fn has(&self, recipient: i64) -> bool {
+        self.now().recipients.contains(&recipient)
+    }
+
+    /// First attempts of a sender domain on the way, and of all domains.
+    pub(crate) fn first_attempts(&self, domain: &str) -> (u64, u64) {
+        let now = self.now();
+        (now.first_by_domain.get(domain).copied().unwrap_or(0), now.first_by_domain.values().sum())
+    }
+
+    pub(crate) fn of_batch(&self, batch: i64) -> u64 {
+        self.now().by_batch.get(&batch).copied().unwrap_or(0)
+    }
+
+    /// When messages to an address that are on the way were taken up.
+    pub(crate) fn times(&self, address: &str) -> Vec<u64> {
+        self.now().addresses.get(address).cloned().unwrap_or_default()
+    }
+
+    /// A place for one more, unless it is on the way already or its destination has enough.
+    pub(crate) fn take(self: &Arc<Self>, entry: Entry) -> Option<Ticket> {
+        let mut now = self.now();
+        let destination = destination(&entry.address);
+        let busy = now.by_destination.get(destination).copied().unwrap_or(0);
+        if busy >= self.per_destination || now.recipients.len() >= self.limit || !now.recipients.insert(entry.recipient)
+        {
+            return None;
+        }
+        now.by_destination.insert(destination.to_owned(), busy + 1);
+        *now.by_batch.entry(entry.batch).or_default() += 1;
+        if entry.first {
+            *now.first_by_domain.entry(entry.domain.clone()).or_default() += 1;
+        }
+        now.addresses.entry(entry.address.clone()).or_default().push(entry.taken_ms);
+        drop(now);
+        Some(Ticket { entry, all: Arc::clone(self) })
+    }
+
+    fn now(&self) -> MutexGuard<'_, Now> {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        let Entry { recipient, batch, domain, address, first, taken_ms } = &self.entry;
+        let mut now = self.all.now();
+        now.recipients.remove(recipient);
+        lower(&mut now.by_batch, batch);
+        if *first {
+            lower(&mut now.first_by_domain, domain);
+        }
+        let destination = destination(address);
+        if let Some(count) = now.by_destination.get_mut(destination) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                now.by_destination.remove(destination);
+            }
+        }
+        if let Some(times) = now.addresses.get_mut(address) {
+            if let Some(index) = times.iter().position(|time| time == taken_ms) {
+                times.swap_remove(index);
+            }
+            if times.is_empty() {
+                now.addresses.remove(address);
+            }
+        }
+        drop(now);
+        self.all.left.notify_one();
+    }
+}
+
+fn lower<K: std::hash::Hash + Eq>(counts: &mut HashMap<K, u64>, key: &K) {
+    if let Some(count) = counts.get_mut(key) {
+        *count = count.saturating_sub(1);
+        if *count == 0 {
+            counts.remove(key);
+        }
+    }
+}
+
+/// The receiving domain.
+fn destination(address: &str) -> &str {
+    address.rsplit_once('@').map_or(address, |(_, domain)| domain)
+}

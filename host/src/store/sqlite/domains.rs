@@ -1,0 +1,124 @@
+//! The account, the sender domains and their counts.
+
+use super::{log, rows};
+use crate::store::{Account, Domain, Figures, Result, Standing, StoreError};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params, params};
+use sendright::reputation::Counts;
+
+pub(super) fn account(db: &Connection) -> Result<Account> {
+    let account = db.prepare_cached("SELECT daily_quota, frozen_until_ms FROM account WHERE id = 1")?.query_row(
+        (),
+        |row| Ok(Account { daily_quota: row.get(0)?, frozen_until_ms: row.get(1)? }),
+    );
+    Ok(account?)
+}
+
+pub(super) fn add(db: &Connection, domain: &Domain) -> Result<()> {
+    let added = db.execute(
+        "INSERT INTO domains (name, verified, level, daily_quota, warmed, dkim_selector, created_ms)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        params![
+            domain.name,
+            domain.verified,
+            domain.level,
+            domain.daily_quota,
+            domain.warmed,
+            domain.dkim_selector,
+            domain.created_ms
+        ],
+    );
+    match added {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            Err(StoreError::Exists { what: "domain", name: domain.name.clone() })
+        }
+        other => other.map(drop).map_err(Into::into),
+    }
+}
+
+pub(super) fn get(db: &Connection, name: &str) -> Result<Domain> {
+    let found = db.prepare_cached("SELECT * FROM domains WHERE name = ?")?.query_row([name], read);
+    rows::one(found, "domain", name)
+}
+
+pub(super) fn all(db: &Connection) -> Result<Vec<Domain>> {
+    let mut query = db.prepare("SELECT * FROM domains ORDER BY name")?;
+    let found = query.query_map((), read)?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Domain> {
+    Ok(Domain {
+        name: row.get("name")?,
+        verified: row.get("verified")?,
+        level: row.get("level")?,
+        daily_quota: row.get("daily_quota")?,
+        warmed: row.get("warmed")?,
+        stopped_until_ms: row.get("stopped_until_ms")?,
+        pending_downgrade: rows::optional_json(row, "pending_downgrade")?,
+        judged_day: row.get("judged_day")?,
+        dkim_selector: row.get("dkim_selector")?,
+        created_ms: row.get("created_ms")?,
+    })
+}
+
+pub(super) fn figures(db: &Connection, domain: &str, day: &str, hour_ms: u64) -> Result<Figures> {
+    let sum = "SELECT coalesce(sum(sent), 0), coalesce(sum(delivered), 0), coalesce(sum(invalid), 0),
+                      coalesce(sum(spam), 0), coalesce(sum(blocked), 0), coalesce(sum(complained), 0),
+                      coalesce(sum(opened), 0) FROM counts WHERE day = ?1";
+    let own = format!("{sum} AND domain = ?2");
+    let sent_this_hour = db
+        .prepare_cached("SELECT sent FROM hours WHERE domain = ? AND starts_ms = ?")?
+        .query_row(params![domain, hour_ms], |row| row.get(0))
+        .optional()?;
+    let days_before = db
+        .prepare_cached("SELECT count(*) FROM counts WHERE domain = ? AND day < ? AND sent > 0")?
+        .query_row([domain, day], |row| row.get(0))?;
+    Ok(Figures {
+        domain: db.prepare_cached(&own)?.query_row([day, domain], read_counts)?,
+        account: db.prepare_cached(sum)?.query_row([day], read_counts)?,
+        sent_this_hour: sent_this_hour.unwrap_or(0),
+        days_before,
+    })
+}
+
+fn read_counts(row: &Row<'_>) -> rusqlite::Result<Counts> {
+    Ok(Counts {
+        sent: row.get(0)?,
+        delivered: row.get(1)?,
+        invalid: row.get(2)?,
+        spam: row.get(3)?,
+        blocked: row.get(4)?,
+        complained: row.get(5)?,
+        opened: row.get(6)?,
+    })
+}
+
+pub(super) fn unjudged_days(db: &Connection, domain: &str, today: &str) -> Result<Vec<String>> {
+    let mut query = db.prepare_cached(
+        "SELECT day FROM counts WHERE domain = ?1 AND day < ?2
+           AND day > coalesce((SELECT judged_day FROM domains WHERE name = ?1), '') ORDER BY day",
+    )?;
+    let found = query.query_map([domain, today], |row| row.get(0))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn set_standing(db: &Connection, standing: &Standing) -> Result<()> {
+    let pending = standing.pending_downgrade.as_ref().map(rows::to_json).transpose()?;
+    db.prepare_cached(
+        // A level above the old one has its own quota; one set by hand was for the old level.
+        "UPDATE domains SET daily_quota = iif(:level IS NULL, daily_quota, NULL), level = coalesce(:level, level),
+           pending_downgrade = :pending, stopped_until_ms = coalesce(:stopped, stopped_until_ms),
+           judged_day = coalesce(:judged, judged_day) WHERE name = :name",
+    )?
+    .execute(named_params! {
+        ":level": standing.level,
+        ":pending": pending,
+        ":stopped": standing.stopped_until_ms,
+        ":judged": standing.judged_day,
+        ":name": standing.domain,
+    })?;
+    if let Some(until) = standing.frozen_until_ms {
+        db.execute("UPDATE account SET frozen_until_ms = ? WHERE id = 1", [until])?;
+    }
+    log::decision(db, None, Some(&standing.domain), &standing.decision)
+}

@@ -1,0 +1,219 @@
+//! What the store promises.
+
+use sendright::{Kind, Verdict};
+use sendright_host::store::{
+    BatchState, DecisionRecord, Domain, Event, EventKind, NewRecipient, Outcome, RecipientState, SqliteStore, Store,
+    StoreError, StoreOptions, SuppressionReason, Template,
+};
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+const DAY: &str = "2026-11-21";
+const NOW: u64 = 1_795_000_000_000;
+
+fn open(folder: &Path) -> SqliteStore {
+    SqliteStore::open(folder, StoreOptions::default()).unwrap()
+}
+
+fn domain(name: &str) -> Domain {
+    Domain {
+        name: name.to_owned(),
+        verified: true,
+        level: 1,
+        daily_quota: None,
+        warmed: true,
+        stopped_until_ms: None,
+        pending_downgrade: None,
+        judged_day: None,
+        dkim_selector: "s1".to_owned(),
+        created_ms: NOW,
+    }
+}
+
+fn template(name: &str) -> Template {
+    Template {
+        id: 0,
+        name: name.to_owned(),
+        kind: Kind::Notification,
+        subject: "Hello {{name}}".to_owned(),
+        html: None,
+        text: Some("Hello {{name}}".to_owned()),
+        state: Verdict::Approve.into(),
+        score: 100,
+        findings: Vec::new(),
+        policy: "test@1#0".to_owned(),
+        due_ms: None,
+        note: None,
+        created_ms: NOW,
+    }
+}
+
+fn decision() -> DecisionRecord {
+    DecisionRecord { at_ms: NOW, function: "review_template".to_owned(), question: json!({}), answer: json!({}) }
+}
+
+fn recipients(count: usize) -> Vec<NewRecipient> {
+    let data = r#"{"name":"Ann"}"#;
+    (0..count).map(|n| NewRecipient { address: format!("r{n}@example.net"), data: data.to_owned() }).collect()
+}
+
+/// A running batch of so many recipients.
+async fn batch(store: &SqliteStore, count: usize) -> i64 {
+    store.add_domain(domain("example.com")).await.unwrap();
+    let template = store.add_template(template("hello"), decision()).await.unwrap();
+    let batch = store.begin_batch("example.com", "a@example.com", template, NOW).await.unwrap();
+    store.load_recipients(batch, recipients(count)).await.unwrap();
+    store.start_batch(batch).await.unwrap();
+    batch
+}
+
+fn outcome(batch: i64, recipient: i64, state: RecipientState) -> Outcome {
+    Outcome {
+        recipient,
+        batch,
+        domain: "example.com".to_owned(),
+        address: format!("r{}@example.net", recipient - 1),
+        day: DAY.to_owned(),
+        hour_ms: NOW,
+        state,
+        attempts: 1,
+        attempt_ms: Some(NOW),
+        first_attempt_ms: Some(NOW),
+        next_attempt_ms: NOW + 60_000,
+        reply: "250 2.0.0 ok".to_owned(),
+        suppress: None,
+        events: vec![Event { at_ms: NOW, kind: EventKind::Delivery, detail: json!({ "smtpResponse": "250 ok" }) }],
+        decisions: vec![decision()],
+    }
+}
+
+#[tokio::test]
+async fn what_was_stored_is_there_after_reopening() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = batch(&open(folder.path()), 3).await;
+    let store = open(folder.path());
+    assert_eq!(store.domain("example.com").await.unwrap(), domain("example.com"));
+    let found = store.batch(id).await.unwrap();
+    assert_eq!((found.state, found.totals.all, found.totals.queued), (BatchState::Running, 3, 3));
+    let due = store.due(id, false, NOW, 10).await.unwrap();
+    assert_eq!(due.iter().map(|r| r.address.as_str()).collect::<Vec<_>>(), ["r0@example.net", "r1@example.net", "r2@example.net"]);
+}
+
+#[tokio::test]
+async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 4).await;
+    let mut invalid = outcome(id, 2, RecipientState::Invalid);
+    invalid.suppress = Some((SuppressionReason::Bounce, NOW + 1));
+    let outcomes = vec![outcome(id, 1, RecipientState::Delivered), invalid, outcome(id, 3, RecipientState::Deferred)];
+    store.record(Arc::new(outcomes)).await.unwrap();
+
+    let totals = store.batch(id).await.unwrap().totals;
+    assert_eq!((totals.delivered, totals.invalid, totals.deferred, totals.queued, totals.all), (1, 1, 1, 1, 4));
+    let figures = store.figures("example.com", DAY, NOW).await.unwrap();
+    assert_eq!((figures.domain.sent, figures.domain.delivered, figures.domain.invalid), (3, 1, 1));
+    assert_eq!((figures.account, figures.sent_this_hour), (figures.domain, 3));
+    let facts = store.facts("example.com", vec!["r1@example.net".to_owned()], NOW).await.unwrap();
+    assert_eq!(facts[0].suppression.as_ref().and_then(|entry| entry.until_ms), Some(NOW + 1));
+    assert_eq!(facts[0].sent_ms, [NOW]);
+    assert_eq!(store.events(1).await.unwrap()[0].kind, EventKind::Delivery);
+    assert_eq!(store.decisions(1).await.unwrap(), [decision()]);
+    let due = |tried, now| store.due(id, tried, now, 10);
+    assert_eq!(due(false, NOW).await.unwrap()[0].id, 4);
+    assert!(due(true, NOW).await.unwrap().is_empty());
+    assert_eq!(due(true, NOW + 60_000).await.unwrap()[0].id, 3);
+}
+
+#[tokio::test]
+async fn a_second_attempt_does_not_count_as_sent_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 1).await;
+    store.record(Arc::new(vec![outcome(id, 1, RecipientState::Deferred)])).await.unwrap();
+    let second = Outcome { attempts: 2, ..outcome(id, 1, RecipientState::Delivered) };
+    store.record(Arc::new(vec![second])).await.unwrap();
+    let counts = store.figures("example.com", DAY, NOW).await.unwrap().domain;
+    assert_eq!((counts.sent, counts.delivered), (1, 1));
+}
+
+#[tokio::test]
+async fn a_change_that_fails_takes_none_of_its_group_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    store.add_domain(domain("taken.example")).await.unwrap();
+    let names = ["a.example", "taken.example", "b.example", "taken.example", "c.example"];
+    let added = names.map(|name| tokio::spawn({
+        let store = store.clone();
+        async move { store.add_domain(domain(name)).await.is_ok() }
+    }));
+    let mut fine = Vec::new();
+    for task in added {
+        fine.push(task.await.unwrap());
+    }
+    assert_eq!(fine, [true, false, true, false, true]);
+    let names: Vec<_> = store.domains().await.unwrap().into_iter().map(|domain| domain.name).collect();
+    assert_eq!(names, ["a.example", "b.example", "c.example", "taken.example"]);
+}
+
+#[tokio::test]
+async fn a_full_store_says_so_keeps_what_it_accepted_and_goes_on_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(folder.path(), StoreOptions { max_bytes: Some(512 << 10) }).unwrap();
+    let running = batch(&store, 100).await;
+    let loading = store.begin_batch("example.com", "a@example.com", 1, NOW).await.unwrap();
+    let mut accepted = 0;
+    let refused = loop {
+        match store.load_recipients(loading, recipients(500)).await {
+            Ok(()) => accepted += 500,
+            Err(error) => break error,
+        }
+        assert!(accepted < 100_000, "the store never fills up");
+    };
+    assert_eq!(refused, StoreError::Full);
+    assert!(refused.to_string().starts_with("the disk is full"), "{refused}");
+    assert_eq!(store.batch(running).await.unwrap().totals.queued, 100);
+    assert_eq!(store.batch(loading).await.unwrap().totals.queued, accepted);
+
+    store.drop_batch(loading).await.unwrap();
+    store.record(Arc::new(vec![outcome(running, 1, RecipientState::Delivered)])).await.unwrap();
+    assert_eq!(store.batch(running).await.unwrap().totals.delivered, 1);
+}
+
+#[tokio::test]
+async fn the_change_of_another_process_is_noticed_and_ones_own_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let (daemon, command) = (open(folder.path()), open(folder.path()));
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    daemon.add_domain(domain("own.example")).await.unwrap();
+    let waited = tokio::time::timeout(Duration::from_millis(600), daemon.changed()).await;
+    assert!(waited.is_err(), "its own change woke it");
+    command.add_domain(domain("other.example")).await.unwrap();
+    tokio::time::timeout(Duration::from_secs(5), daemon.changed()).await.expect("it notices");
+}
+
+#[tokio::test]
+async fn a_batch_that_is_loading_is_never_sent_and_can_be_taken_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let running = batch(&store, 1).await;
+    let loading = store.begin_batch("example.com", "a@example.com", 1, NOW).await.unwrap();
+    store.load_recipients(loading, recipients(2)).await.unwrap();
+    let open: Vec<_> = store.open_batches().await.unwrap().into_iter().map(|batch| batch.id).collect();
+    assert_eq!(open, [running]);
+    store.drop_batch(loading).await.unwrap();
+    assert!(matches!(store.batch(loading).await, Err(StoreError::Missing { .. })));
+    assert!(matches!(store.drop_batch(running).await, Err(StoreError::Conflict(_))), "a running batch stays");
+}
+
+#[tokio::test]
+async fn the_store_of_a_newer_program_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(folder.path()));
+    let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
+    database.pragma_update(None, "user_version", 99).unwrap();
+    let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err();
+    assert_eq!(error, StoreError::Newer { found: 99, known: 1 });
+}
