@@ -1,1 +1,3 @@
-//! Vectors, and a runner for each embedding.
+//! Vectors, a runner for each embedding, and mail programs of others to test against.
+
+pub mod peers;
