@@ -1,8 +1,10 @@
-//! The vectors: questions with the answers that the rules promise, and what every embedding is compared by.
+//! The vectors, a runner for each embedding, and mail programs of others to test against.
 //!
-//! The format of the files is told in `vectors/README.md`.
+//! A vector is a question with the answer that the rules promise; the format of the files is told in
+//! `vectors/README.md`.
 
 pub mod expectation;
+pub mod peers;
 pub mod target;
 pub mod vector;
 
