@@ -2,7 +2,7 @@
 
 use hickory_resolver::proto::op::{Message, OpCode, ResponseCode};
 use hickory_resolver::proto::rr::rdata::{A, AAAA, MX};
-use hickory_resolver::proto::rr::{Name, RData, Record, RecordType};
+use hickory_resolver::proto::rr::{Name, RData, Record};
 use sendright_host::dns::{Options, Resolver, Routes};
 use sendright_host::sink::{self, Script, Sink};
 use sendright_host::smtp::{self, AttemptResult, Client, Envelope};
@@ -207,7 +207,7 @@ async fn the_next_mail_server_is_tried_when_the_first_is_busy_or_gone() {
         let client = Client::new(smtp::Options::new("client.example"), dns).expect("options");
         let attempt = client.deliver(&envelope, b"x\r\n").await;
         assert!(matches!(attempt.result, AttemptResult::Replied { code: 250, .. }), "{script:?}: {attempt:?}");
-        assert_eq!(attempt.host.as_deref(), Some("second.example"));
+        assert_eq!(attempt.host.as_deref(), Some("second.example"), "{script:?}: {attempt:?}");
         assert_eq!(attempt.tried.iter().map(|tried| tried.host.as_str()).collect::<Vec<_>>(), ["first.example"]);
         if let Some(first) = first {
             assert_eq!(first.counts().sessions, 1, "{script:?}");

@@ -157,7 +157,7 @@ pub struct Sink {
 }
 
 /// What all sessions share.
-struct Stage {
+struct Shared {
     options: Options,
     tally: Arc<Tally>,
     prompter: Prompter,
@@ -175,15 +175,15 @@ impl Sink {
         let listener = TcpListener::bind(address).await.map_err(|source| SinkError::Listen { address, source })?;
         let address = listener.local_addr().map_err(|source| SinkError::Listen { address, source })?;
         let tally = Arc::<Tally>::default();
-        let stage = Arc::new(Stage {
+        let shared = Arc::new(Shared {
             prompter: Prompter::new(options.script.clone()),
             certificate: options.tls.then(Certificate::new).transpose()?,
             maildir: options.out.as_deref().map(Maildir::create).transpose()?,
             tally: tally.clone(),
             options,
         });
-        let certificate = stage.certificate.as_ref().map(|certificate| certificate.pem.clone());
-        let task = tokio::spawn(serve(listener, stage));
+        let certificate = shared.certificate.as_ref().map(|certificate| certificate.pem.clone());
+        let task = tokio::spawn(serve(listener, shared));
         Ok(Self { address, tally, certificate, task })
     }
 
@@ -226,8 +226,8 @@ impl Drop for Sink {
     }
 }
 
-async fn serve(listener: TcpListener, stage: Arc<Stage>) {
-    let places = Arc::new(Semaphore::new(stage.options.sessions));
+async fn serve(listener: TcpListener, shared: Arc<Shared>) {
+    let places = Arc::new(Semaphore::new(shared.options.sessions));
     let mut sessions = JoinSet::new();
     loop {
         while sessions.try_join_next().is_some() {}
@@ -236,13 +236,13 @@ async fn serve(listener: TcpListener, stage: Arc<Stage>) {
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        count(&stage.tally.sessions, 1);
+        count(&shared.tally.sessions, 1);
         match places.clone().try_acquire_owned() {
             Ok(place) => {
-                let stage = stage.clone();
+                let shared = shared.clone();
                 sessions.spawn(async move {
-                    let limit = stage.options.session;
-                    tokio::time::timeout(limit, session::converse(stream, stage)).await.ok();
+                    let limit = shared.options.session;
+                    tokio::time::timeout(limit, session::converse(stream, shared)).await.ok();
                     drop(place);
                 });
             }

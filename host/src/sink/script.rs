@@ -274,8 +274,11 @@ impl Prompter {
         Self { script, said: Mutex::default() }
     }
 
-    /// What to do at `step` for these addresses, if anything but accept; an error says why an address cannot be read.
+    /// What to do at `step` for these addresses, if anything but accept; there are none before MAIL. An error says why
+    /// an address cannot be read.
     pub(super) fn action(&self, step: Step, subjects: &[String]) -> Result<Option<Action>, String> {
+        let nobody = [String::new()];
+        let subjects = if subjects.is_empty() { &nobody } else { subjects };
         for (index, rule) in self.script.0.iter().enumerate().filter(|(_, rule)| rule.step == step) {
             let mut fitting = subjects.iter().filter(|subject| rule.fits(subject));
             if let Some(action) = fitting.find_map(|subject| self.take(index, rule, subject)) {

@@ -2,7 +2,7 @@
 
 use super::data::read_message;
 use super::script::{Action, Step};
-use super::{Extension, Stage, count};
+use super::{Extension, Shared, count};
 use crate::smtp::stream::{Duplex, Line, read_line};
 use smtp_proto::{Error, MAIL_BODY_8BITMIME, MAIL_BODY_BINARYMIME, MAIL_SMTPUTF8, MailFrom, Request};
 use std::borrow::Cow;
@@ -22,7 +22,7 @@ const RECIPIENTS: usize = 1000;
 const MISTAKES: u32 = 20;
 
 struct Session {
-    stage: Arc<Stage>,
+    shared: Arc<Shared>,
     stream: BufReader<Box<dyn Duplex>>,
     unsent: Vec<u8>,
     greeted: bool,
@@ -45,10 +45,10 @@ enum Next {
 }
 
 /// Serves one client until it leaves, is sent away, or the connection breaks.
-pub(super) async fn converse(stream: TcpStream, stage: Arc<Stage>) -> io::Result<()> {
+pub(super) async fn converse(stream: TcpStream, shared: Arc<Shared>) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut session = Session {
-        stage,
+        shared,
         stream: BufReader::new(Box::new(stream)),
         unsent: Vec::new(),
         greeted: false,
@@ -56,9 +56,10 @@ pub(super) async fn converse(stream: TcpStream, stage: Arc<Stage>) -> io::Result
         mistakes: 0,
         mail: None,
     };
-    let greeting = format!("{} ESMTP sink", session.stage.options.name);
-    if matches!(session.step(Step::Connect, &[], 220, None, &greeting).await?, (Next::Leave, _)) {
-        return session.flush().await;
+    let greeting = format!("{} ESMTP sink", session.shared.options.name);
+    if !session.step(Step::Connect, &[], 220, None, &greeting).await?.1 {
+        session.flush().await?;
+        return session.stream.shutdown().await;
     }
     loop {
         match session.command().await? {
@@ -78,7 +79,7 @@ impl Session {
             self.flush().await?;
         }
         let mut line = Vec::new();
-        let idle = self.stage.options.idle;
+        let idle = self.shared.options.idle;
         let Ok(read) = timeout(idle, read_line(&mut self.stream, &mut line, COMMAND)).await else {
             return self.send_away("4.4.2", "you were silent for too long").await;
         };
@@ -101,7 +102,7 @@ impl Session {
             Request::Ehlo { .. } => self.ehlo().await,
             Request::Helo { .. } => {
                 (self.greeted, self.mail) = (true, None);
-                let name = self.stage.options.name.clone();
+                let name = self.shared.options.name.clone();
                 self.say(250, None, &name).await
             }
             Request::StartTls => self.start_tls().await,
@@ -125,7 +126,7 @@ impl Session {
 
     async fn ehlo(&mut self) -> io::Result<Next> {
         (self.greeted, self.mail) = (true, None);
-        let options = &self.stage.options;
+        let options = &self.shared.options;
         let mut lines = vec![options.name.clone()];
         let known = [
             (Extension::Pipelining, "PIPELINING".to_owned()),
@@ -135,14 +136,14 @@ impl Session {
             (Extension::Enhancedstatuscodes, "ENHANCEDSTATUSCODES".to_owned()),
         ];
         lines.extend(known.into_iter().filter(|(extension, _)| self.offers(*extension)).map(|(_, line)| line));
-        if self.stage.certificate.is_some() && !self.encrypted {
+        if self.shared.certificate.is_some() && !self.encrypted {
             lines.push("STARTTLS".to_owned());
         }
         Ok(self.step(Step::Ehlo, &[], 250, None, &lines.join("\n")).await?.0)
     }
 
     async fn start_tls(&mut self) -> io::Result<Next> {
-        if self.stage.certificate.is_none() || self.encrypted {
+        if self.shared.certificate.is_none() || self.encrypted {
             return self.say(503, Some("5.5.1"), "STARTTLS is not offered").await;
         }
         match self.step(Step::Tls, &[], 220, Some("2.0.0"), "go ahead").await? {
@@ -155,10 +156,10 @@ impl Session {
         self.flush().await?;
         // What came in plain text with STARTTLS is dropped with the buffer (CVE-2011-0411).
         let stream = self.stream.into_inner();
-        let Some(certificate) = &self.stage.certificate else { return Err(io::ErrorKind::Unsupported.into()) };
-        let handshake = timeout(self.stage.options.idle, certificate.acceptor.accept(stream));
+        let Some(certificate) = &self.shared.certificate else { return Err(io::ErrorKind::Unsupported.into()) };
+        let handshake = timeout(self.shared.options.idle, certificate.acceptor.accept(stream));
         let stream = handshake.await.map_err(io::Error::other)??;
-        count(&self.stage.tally.encrypted, 1);
+        count(&self.shared.tally.encrypted, 1);
         Ok(Self { stream: BufReader::new(Box::new(stream)), encrypted: true, greeted: false, mail: None, ..self })
     }
 
@@ -177,7 +178,7 @@ impl Session {
         if !smtputf8 && !from.address.is_ascii() {
             return self.say(553, Some("5.6.7"), "the address needs SMTPUTF8").await;
         }
-        if from.size > self.stage.options.size {
+        if from.size > self.shared.options.size {
             return self.say(552, Some("5.3.4"), "the message is too large").await;
         }
         let sender = from.address.into_owned();
@@ -203,7 +204,7 @@ impl Session {
             self.step(Step::Rcpt, std::slice::from_ref(&recipient), 250, Some("2.1.5"), "ok").await?;
         if let Some(mail) = self.mail.as_mut().filter(|_| accepted) {
             mail.recipients.push(recipient);
-            count(&self.stage.tally.recipients, 1);
+            count(&self.shared.tally.recipients, 1);
         }
         Ok(next)
     }
@@ -218,7 +219,7 @@ impl Session {
             return Ok(next);
         }
         self.flush().await?;
-        let limits = (self.stage.options.idle, self.stage.options.size);
+        let limits = (self.shared.options.idle, self.shared.options.size);
         let Ok(message) = timeout(limits.0 * 4, read_message(&mut self.stream, limits.1)).await else {
             return self.send_away("4.4.2", "the message took too long").await;
         };
@@ -238,15 +239,15 @@ impl Session {
     }
 
     async fn keep(&self, mail: Mail, message: Vec<u8>, size: u64) -> io::Result<()> {
-        if self.stage.maildir.is_some() {
-            let stage = self.stage.clone();
+        if self.shared.maildir.is_some() {
+            let shared = self.shared.clone();
             let store = move || {
-                stage.maildir.as_ref().map_or(Ok(()), |dir| dir.store(&mail.sender, &mail.recipients, &message))
+                shared.maildir.as_ref().map_or(Ok(()), |dir| dir.store(&mail.sender, &mail.recipients, &message))
             };
             tokio::task::spawn_blocking(store).await.map_err(io::Error::other)??;
         }
-        count(&self.stage.tally.messages, 1);
-        count(&self.stage.tally.bytes, size);
+        count(&self.shared.tally.messages, 1);
+        count(&self.shared.tally.bytes, size);
         Ok(())
     }
 
@@ -267,7 +268,7 @@ impl Session {
 
     /// Does what the script says, if it says anything.
     async fn scripted(&mut self, step: Step, whom: &[String]) -> io::Result<Option<(Next, bool)>> {
-        let action = match self.stage.prompter.action(step, whom) {
+        let action = match self.shared.prompter.action(step, whom) {
             Ok(None) => return Ok(None),
             Ok(Some(action)) => action,
             Err(words) => return Ok(Some((self.say(501, Some("5.1.3"), &words).await?, false))),
@@ -308,12 +309,12 @@ impl Session {
 
     /// Puts a reply on its way; 421 is the last.
     async fn say(&mut self, code: u16, enhanced: Option<&str>, text: &str) -> io::Result<Next> {
-        if !self.stage.options.delay.is_zero() {
+        if !self.shared.options.delay.is_zero() {
             self.flush().await?;
-            sleep(self.stage.options.delay).await;
+            sleep(self.shared.options.delay).await;
         }
         if code >= 400 {
-            count(&self.stage.tally.refusals, 1);
+            count(&self.shared.tally.refusals, 1);
         }
         let enhanced = enhanced.filter(|_| self.offers(Extension::Enhancedstatuscodes));
         let lines: Vec<&str> = text.split('\n').collect();
@@ -335,6 +336,6 @@ impl Session {
     }
 
     fn offers(&self, extension: Extension) -> bool {
-        !self.stage.options.without.contains(&extension)
+        !self.shared.options.without.contains(&extension)
     }
 }
