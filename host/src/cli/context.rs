@@ -16,9 +16,6 @@ impl Context {
         Self { common }
     }
 
-    pub(super) fn json(&self) -> bool {
-        self.common.json
-    }
 
     pub(super) fn state(&self) -> &Path {
         &self.common.state
