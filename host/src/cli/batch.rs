@@ -20,7 +20,6 @@ const TOLD: usize = 20;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum BatchCommand {
-    /// Start a batch; the daemon sends it
     Start(StartArgs),
     /// Show how a batch goes
     Status {

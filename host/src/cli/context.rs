@@ -16,9 +16,6 @@ impl Context {
         Self { common }
     }
 
-    pub(super) fn json(&self) -> bool {
-        self.common.json
-    }
 
     pub(super) fn state(&self) -> &Path {
         &self.common.state
@@ -57,7 +54,17 @@ impl Context {
     }
 
     pub(super) fn engine_with(&self, policy: PolicySource) -> Result<Engine, Failure> {
-        let cache = self.state().join("compiled");
-        Ok(Engine::open(&self.component()?, policy, &cache, Limits::default())?)
+        Ok(Engine::open(&self.component()?, policy, &self.cache(), Limits::default())?)
+    }
+
+    /// Where compiled components are kept: in the state folder, or in the user's cache while there is none.
+    fn cache(&self) -> PathBuf {
+        let in_state = self.state().join("compiled");
+        if self.state().is_dir() {
+            return in_state;
+        }
+        let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache"));
+        let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).or_else(home);
+        cache.map_or(in_state, |cache| cache.join("sendright").join("compiled"))
     }
 }

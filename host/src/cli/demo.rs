@@ -11,7 +11,7 @@ use sendright::reputation::{Action, ActionKind, RuleOutcome};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 use tokio::process::{Child, Command};

@@ -56,7 +56,6 @@ struct Common {
 enum Command {
     /// Review a template without storing it
     Review(review::ReviewArgs),
-    /// Answer questions from standard input, one JSON object a line
     Answer(answer::AnswerArgs),
     /// Look at policies
     #[command(subcommand)]
@@ -65,9 +64,7 @@ enum Command {
     Rules(rules::RulesArgs),
     /// Show the plan by which a new domain or IP warms up
     Warmup(warmup::WarmupArgs),
-    /// Run the daemon that delivers batches
     Serve(serve::ServeArgs),
-    /// Receive mail on this machine and answer as told, for trying and testing
     Sink(SinkArgs),
     /// Add and show sender domains
     #[command(subcommand)]
@@ -82,7 +79,6 @@ enum Command {
     Status,
     /// Tell what happened to a message and why
     Explain(explain::ExplainArgs),
-    /// Show it all on this machine: review, sending, levels; nothing leaves it
     Demo(demo::DemoArgs),
 }
 

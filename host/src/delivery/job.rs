@@ -3,9 +3,9 @@
 use super::in_flight::Ticket;
 use crate::dkim::Keys;
 use crate::engine::EngineError;
-use crate::store::{Batch, Event, EventKind, Outcome, Recipient, RecipientFacts, RecipientState, SuppressionReason, Template};
+use crate::store::{Batch, Event, EventKind, Outcome, Recipient, RecipientFacts, RecipientState, Template, Word};
 use sendright::day::PolicyDay;
-use sendright::recipient::{self, CheckRecipient};
+use sendright::recipient::{CheckRecipient, Suppression};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -93,15 +93,13 @@ impl Job {
             address: self.recipient.address.clone(),
             now_ms,
             sender_domain: Some(self.shared.batch.domain.clone()),
-            suppression: self.facts.suppression.as_ref().map(|entry| recipient::Suppression {
-                reason: match entry.reason {
-                    SuppressionReason::Bounce => recipient::SuppressionReason::Bounce,
-                    SuppressionReason::Complaint => recipient::SuppressionReason::Complaint,
-                },
+            suppression: self.facts.suppression.as_ref().map(|entry| Suppression {
+                reason: entry.reason.word().to_ascii_lowercase(),
                 until_ms: entry.until_ms,
             }),
             unsubscribed: self.facts.unsubscribed,
             sent_last_hour: self.facts.sent_ms.clone(),
+            kind: Some(self.shared.template.kind),
         }
     }
 }

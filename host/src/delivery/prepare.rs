@@ -8,7 +8,8 @@ use crate::message::{Draft, Mailbox};
 use crate::smtp::Envelope;
 use crate::store::{DecisionRecord, Event, EventKind, Outcome, RecipientState};
 use sendright::Decision;
-use sendright::recipient::{CheckRecipient, RecipientAnswer};
+use sendright::recipient::RecipientAnswer;
+use sendright::template::data::Data;
 use sendright::template::render::{RenderTemplate, Rendering};
 use serde_json::json;
 
@@ -74,7 +75,7 @@ fn fill(engine: &Engine, job: &Job, now: u64, decisions: &mut Vec<DecisionRecord
         subject: template.subject.clone(),
         html: template.html.clone(),
         text: template.text.clone(),
-        data: job.recipient.data.as_str().into(),
+        data: Data::Text(job.recipient.data.clone()),
         ..RenderTemplate::default()
     };
     // The question and the answer hold the whole mail, which is not kept (rulebook 8.3): only failures are recorded.

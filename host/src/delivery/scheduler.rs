@@ -20,8 +20,8 @@ use tokio::sync::mpsc;
 const LOOK_AHEAD: usize = 256;
 /// Recipients failed in one commit when the rest of a batch is refused.
 const FAIL_AT_ONCE: u32 = 1_000;
-/// How far back sends to a mailbox are told to the policy.
-const HOUR_MS: u64 = 3_600_000;
+/// How far back sends to a mailbox are told to the policy: the hour that counts and the one before it.
+const TWO_HOURS_MS: u64 = 2 * 3_600_000;
 /// How long a batch rests whose keys cannot be read.
 const KEYS_REST_MS: u64 = 60_000;
 /// How long a batch rests that could not be looked at.
@@ -207,7 +207,7 @@ impl<S: Store> Scheduler<S> {
     ) -> Result<(), DeliveryError> {
         let taken_ms = now_ms();
         let addresses = due.iter().map(|recipient| recipient.address.clone()).collect();
-        let since_ms = taken_ms.saturating_sub(HOUR_MS);
+        let since_ms = taken_ms.saturating_sub(TWO_HOURS_MS);
         let facts = self.store.facts(&shared.batch.domain, addresses, since_ms).await?;
         let mut taken = 0;
         for (recipient, mut facts) in due.into_iter().zip(facts) {

@@ -31,9 +31,11 @@ pub fn locate(named: Option<&Path>) -> Result<PathBuf, NotFound> {
     places.iter().find(|place| place.is_file()).cloned().ok_or(NotFound(places))
 }
 
-/// Beside the program, and in the `wasm` folder of the target folder that it lies in.
+/// Beside the program, and in the `wasm` folder of the target folder that it was built in.
 fn around(program: &Path) -> Vec<PathBuf> {
-    let folders = program.ancestors().skip(1);
-    let beside = folders.clone().take(1).map(|folder| folder.join(FILE));
-    beside.chain(folders.skip(1).take(2).map(|folder| folder.join("wasm").join(FILE))).collect()
+    let built = |folder: &Path| if folder.ends_with("deps") { folder.parent().map(Path::to_owned) } else { None };
+    let folder = program.parent().map(|folder| built(folder).unwrap_or_else(|| folder.to_owned()));
+    let beside = folder.iter().map(|folder| folder.join(FILE));
+    let target = folder.iter().filter_map(|folder| folder.parent()).map(|target| target.join("wasm").join(FILE));
+    beside.chain(target).collect()
 }

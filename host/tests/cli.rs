@@ -1,0 +1,214 @@
+//! What the commands say to bad input, and how they end.
+
+mod stage;
+
+use stage::{Stage, text};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs with text on standard input.
+fn with_input(mut command: Command, input: &[u8]) -> Output {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A command that fails at once does not read all of it.
+    drop(child.stdin.take().unwrap().write_all(input));
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn usage_errors_end_with_two_and_name_what_was_meant() {
+    let stage = Stage::new(&[]);
+    for (args, expected) in [
+        (&["reveiw"][..], "review"),
+        (&["review"], "<FILE>"),
+        (&["review", "nowhere.html", "--kind", "marketing", "--subject", "x"], "`nowhere.html` cannot be read"),
+        (&["review", "x.html", "--kind", "markting", "--subject", "x"], "marketing"),
+        (&["explain", "5"], "there is no message `5`"),
+        (&["batch", "status", "5"], "there is no batch `5`"),
+        (&["domain", "show", "mail.example.com"], "there is no domain `mail.example.com`"),
+        (&["warmup", "--days", "9999"], "at most 366 days"),
+        (&["rules", "no/such"], "there is no rule `no/such`"),
+        (&["domain", "add", "not a domain"], "domain"),
+    ] {
+        let output = stage.run(args);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains(expected), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_configuration_with_a_mistake_is_named_with_its_line() {
+    let stage = Stage::new(&[]);
+    for (config, expected) in [
+        ("hostnam = \"x\"", "hostnam"),
+        ("concurrency = 0", "at least 1"),
+        ("tls = \"always\"", "always"),
+        ("[routes]\n\"*\" = \"nowhere\"", "host:port"),
+        ("policy = \"tencent-sse\"", "tencent-ses"),
+        ("policy = \"mine.toml\"", "mine.toml"),
+    ] {
+        stage.write("state/sendright.toml", config);
+        let output = stage.run(&["status"]);
+        assert_eq!(output.status.code(), Some(2), "{config}");
+        assert!(text(&output.stderr).contains(expected), "{config}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_malformed_policy_is_rejected_with_every_place() {
+    let stage = Stage::new(&[]);
+    stage.write(
+        "mine.toml",
+        "extends = \"tencent-ses@2026.1\"\nname = \"mine\"\nversion = \"1\"\n[quota]\nacount_daily = 7\nbatch_pawse = \"1h\"\n",
+    );
+    let output = stage.run(&["policy", "check", "mine.toml"]);
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("line 5") && said.contains("did you mean `account_daily`?"), "{said}");
+    assert!(said.contains("line 6") && said.contains("did you mean `batch_pause`?"), "{said}");
+    for broken in ["", "{", "name = ", "\u{0}", "[[reputation]]"] {
+        stage.write("mine.toml", broken);
+        let output = stage.run(&["policy", "check", "mine.toml"]);
+        assert_eq!(output.status.code(), Some(1), "{broken:?}: {}", text(&output.stderr));
+    }
+    stage.write("mine.toml", b"name = \"\xff\"");
+    assert_eq!(stage.run(&["policy", "check", "mine.toml"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_component_and_the_library_answer_each_line_alike_bad_ones_too() {
+    let stage = Stage::new(&[]);
+    let lines = b"{\"first_attempt_ms\":0,\"attempts\":1,\"now_ms\":5}\n\
+        {\"first_attempt_ms\":0,\"atempts\":1,\"now_ms\":5}\n\
+        {}\n[]\nnull\n{\n\n\"\\ud800\"\n\xff\xfe\n\
+        {\"first_attempt_ms\":-1,\"attempts\":1,\"now_ms\":99999999999999999999}\n";
+    let ask = |args: &[&str]| with_input(stage.command(args), lines);
+    let component = ask(&["answer", "plan_retry"]);
+    let native = ask(&["answer", "plan_retry", "--native"]);
+    assert_eq!(text(&component.stdout), text(&native.stdout));
+    assert_eq!(component.status.code(), Some(1), "some lines were refused");
+    let said = text(&component.stdout);
+    assert_eq!(said.lines().count(), 9, "{said}");
+    assert!(said.lines().next().unwrap().contains("\"retry_ms\":60005"), "{said}");
+    assert!(said.contains("did you mean `attempts`?") && said.contains("not UTF-8: byte 1 is the first"), "{said}");
+    let unknown = ask(&["answer", "plan_rety"]);
+    assert!(text(&unknown.stdout).contains("did you mean `plan_retry`?"), "{}", text(&unknown.stdout));
+}
+
+#[test]
+fn a_review_ends_with_one_when_it_rejects_and_names_lines_of_the_source() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", "<p>Hello</p>\n<p>Win now:\n <a href=\"https://bit.ly/x\">prize</a></p>\n");
+    let output = stage.run(&["review", "bad.html", "--kind", "marketing", "--subject", "Hello"]);
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("rejected") && said.contains("bad.html:3:"), "{said}");
+    assert!(!said.contains('\u{1b}'), "no colours where there is no terminal");
+    stage.write("bad.html", b"<p>caf\xe9</p>");
+    let output = stage.run(&["review", "bad.html", "--kind", "test", "--subject", "Hello"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("not UTF-8: byte 7"), "{}", text(&output.stderr));
+    stage.write("big.html", "<p>word ".repeat(10 << 17));
+    let output = stage.run(&["review", "big.html", "--kind", "marketing", "--subject", "Hello"]);
+    assert_ne!(output.status.code(), Some(0));
+    assert!(!text(&output.stderr).contains("engine failed"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn each_bad_line_of_a_batch_is_named_and_nothing_is_accepted() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.write(
+        "bad.jsonl",
+        "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n\
+         {\"address\":\"bob@example.net\\r\\nBCC: eve@example.net\",\"data\":{\"name\":\"Bob\"}}\n\
+         {\"adress\":\"cat@example.net\"}\n\
+         \n\
+         {\"address\":\"dan\"}\n\
+         {\"address\":\"eve@example.net\",\"data\":[]}\n",
+    );
+    let from = "news@mail.example.com";
+    let start = |file: &str, more: &[&str]| {
+        let args = ["batch", "start", file, "--template", "parcel", "--from", from];
+        stage.run(&args.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    let output = start("bad.jsonl", &[]);
+    let said = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    let lines: Vec<_> = said.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(lines, ["line 2", "line 3", "line 5", "line 6", "nothing was accepted"], "{said}");
+    assert!(!said.contains('\r'), "what is refused is not echoed raw");
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
+
+    let output = start("bad.jsonl", &["--skip-bad"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+    assert_eq!(stage.json(&["batch", "list"])[0]["totals"]["queued"], 1);
+
+    stage.write("bad.csv", b"address,name\nann@example.net,Ann\nbob@example.net\ncat@example.net,\xff\n\"x\r\n\"@y,Z\n");
+    let said = text(&start("bad.csv", &[]).stdout);
+    let lines: Vec<_> = said.lines().filter(|line| line.starts_with("line")).collect();
+    assert_eq!(lines.len(), 3, "{said}");
+    assert!(said.contains("line 3: it has 1 fields, the first line 2"), "{said}");
+    assert!(said.contains("line 4: field 2 is not UTF-8"), "{said}");
+    stage.write("bad.csv", "email,name\nann@example.net,Ann\n");
+    let output = start("bad.csv", &[]);
+    assert!(text(&output.stderr).contains("one has to be `address`, found `email`, `name`"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_batch_needs_an_approved_template_and_a_verified_domain_and_a_clean_sender() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.json(&["domain", "add", "new.example.com"]);
+    stage.write("bad.html", "<p>{{a}}</p><script>x</script>");
+    let rejected = stage.run(&["template", "add", "bad", "bad.html", "--kind", "marketing", "--subject", "x"]);
+    assert_eq!(rejected.status.code(), Some(1));
+    stage.write("one.csv", "address,name\nann@example.net,Ann\n");
+    for (template, from, expected) in [
+        ("bad", "a@mail.example.com", "the template `bad` is rejected, not approved"),
+        ("none", "a@mail.example.com", "there is no template `none`"),
+        ("parcel", "a@new.example.com", "not verified"),
+        ("parcel", "a@other.example.com", "there is no domain `other.example.com`"),
+        ("parcel", "A\r\nBcc: b@c.example <a@mail.example.com>", "line break"),
+        ("parcel", "nobody", "cannot be used"),
+    ] {
+        let output = stage.run(&["batch", "start", "one.csv", "--template", template, "--from", from]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{template} {from}: {said}");
+        assert!(said.contains(expected), "{template} {from}: {said}");
+    }
+    let decided = stage.run(&["template", "approve", "bad"]);
+    assert!(text(&decided.stderr).contains("rejected already"), "{}", text(&decided.stderr));
+}
+
+#[test]
+fn a_store_without_room_says_so_and_keeps_what_it_had() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.write("state/sendright.toml", "max_store_mb = 1\n");
+    let many: String = (0..50_000).map(|n| format!("reader-{n}@example.net,Ann\n")).collect();
+    stage.write("many.csv", format!("address,name\n{many}"));
+    let from = "news@mail.example.com";
+    let output = stage.run(&["batch", "start", "many.csv", "--template", "parcel", "--from", from]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("the disk is full"), "{}", text(&output.stderr));
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
+    assert_eq!(stage.json(&["template", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn two_daemons_do_not_serve_one_folder() {
+    let stage = Stage::new(&[]);
+    let _first = stage.daemon();
+    let held = stage.path("state/daemon.lock");
+    for _ in 0..100 {
+        if held.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    let second = stage.run(&["serve"]);
+    assert_eq!(second.status.code(), Some(2));
+    assert!(text(&second.stderr).contains("another daemon already serves"), "{}", text(&second.stderr));
+}
