@@ -1,29 +1,78 @@
-//! From bytes of a source text to the positions that a caller counts in.
+//! From byte ranges to spans in the caller's unit, in one walk over each text.
 
 use crate::finding::{Part, PositionEncoding, Span};
 use std::ops::Range;
 
-/// The span of some bytes of a source text, in the caller's unit.
-///
-/// Bytes that are no boundary of a character count as the boundary before them.
-pub(crate) fn span(part: Part, source: &str, bytes: &Range<usize>, encoding: PositionEncoding) -> Span {
-    let before = source.get(..source.floor_char_boundary(bytes.start)).unwrap_or(source);
-    let within = source.get(before.len()..source.floor_char_boundary(bytes.end)).unwrap_or_default();
-    let start = units(before, encoding);
-    let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-    Span {
-        part,
-        start,
-        end: start.saturating_add(units(within, encoding)),
-        line: before.bytes().filter(|byte| *byte == b'\n').count().saturating_add(1),
-        column: units(before.get(line_start..).unwrap_or_default(), encoding).saturating_add(1),
+/// The span of one range of a text.
+pub(crate) fn span(part: Part, text: &str, range: &Range<usize>, encoding: PositionEncoding) -> Span {
+    let mut places = walk(text, &[range.start, range.end], encoding).into_iter();
+    let start = places.next().unwrap_or_default();
+    between(part, start, places.next().unwrap_or(start))
+}
+
+/// Spans of ranges of one text, in the order of the ranges.
+pub(crate) fn spans(part: Part, text: &str, ranges: &[Range<usize>], encoding: PositionEncoding) -> Vec<Span> {
+    let mut marks: Vec<usize> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let places = walk(text, &marks, encoding);
+    let place =
+        |at: usize| marks.binary_search(&at).ok().and_then(|index| places.get(index)).copied().unwrap_or_default();
+    ranges.iter().map(|range| between(part, place(range.start), place(range.end))).collect()
+}
+
+fn between(part: Part, start: Place, end: Place) -> Span {
+    Span { part, start: start.offset, end: end.offset, line: start.line, column: start.column }
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+/// The places of sorted byte offsets, walking from one to the next.
+fn walk(text: &str, marks: &[usize], encoding: PositionEncoding) -> Vec<Place> {
+    let mut found = Vec::with_capacity(marks.len());
+    let mut here = Place { offset: 0, line: 1, column: 1 };
+    let mut from = 0;
+    for mark in marks {
+        let stretch = text.get(from..*mark).unwrap_or_default();
+        here.pass(stretch, text.as_bytes().get(*mark) == Some(&b'\n'), encoding);
+        found.push(here);
+        from = *mark;
+    }
+    found
+}
+
+impl Place {
+    /// Moves behind a stretch of text. Lines end with LF, CR or CR LF, as in the Language Server Protocol; a CR whose
+    /// LF comes next does not end its line yet.
+    fn pass(&mut self, stretch: &str, lf_follows: bool, encoding: PositionEncoding) {
+        let bytes = stretch.as_bytes();
+        let feeds = stretch.matches('\n').count();
+        let returns = stretch.matches('\r').count();
+        let joined = if returns == 0 { 0 } else { stretch.matches("\r\n").count() };
+        let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
+        let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);
+        self.offset = self.offset.saturating_add(length(stretch, encoding));
+        if ended == 0 {
+            self.column = self.column.saturating_add(length(stretch, encoding));
+            return;
+        }
+        self.line = self.line.saturating_add(ended);
+        let (body, held) = stretch.split_at_checked(stretch.len().saturating_sub(held)).unwrap_or((stretch, ""));
+        let last = body.rsplit(['\n', '\r']).next().unwrap_or_default();
+        self.column = length(last, encoding).saturating_add(held.len()).saturating_add(1);
     }
 }
 
-fn units(text: &str, encoding: PositionEncoding) -> usize {
+fn length(text: &str, encoding: PositionEncoding) -> usize {
     match encoding {
+        _ if text.is_ascii() => text.len(),
         PositionEncoding::Utf8 => text.len(),
-        PositionEncoding::Utf16 => text.encode_utf16().count(),
+        PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
         PositionEncoding::Utf32 => text.chars().count(),
     }
 }

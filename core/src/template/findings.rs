@@ -1,8 +1,8 @@
 //! What rules report, kept to what a person reads: three of a rule, with their places.
 
 use crate::finding::{Finding, Part, PositionEncoding, Severity};
+use crate::position;
 use crate::template::document::Level;
-use crate::template::position;
 use crate::template::rules::Rule;
 use crate::template::score::Tally;
 use std::collections::BTreeMap;

@@ -7,7 +7,6 @@ pub mod document;
 mod fill;
 pub(crate) mod findings;
 mod path;
-pub(crate) mod position;
 pub mod render;
 pub mod review;
 pub(crate) mod rules;
