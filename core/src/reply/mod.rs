@@ -1,14 +1,13 @@
 //! What a receiver's SMTP reply means (rulebook 5.2).
 
+mod wording;
+
 use crate::door::Question;
 use crate::error::{Code, Error, Errors};
 use crate::policy::Policy;
 use crate::policy::document::ReplyPolicy;
-use regex::bytes::{RegexSet, RegexSetBuilder};
 use serde::{Deserialize, Serialize};
-
-/// What all wordings together may take when compiled, in bytes.
-const MOST_COMPILED: usize = 4 << 20;
+use wording::Wordings;
 
 /// The bytes of a reply's text that are looked at: far more than RFC 5321 section 4.5.3.1.5 lets a server send.
 const MOST_TEXT: usize = 8_192;
@@ -97,8 +96,8 @@ pub struct ReplyRule {
     /// Enhanced codes, as `5.1.1`, or with a star for a part, as `5.7.*`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enhanced: Vec<String>,
-    /// Wordings: regular expressions over bytes, without regard to the case of ASCII letters; one has to be found in
-    /// the text.
+    /// Wordings, of which one has to stand in the text: phrases of whole words without regard to case, in which `*`
+    /// stands for up to 60 characters and `(a|b)` for either.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
     /// Stages of the session.
@@ -111,12 +110,9 @@ pub struct ReplyRule {
     pub suppress: bool,
 }
 
-/// The wordings of all rules in one automaton, each with the index of its rule.
+/// The wordings of all rules, compiled.
 #[derive(Debug)]
-pub(crate) struct Replies {
-    wordings: RegexSet,
-    rules: Vec<usize>,
-}
+pub(crate) struct Replies(Wordings);
 
 impl Replies {
     pub(crate) fn compile(policy: &ReplyPolicy) -> Result<Self, Errors> {
@@ -127,47 +123,13 @@ impl Replies {
                 errors.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
             }
         }
-        let wordings = policy.rules.iter().flat_map(|rule| &rule.text);
-        let set = set(wordings);
-        if set.is_err() {
-            errors.extend(unreadable(policy));
+        if !errors.is_empty() {
+            return Err(Errors(errors));
         }
-        match set {
-            Ok(wordings) if errors.is_empty() => {
-                let of = |(index, rule): (usize, &ReplyRule)| std::iter::repeat_n(index, rule.text.len());
-                Ok(Self { wordings, rules: policy.rules.iter().enumerate().flat_map(of).collect() })
-            }
-            _ => Err(Errors(errors)),
-        }
+        let wordings = policy.rules.iter().enumerate();
+        let wordings = wordings.flat_map(|(index, rule)| rule.text.iter().map(move |text| (index, text.as_str())));
+        Ok(Self(Wordings::compile(wordings)))
     }
-
-    /// The rules of which a wording is found in the text, in order.
-    fn worded(&self, text: &str) -> Vec<usize> {
-        self.wordings.matches(text.as_bytes()).into_iter().filter_map(|at| self.rules.get(at).copied()).collect()
-    }
-}
-
-/// Wordings are compared byte by byte, without regard to the case of ASCII letters: replies are ASCII but for names.
-fn set<'a>(wordings: impl Iterator<Item = &'a String>) -> Result<RegexSet, regex::Error> {
-    RegexSetBuilder::new(wordings).case_insensitive(true).unicode(false).size_limit(MOST_COMPILED).build()
-}
-
-fn unreadable(policy: &ReplyPolicy) -> Vec<Error> {
-    let mut errors = Vec::new();
-    for (index, rule) in policy.rules.iter().enumerate() {
-        for (at, wording) in rule.text.iter().enumerate() {
-            if let Err(error) = set(std::iter::once(wording)) {
-                let words = error.to_string();
-                let why = words.lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-                errors.push(mistake(index, "text", Some(at), format!("`{wording}` is no regular expression: {why}")));
-            }
-        }
-    }
-    if errors.is_empty() {
-        let message = format!("the wordings of all rules are too large together: over {MOST_COMPILED} bytes compiled");
-        errors.push(Error::new(Code::InvalidValue, "reply.rules", message));
-    }
-    errors
 }
 
 fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> Error {
@@ -184,6 +146,14 @@ fn check(rule: &ReplyRule, index: usize, errors: &mut Vec<Error>) {
     for (at, code) in rule.enhanced.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
         let message = format!("`{code}` is no enhanced status code");
         errors.push(mistake(index, "enhanced", Some(at), message).help("write `5.1.1`, or `5.7.*` for all of a kind"));
+    }
+    for (at, wording) in rule.text.iter().enumerate() {
+        if let Some(why) = wording::mistake(wording) {
+            let message = format!("the wording `{wording}` cannot be read: {why}");
+            errors.push(
+                mistake(index, "text", Some(at), message).help("write `user * unknown` or `(bad|invalid) mailbox`"),
+            );
+        }
     }
     if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {
         let message = format!("the rule `{}` would fit every reply", rule.id);
@@ -236,7 +206,7 @@ impl ClassifyReply {
         let text = self.text.as_deref().unwrap_or_default();
         let text = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default();
         let enhanced = self.enhanced.as_deref().map(str::trim).or_else(|| leading_enhanced(text));
-        let worded = replies.worded(text);
+        let worded = replies.0.rules_in(text);
         let fits = |(index, rule): &(usize, &ReplyRule)| {
             (rule.text.is_empty() || worded.contains(index)) && self.fits(rule, enhanced)
         };

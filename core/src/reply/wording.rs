@@ -1,0 +1,242 @@
+//! Wordings of replies: phrases with gaps and alternatives, all searched for at once.
+//!
+//! Regular expressions would do, but a few hundred of them take a hundred times longer to load than all the rest
+//! of a policy.
+
+use std::sync::Arc;
+
+/// Bytes that a `*` may stand for.
+const WIDEST_GAP: usize = 60;
+
+/// Alternatives of one stretch of a wording.
+const MOST_ALTERNATIVES: usize = 100;
+
+/// Bytes that the beginning of a wording has at least: by them it is found.
+const SHORTEST: usize = 3;
+
+/// Phrases, sorted by how they begin.
+#[derive(Debug)]
+pub(super) struct Wordings(Vec<Phrase>);
+
+/// One way a wording can begin, and how it goes on.
+#[derive(Debug)]
+struct Phrase {
+    rule: usize,
+    beginning: String,
+    ends_word: bool,
+    rest: Arc<[Part]>,
+}
+
+/// A stretch of a wording after a gap: any of some texts.
+#[derive(Debug)]
+struct Part {
+    texts: Vec<String>,
+    /// Whether it begins where a word does.
+    starts_word: bool,
+    /// Whether it ends where a word does.
+    ends_word: bool,
+}
+
+impl Wordings {
+    /// Compiles `(rule, wording)` pairs; a wording that [`mistake`] has something to say about is left out.
+    pub(super) fn compile<'a>(wordings: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let mut phrases = Vec::new();
+        for (rule, wording) in wordings {
+            let mut parts = parts(wording).unwrap_or_default().into_iter();
+            let Some(first) = parts.next() else { continue };
+            let rest: Arc<[Part]> = parts.collect();
+            let ends_word = first.ends_word;
+            phrases.extend(first.texts.into_iter().map(|beginning| Phrase {
+                rule,
+                beginning,
+                ends_word,
+                rest: Arc::clone(&rest),
+            }));
+        }
+        phrases.sort_by(|a, b| first_bytes(&a.beginning).cmp(first_bytes(&b.beginning)));
+        Self(phrases)
+    }
+
+    /// The rules of which a wording stands in a text, each once, in order.
+    pub(super) fn rules_in(&self, text: &str) -> Vec<usize> {
+        let text = plain(text);
+        let mut rules = Vec::new();
+        let mut before = None;
+        for (start, c) in text.char_indices() {
+            if !joined(before, Some(c)) {
+                for phrase in self.beginning_as(text.get(start..).unwrap_or_default()) {
+                    if !rules.contains(&phrase.rule) && phrase.is_at(&text, start) {
+                        rules.push(phrase.rule);
+                    }
+                }
+            }
+            before = Some(c);
+        }
+        rules.sort_unstable();
+        rules
+    }
+
+    /// The phrases that begin with the first bytes of a text.
+    fn beginning_as(&self, text: &str) -> &[Phrase] {
+        let bytes = first_bytes(text);
+        let from = self.0.partition_point(|phrase| first_bytes(&phrase.beginning) < bytes);
+        let rest = self.0.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|phrase| first_bytes(&phrase.beginning) == bytes);
+        rest.get(..count).unwrap_or_default()
+    }
+}
+
+fn first_bytes(text: &str) -> &[u8] {
+    let bytes = text.as_bytes();
+    bytes.get(..SHORTEST).unwrap_or(bytes)
+}
+
+/// What is wrong with a wording, if anything is.
+pub(super) fn mistake(wording: &str) -> Option<String> {
+    let parts = match parts(wording) {
+        Ok(parts) => parts,
+        Err(why) => return Some(why),
+    };
+    let short = parts.first().is_none_or(|first| first.texts.iter().any(|text| text.len() < SHORTEST));
+    short.then(|| format!("it begins with {SHORTEST} characters at least before any `*`"))
+}
+
+/// In lower case, with one space for each run of white space.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain.make_ascii_lowercase();
+    plain
+}
+
+/// The stretches between gaps. A gap that touches a word may stand within it: `polic*` finds `policy`.
+fn parts(wording: &str) -> Result<Vec<Part>, String> {
+    let pieces: Vec<&str> = wording.split('*').collect();
+    let last = pieces.len().saturating_sub(1);
+    let mut parts = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        if index > 0 && piece.trim().is_empty() {
+            continue;
+        }
+        parts.push(Part {
+            texts: alternatives(piece)?,
+            starts_word: index == 0 || piece.starts_with(' '),
+            ends_word: index == last || piece.ends_with(' '),
+        });
+    }
+    Ok(parts)
+}
+
+/// The texts that `a (b|c) d` stands for.
+fn alternatives(piece: &str) -> Result<Vec<String>, String> {
+    let mut texts = vec![String::new()];
+    let mut rest = piece;
+    while let Some((before, after)) = rest.split_once('(') {
+        let (choices, after) = after.split_once(')').ok_or("a `(` is not closed, or a `*` stands in the brackets")?;
+        if choices.contains('(') {
+            return Err("alternatives do not stand in each other".to_owned());
+        }
+        texts = texts
+            .iter()
+            .flat_map(|text| choices.split('|').map(move |choice| format!("{text}{before}{choice}")))
+            .take(MOST_ALTERNATIVES.saturating_add(1))
+            .collect();
+        if texts.len() > MOST_ALTERNATIVES {
+            return Err(format!("it has more than {MOST_ALTERNATIVES} alternatives"));
+        }
+        rest = after;
+    }
+    if rest.contains([')', '|']) {
+        return Err("a `)` or `|` stands outside of `(…|…)`".to_owned());
+    }
+    Ok(texts.into_iter().map(|text| plain(&format!("{text}{rest}"))).collect())
+}
+
+impl Phrase {
+    /// Whether it stands in a text from the beginning of a word.
+    fn is_at(&self, text: &str, start: usize) -> bool {
+        let mut end = start.saturating_add(self.beginning.len());
+        let begins = text.get(start..end) == Some(self.beginning.as_str());
+        if !begins || (self.ends_word && within_word(text, end)) {
+            return false;
+        }
+        for part in self.rest.iter() {
+            let Some(next) = part.end_after(text, end) else { return false };
+            end = next;
+        }
+        true
+    }
+}
+
+impl Part {
+    /// Where it ends, if it stands in a text within a gap's width from a place.
+    fn end_after(&self, text: &str, from: usize) -> Option<usize> {
+        let ends = self.texts.iter().filter_map(|wanted| {
+            let window = from.saturating_add(WIDEST_GAP).saturating_add(wanted.len());
+            let after = text.get(from..text.floor_char_boundary(window.min(text.len())))?;
+            after.match_indices(wanted.as_str()).find_map(|(at, found)| {
+                let start = from.saturating_add(at);
+                let end = start.saturating_add(found.len());
+                let whole = !(self.starts_word && within_word(text, start) || self.ends_word && within_word(text, end));
+                whole.then_some(end)
+            })
+        });
+        ends.min()
+    }
+}
+
+/// Whether a place lies between two characters of one word.
+fn within_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let after = text.get(at..).and_then(|text| text.chars().next());
+    joined(before, after)
+}
+
+/// Whether two characters beside each other belong to one word.
+fn joined(left: Option<char>, right: Option<char>) -> bool {
+    left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Wordings, mistake};
+
+    #[test]
+    fn phrases_are_found_as_whole_words_with_gaps_and_alternatives() {
+        let table = [
+            ("user unknown", "5.1.1 USER\r\n unknown.", true),
+            ("user unknown", "superuser unknown", false),
+            ("user * unknown", "user unknown", true),
+            ("user * unknown", "user <a@b.c> is unknown here", true),
+            ("user * unknown", "users are unknown", false),
+            ("user* unknown", "users unknown", true),
+            ("polic*", "a POLICY", true),
+            ("polic*", "my apolicy", false),
+            ("(bad|invalid) (user|mailbox)", "550 invalid mailbox", true),
+            ("(bad|invalid) (user|mailbox)", "550 invalid thing", false),
+            ("grey( |-|)list*", "greylisted", true),
+            ("spf", "SPF_fail", true),
+            ("spf", "spfx", false),
+            ("mailbox * full", &format!("mailbox {} full", "x".repeat(70)), false),
+        ];
+        for (wording, text, found) in table {
+            let wordings = Wordings::compile(std::iter::once((7, wording)));
+            assert_eq!(wordings.rules_in(text), if found { vec![7] } else { vec![] }, "{wording} in {text}");
+            assert_eq!(mistake(wording), None);
+        }
+    }
+
+    #[test]
+    fn a_wording_that_cannot_be_read_is_told() {
+        for wording in ["", "  ", "*x", "x", "(ab|)", "(a", "a)", "a|b", "((a|b)|c)"] {
+            assert!(mistake(wording).is_some(), "{wording}");
+        }
+        assert!(mistake(&"(a|b)".repeat(10)).is_some());
+        assert!(mistake("abc (d*|e)").is_some());
+    }
+}

@@ -1,0 +1,116 @@
+//! What receivers say is understood: by words that cannot be misread, then by enhanced codes, then by codes.
+
+use proptest::prelude::*;
+use sendright::reply::{ClassifyReply, Outcome, Stage};
+use sendright::{Policy, Question, answer_json};
+use serde_json::Value;
+
+fn policy() -> Policy {
+    Policy::preset("tencent-ses").expect("a preset loads")
+}
+
+#[test]
+fn real_replies_mean_what_their_senders_publish() {
+    let policy = policy();
+    let vectors = include_str!("../../tests/vectors/classify_reply.jsonl");
+    let mut different = Vec::new();
+    let mut count = 0;
+    for line in vectors.lines() {
+        let vector: Value = serde_json::from_str(line).unwrap();
+        let answer = answer_json(&policy, "classify_reply", &vector["question"].to_string());
+        let mut answer: Value = serde_json::from_str(&answer).unwrap();
+        answer.as_object_mut().unwrap().remove("policy");
+        if answer != vector["answer"] {
+            different.push(format!("{}\n  is {answer}\n  not {}", vector["name"], vector["answer"]));
+        }
+        assert!(vector["source"].as_str().is_some_and(|source| source.len() > 5), "{line}");
+        count += 1;
+    }
+    assert!(count >= 150, "{count}");
+    assert!(different.is_empty(), "{} of {count} differ:\n{}", different.len(), different.join("\n"));
+}
+
+#[test]
+fn a_suppressed_recipient_comes_back_after_the_policys_time() {
+    let question = r#"{"code":550,"enhanced":"5.1.1","stage":"rcpt","now_ms":1000}"#;
+    let answer: Value = serde_json::from_str(&answer_json(&policy(), "classify_reply", question)).unwrap();
+    assert_eq!(answer["suppress_for_ms"], 14 * 86_400_000);
+    assert_eq!(answer["suppress_until"], 1000 + 14 * 86_400_000);
+}
+
+#[test]
+fn a_code_that_is_none_is_refused() {
+    for code in [0, 199, 600, 65_535] {
+        let question = format!(r#"{{"code":{code},"stage":"rcpt"}}"#);
+        assert!(
+            answer_json(&policy(), "classify_reply", &question).contains(r#""code":"invalid-value","path":"code""#)
+        );
+    }
+}
+
+#[test]
+fn a_rule_that_could_never_fit_is_refused_with_its_place() {
+    let table = [
+        (
+            Some(("codes", "5**")),
+            "reply.rules[0].codes[0]: `5**` is neither a reply code nor a class of them; write `550`, `55x` or `5xx`",
+        ),
+        (
+            Some(("codes", "250")),
+            "reply.rules[0].codes[0]: `250` is neither a reply code nor a class of them; write `550`, `55x` or `5xx`",
+        ),
+        (
+            Some(("enhanced", "5.1")),
+            "reply.rules[0].enhanced[0]: `5.1` is no enhanced status code; write `5.1.1`, or `5.7.*` for all of a kind",
+        ),
+        (
+            Some(("text", "(a|b")),
+            "reply.rules[0].text[0]: the wording `(a|b` cannot be read: a `(` is not closed, or a `*` stands in the brackets; write `user * unknown` or `(bad|invalid) mailbox`",
+        ),
+        (
+            None,
+            "reply.rules[0].codes: the rule `x` would fit every reply; give `codes`, `enhanced`, `text` or `stages`",
+        ),
+    ];
+    for (rule, expected) in table {
+        // A document with rules of its own alone: lists of things with an `id` are merged otherwise.
+        let mut document: Value = serde_json::to_value(policy().document()).unwrap();
+        let mut own = serde_json::json!({"id": "x", "outcome": "blocked"});
+        if let Some((field, value)) = rule {
+            own[field] = serde_json::json!([value]);
+        }
+        document["reply"]["rules"] = Value::Array(vec![own]);
+        let errors = Policy::load(&document.to_string()).expect_err("it is wrong");
+        assert_eq!(errors.to_string(), expected);
+    }
+}
+
+fn stage() -> impl Strategy<Value = Stage> {
+    prop::sample::select(vec![Stage::Connect, Stage::Ehlo, Stage::Tls, Stage::Mail, Stage::Rcpt, Stage::Data])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_said_only_a_5xx_fails_and_only_an_invalid_recipient_is_suppressed(
+        code in 200u16..600,
+        enhanced in prop::option::of("[245]\\.[0-9]{1,3}\\.[0-9*]{1,3}|.{0,8}"),
+        text in prop::option::of(
+            "((user|unknown|mailbox|full|spam|block|list|policy|grey|try again|é|你| |\r\n|5\\.1\\.1|\\*|\\()[ ]?){0,20}|.{0,100}",
+        ),
+        stage in stage(),
+    ) {
+        let question = ClassifyReply { code, enhanced, text, stage, now_ms: None };
+        let answer = question.answer(&POLICY).unwrap();
+        match code {
+            200..=299 => prop_assert_eq!(answer.outcome, Outcome::Delivered),
+            300..=499 => prop_assert_eq!(answer.outcome, Outcome::Deferred),
+            _ => prop_assert_ne!(answer.outcome, Outcome::Delivered),
+        }
+        prop_assert_eq!(answer.retry, answer.outcome == Outcome::Deferred);
+        prop_assert!(answer.suppress_for_ms.is_none() || answer.outcome == Outcome::Invalid);
+    }
+}
+
+static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(policy);
