@@ -1,11 +1,12 @@
-//! `sendright policy`: whether a policy loads, and what it says in full.
+//! `sendright policy`: whether a policy loads, what its own tests show, and what it says in full.
 
 use super::context::Context;
-use super::print::{BOLD, Failure, GREEN, RED, Report, styled};
+use super::print::{BOLD, DIM, Failure, GREEN, RED, Report, styled};
 use crate::config;
 use crate::engine::{EngineError, PolicySource};
 use clap::Subcommand;
 use sendright::Policy;
+use sendright::policy::check::{TestFailure, TestPolicy, Uncovered};
 use serde_json::json;
 use std::path::Path;
 
@@ -13,6 +14,11 @@ use std::path::Path;
 pub(super) enum PolicyCommand {
     /// Load a policy and name everything that is wrong with it
     Check {
+        /// A shipped policy or a policy file; that of the configuration if not given
+        policy: Option<String>,
+    },
+    /// Run a policy's own tests, and name the clauses that they never touch
+    Test {
         /// A shipped policy or a policy file; that of the configuration if not given
         policy: Option<String>,
     },
@@ -24,7 +30,7 @@ pub(super) enum PolicyCommand {
 }
 
 pub(super) fn run(context: &Context, command: &PolicyCommand) -> Result<Report, Failure> {
-    let (PolicyCommand::Check { policy } | PolicyCommand::Show { policy }) = command;
+    let (PolicyCommand::Check { policy } | PolicyCommand::Test { policy } | PolicyCommand::Show { policy }) = command;
     let (name, source) = match policy {
         Some(name) => (name.clone(), config::policy_source(name, Path::new(""))?),
         None => {
@@ -34,8 +40,25 @@ pub(super) fn run(context: &Context, command: &PolicyCommand) -> Result<Report, 
     };
     match command {
         PolicyCommand::Check { .. } => check(context, &name, source),
+        PolicyCommand::Test { .. } => test(context, source),
         PolicyCommand::Show { .. } => show(source),
     }
+}
+
+fn test(context: &Context, source: PolicySource) -> Result<Report, Failure> {
+    let answered = context.engine_with(source)?.ask(&TestPolicy {})?;
+    let report = &answered.answer;
+    let mut text = String::new();
+    for failure in &report.failed {
+        let TestFailure { name, path, expected, found } = failure;
+        let name = styled(RED, name);
+        text.push_str(&format!("{name}\n  {path}: expected {expected}, found {found}\n"));
+    }
+    for Uncovered { rule, clause, never } in &report.uncovered {
+        text.push_str(&format!("{} {rule}: `{clause}` is never {never}\n", styled(DIM, "not covered")));
+    }
+    text.push_str(&format!("{} passed, {} failed", report.passed, report.failed.len()));
+    Ok(Report::new(text, &answered).rejected(!report.failed.is_empty()))
 }
 
 fn check(context: &Context, name: &str, source: PolicySource) -> Result<Report, Failure> {
