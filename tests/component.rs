@@ -1,7 +1,7 @@
 //! The policy as a component in wasmtime.
 
-use sendright_tests::{target, vector};
 use sendright_tests::vector::{Case, Source};
+use sendright_tests::{target, vector};
 use wasmtime::component::{Component, Linker, ResourceAny};
 use wasmtime::{Engine, Store};
 
@@ -28,7 +28,8 @@ fn the_component_answers_every_vector_as_native_does() {
     let engine = Engine::default();
     let mut store = Store::new(&engine, ());
     let world = PolicyComponent::instantiate(&mut store, &component(&engine), &Linker::new(&engine)).unwrap();
-    let cases: Vec<_> = vector::all().unwrap().into_iter().map(|vector| vector.case).chain(vector::oversized()).collect();
+    let cases: Vec<_> =
+        vector::all().unwrap().into_iter().map(|vector| vector.case).chain(vector::oversized()).collect();
     for case in &cases {
         assert_eq!(answer(&world, &mut store, case), case.native(), "{}", case.id);
     }

@@ -100,7 +100,8 @@ fn vector(place: &str, line: Line) -> Result<Vector, String> {
     if line.function.is_some() != line.question.is_some() {
         return Err("`function` and `question` go together".into());
     }
-    let case = Case { id: format!("{place} {}", line.name), policy: line.policy.into(), function: line.function, question };
+    let case =
+        Case { id: format!("{place} {}", line.name), policy: line.policy.into(), function: line.function, question };
     Ok(Vector { case, expected })
 }
 

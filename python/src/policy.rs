@@ -50,7 +50,12 @@ impl Policy {
     }
 
     /// Answers the question `name` given as JSON text, with JSON text: the door as it is in every language.
-    fn answer_json(&self, py: Python<'_>, name: &Bound<'_, PyString>, question: &Bound<'_, PyString>) -> PyResult<String> {
+    fn answer_json(
+        &self,
+        py: Python<'_>,
+        name: &Bound<'_, PyString>,
+        question: &Bound<'_, PyString>,
+    ) -> PyResult<String> {
         Ok(self.answer(py, &json::well_formed(name)?, &json::well_formed(question)?))
     }
 
@@ -59,7 +64,8 @@ impl Policy {
         if let Some(error) = answer.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')) {
             let error: sendright::Error =
                 serde_json::from_str(error).map_err(|error| refuse(py, &error.to_string(), ""))?;
-            return Err(raise(py, &error.into()));
+            // A line and column would be those of a JSON text that the caller never saw.
+            return Err(raise(py, &sendright::Error { line: None, column: None, ..error }.into()));
         }
         json::to_python(py, &answer)
     }

@@ -26,6 +26,7 @@ test("every question is a method that answers as the door does", () => {
     } catch {
       continue;
     }
+    if (Object.values(object ?? {}).includes(Infinity)) continue;
     const given = document === undefined ? Policy.preset(preset) : Policy.load(document);
     // What JSON itself makes of the question is what both ways have to agree on, positions aside.
     const encoding = object?.constructor === Object && { position_encoding: object.position_encoding ?? "utf-8" };
@@ -34,7 +35,9 @@ test("every question is a method that answers as the door does", () => {
     const ask = () => given[camelCase(name)](knows && encoding ? { ...object, ...encoding } : object);
     if (expected.error) {
       const { code, path, help, errors } = thrown(ask);
-      assert.deepEqual(errors, [expected.error]);
+      // The line and column in a JSON text are for those who wrote it.
+      const { line, column, ...error } = expected.error;
+      assert.deepEqual(errors, [error]);
       assert.deepEqual([code, path, help], [expected.error.code, expected.error.path, expected.error.help]);
     } else {
       assert.deepEqual(ask(), expected);
@@ -45,14 +48,14 @@ test("every question is a method that answers as the door does", () => {
 });
 
 test("positions are UTF-16 where the caller names no encoding", () => {
-  const sent = [];
-  const probe = Object.create(policy);
-  probe.answerJson = (_, question) => sent.push(question);
-  assert.deepEqual(
-    policy.checkSubject({ subject: "😀" }),
-    policy.checkSubject({ subject: "😀", position_encoding: "utf-16" }),
-  );
-  assert.equal(thrown(() => policy.checkSubject({ subject: "", position_encoding: "utf-7" })).path, "position_encoding");
+  const subject = "\u{1f600} {{missing}}";
+  const ways = { checkSubject: { subject }, renderTemplate: { subject, data: {} } };
+  for (const [method, question] of Object.entries(ways).filter(([method]) => method in policy)) {
+    const [unnamed, utf16] = [question, { ...question, position_encoding: "utf-16" }].map((q) => policy[method](q));
+    assert.deepEqual(unnamed, utf16);
+  }
+  if ("renderTemplate" in policy) assert.equal(policy.renderTemplate(ways.renderTemplate).errors[0].span.start, 3);
+  assert.equal(thrown(() => policy.checkSubject({ subject, position_encoding: "utf-7" })).path, "position_encoding");
 });
 
 test("a mistake in a question is thrown with its code, path and help", () => {

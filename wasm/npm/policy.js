@@ -52,7 +52,9 @@ export class Policy {
   #ask(name, question) {
     const answer = JSON.parse(this.#handle.answer_json(name, toJson(question)));
     if (answer.error) {
-      throw new SendrightError([answer.error]);
+      // A line and column would be those of a JSON text that the caller never saw.
+      const { line, column, ...error } = answer.error;
+      throw new SendrightError([error]);
     }
     return answer;
   }

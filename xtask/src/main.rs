@@ -52,7 +52,7 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Demo => demo(),
-        Task::Test => test::run(),
+        Task::Test => Ok(test::run()),
         Task::Setup => setup::everything().map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
     }
@@ -61,7 +61,7 @@ fn run(task: &Task) -> Result<bool> {
 fn demo() -> Result<bool> {
     setup::wasm_target()?;
     wasm::build()?;
-    process::cargo(&["build", "--release", "--package", "sendright-host"]).run()?;
+    process::cargo(&["build", "--release", "--bin", "sendright"]).run()?;
     let component = place::component();
     process::Command::new(place::release("sendright")).args(["demo", "--component"]).arg(component).status()
 }

@@ -4,6 +4,7 @@ use crate::place;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{self, Stdio};
 
 /// A program to run in the root of the workspace.
@@ -78,7 +79,8 @@ impl Command {
     /// The command as one would type it, with paths from the root of the workspace.
     fn shown(&self) -> String {
         let root = format!("{}/", place::root().display());
-        let words = std::iter::once(self.0.get_program()).chain(self.0.get_args());
+        let program = Path::new(self.0.get_program()).file_name().unwrap_or_else(|| self.0.get_program());
+        let words = std::iter::once(program).chain(self.0.get_args());
         words.map(|word| word.to_string_lossy().replace(&root, "")).collect::<Vec<_>>().join(" ")
     }
 }

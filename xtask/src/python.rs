@@ -29,12 +29,16 @@ pub(crate) fn install() -> Result<()> {
 fn write_stub() -> Result<()> {
     let template = fs::read_to_string(place::root().join("python/stub.pyi")).context("cannot read python/stub.pyi")?;
     let methods = sendright::FUNCTIONS.iter().fold(String::new(), |mut text, name| {
+        let mut parameters = vec!["self".to_owned()];
         let fields = sendright::fields(name).unwrap_or_default();
-        let fields: String = fields.iter().map(|field| format!(", {field}: Any = ...")).collect();
-        let star = if fields.is_empty() { "" } else { ", *" };
-        let _ = writeln!(text, "    def {name}(self{star}{fields}) -> Dict[str, Any]: ...");
+        if !fields.is_empty() {
+            parameters.push("*".into());
+        }
+        parameters.extend(fields.iter().map(|field| format!("{field}: Any = ...")));
+        let _ = writeln!(text, "    def {name}({}) -> Dict[str, Any]: ...", parameters.join(", "));
         text
     });
     let stub = place::root().join("python/sendright/__init__.pyi");
-    fs::write(&stub, template.replace("$METHODS\n", &methods)).with_context(|| format!("cannot write {}", stub.display()))
+    fs::write(&stub, template.replace("$METHODS\n", &methods))
+        .with_context(|| format!("cannot write {}", stub.display()))
 }

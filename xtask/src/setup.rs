@@ -36,7 +36,8 @@ fn debian() -> Result<()> {
         return Ok(());
     }
     let root = system::Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
-    let sudo = !root && system::Command::new("sudo").args(["-n", "true"]).output().is_ok_and(|ran| ran.status.success());
+    let sudo =
+        !root && system::Command::new("sudo").args(["-n", "true"]).output().is_ok_and(|ran| ran.status.success());
     if !process::starts("apt-get", "--version") || !(root || sudo) {
         println!("some tests need what cannot be installed from here; install it yourself: {}", missing.join(" "));
         return Ok(());

@@ -7,8 +7,10 @@ pub(crate) enum Count {
     Step,
     /// The sum of the lines `test result: ok. 5 passed; 0 failed; …` of Rust's tests.
     Results,
-    /// The last line like `5 passed, 1 failed`.
+    /// The last line like `5 passed, 1 failed`, of pytest.
     Last,
+    /// The lines `# pass 5` and `# fail 1` of Node's tests.
+    Node,
 }
 
 /// What passed and what failed.
@@ -24,7 +26,21 @@ impl Tally {
         match (count, counted(line)) {
             (Count::Results, Some(counted)) if line.starts_with("test result:") => self.add(counted),
             (Count::Last, Some(counted)) => *self = counted,
+            (Count::Node, _) => self.read_node(line),
             _ => {}
+        }
+    }
+
+    fn read_node(&mut self, line: &str) {
+        if let Some(("#", rest)) = line.split_once(' ')
+            && let Some((what, number)) = rest.split_once(' ')
+            && let Ok(number) = number.parse()
+        {
+            match what {
+                "pass" => self.passed = number,
+                "fail" => self.failed = number,
+                _ => {}
+            }
         }
     }
 
@@ -64,7 +80,9 @@ mod tests {
 
     fn read(count: Count, lines: &[&str], succeeded: bool) -> (u64, u64) {
         let mut tally = Tally::default();
-        lines.iter().for_each(|line| tally.read(count, line));
+        for line in lines {
+            tally.read(count, line);
+        }
         let tally = tally.of_step(count, succeeded);
         (tally.passed, tally.failed)
     }
@@ -80,9 +98,14 @@ mod tests {
     }
 
     #[test]
-    fn the_last_summary_of_pytest_or_node_counts() {
+    fn the_last_summary_of_pytest_counts() {
         assert_eq!(read(Count::Last, &["==== 1 failed, 30 passed, 2 errors in 0.30s ===="], false), (30, 3));
-        assert_eq!(read(Count::Last, &["1 passed, 0 failed", "57 passed, 0 failed"], true), (57, 0));
+        assert_eq!(read(Count::Last, &["1 passed", "57 passed in 1.00s"], true), (57, 0));
+    }
+
+    #[test]
+    fn the_summary_of_node_counts() {
+        assert_eq!(read(Count::Node, &["# tests 5", "# pass 3", "# fail 2", "# skipped 0"], false), (3, 2));
     }
 
     #[test]

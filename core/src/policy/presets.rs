@@ -12,6 +12,6 @@ pub(super) fn source(name: &str) -> Result<&'static str, Error> {
     match name {
         "tencent-ses" | "tencent-ses@2026.1" => Ok(TENCENT_SES_2026_1),
         _ => Err(Error::new(Code::UnknownPreset, "", format!("there is no preset `{name}`"))
-            .help(suggest::did_you_mean(name, NAMES))),
+            .help(suggest::did_you_mean(name, &["tencent-ses", "tencent-ses@2026.1"]))),
     }
 }
