@@ -52,6 +52,8 @@ struct Line {
     answer: Option<Value>,
     answer_includes: Option<Value>,
     errors: Option<Value>,
+    /// Where a case from the world is documented.
+    source: Option<String>,
 }
 
 /// All vectors, by file and line.
