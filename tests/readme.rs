@@ -14,7 +14,7 @@ fn blocks(language: &str) -> Vec<(usize, String)> {
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(tag)) => open = Some((index + 2, String::new(), tag == language)),
             (Some(_), Some(_)) => {
-                blocks.extend(open.take().filter(|block| block.2).map(|(line, text, _)| (line, text)))
+                blocks.extend(open.take().filter(|block| block.2).map(|(line, text, _)| (line, text)));
             }
             (Some((_, text, _)), None) => text.extend([line, "\n"]),
             (None, None) => {}

@@ -102,8 +102,9 @@ fn vector(place: &str, line: Line) -> Result<Vector, String> {
     if line.function.is_some() != line.question.is_some() {
         return Err("`function` and `question` go together".into());
     }
-    let case =
-        Case { id: format!("{place} {}", line.name), policy: line.policy.into(), function: line.function, question };
+    let source = line.source.map_or_else(String::new, |source| format!(" ({source})"));
+    let id = format!("{place} {}{source}", line.name);
+    let case = Case { id, policy: line.policy.into(), function: line.function, question };
     Ok(Vector { case, expected })
 }
 

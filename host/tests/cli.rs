@@ -144,7 +144,8 @@ fn each_bad_line_of_a_batch_is_named_and_nothing_is_accepted() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
     assert_eq!(stage.json(&["batch", "list"])[0]["totals"]["queued"], 1);
 
-    stage.write("bad.csv", b"address,name\nann@example.net,Ann\nbob@example.net\ncat@example.net,\xff\n\"x\r\n\"@y,Z\n");
+    stage
+        .write("bad.csv", b"address,name\nann@example.net,Ann\nbob@example.net\ncat@example.net,\xff\n\"x\r\n\"@y,Z\n");
     let said = text(&start("bad.csv", &[]).stdout);
     let lines: Vec<_> = said.lines().filter(|line| line.starts_with("line")).collect();
     assert_eq!(lines.len(), 3, "{said}");
@@ -152,7 +153,11 @@ fn each_bad_line_of_a_batch_is_named_and_nothing_is_accepted() {
     assert!(said.contains("line 4: field 2 is not UTF-8"), "{said}");
     stage.write("bad.csv", "email,name\nann@example.net,Ann\n");
     let output = start("bad.csv", &[]);
-    assert!(text(&output.stderr).contains("one has to be `address`, found `email`, `name`"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("one has to be `address`, found `email`, `name`"),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[test]
@@ -186,8 +191,8 @@ fn a_store_without_room_says_so_and_keeps_what_it_had() {
     let stage = Stage::new(&[]);
     stage.prepare();
     stage.write("state/sendright.toml", "max_store_mb = 1\n");
-    let many: String = (0..50_000).map(|n| format!("reader-{n}@example.net,Ann\n")).collect();
-    stage.write("many.csv", format!("address,name\n{many}"));
+    let many: Vec<String> = (0..50_000).map(|n| format!("reader-{n}@example.net,Ann")).collect();
+    stage.write("many.csv", format!("address,name\n{}\n", many.join("\n")));
     let from = "news@mail.example.com";
     let output = stage.run(&["batch", "start", "many.csv", "--template", "parcel", "--from", from]);
     assert_eq!(output.status.code(), Some(2));

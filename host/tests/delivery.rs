@@ -120,7 +120,8 @@ async fn a_batch_that_meets_its_quota_without_an_upgrade_pauses_for_a_day() {
     let stage = Stage::new(&[("*", &sink.address().to_string())]);
     stage.prepare();
     let _daemon = stage.daemon();
-    let name = |n: u32| if n % 16 == 7 { format!("gone-{n}@r{}.example", n % 7) } else { format!("r{n}@r{}.example", n % 7) };
+    let name =
+        |n: u32| if n % 16 == 7 { format!("gone-{n}@r{}.example", n % 7) } else { format!("r{n}@r{}.example", n % 7) };
     let batch = stage.start_batch((0..600).map(name));
     let paused = stage.wait(batch, "paused", |batch| batch.state == BatchState::Paused).await;
     assert_eq!(paused.totals.queued, 100, "{:?}", paused.totals);
@@ -135,7 +136,8 @@ async fn too_many_invalid_addresses_freeze_the_account_and_the_rest_fails() {
     let stage = Stage::new(&[("*", &sink.address().to_string())]);
     stage.prepare();
     let _daemon = stage.daemon();
-    let name = |n: u32| if n % 5 == 2 { format!("gone-{n}@r{}.example", n % 7) } else { format!("r{n}@r{}.example", n % 7) };
+    let name =
+        |n: u32| if n % 5 == 2 { format!("gone-{n}@r{}.example", n % 7) } else { format!("r{n}@r{}.example", n % 7) };
     let batch = stage.start_batch((0..480).map(name));
     let done = stage.wait_finished(batch).await;
     let tried = done.totals.delivered + done.totals.invalid;

@@ -98,7 +98,10 @@ async fn what_was_stored_is_there_after_reopening() {
     let found = store.batch(id).await.unwrap();
     assert_eq!((found.state, found.totals.all, found.totals.queued), (BatchState::Running, 3, 3));
     let due = store.due(id, false, NOW, 10).await.unwrap();
-    assert_eq!(due.iter().map(|r| r.address.as_str()).collect::<Vec<_>>(), ["r0@example.net", "r1@example.net", "r2@example.net"]);
+    assert_eq!(
+        due.iter().map(|r| r.address.as_str()).collect::<Vec<_>>(),
+        ["r0@example.net", "r1@example.net", "r2@example.net"]
+    );
 }
 
 #[tokio::test]
@@ -145,10 +148,12 @@ async fn a_change_that_fails_takes_none_of_its_group_with_it() {
     let store = open(folder.path());
     store.add_domain(domain("taken.example")).await.unwrap();
     let names = ["a.example", "taken.example", "b.example", "taken.example", "c.example"];
-    let added = names.map(|name| tokio::spawn({
-        let store = store.clone();
-        async move { store.add_domain(domain(name)).await.is_ok() }
-    }));
+    let added = names.map(|name| {
+        tokio::spawn({
+            let store = store.clone();
+            async move { store.add_domain(domain(name)).await.is_ok() }
+        })
+    });
     let mut fine = Vec::new();
     for task in added {
         fine.push(task.await.unwrap());

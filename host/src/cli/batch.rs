@@ -146,7 +146,7 @@ struct Loaded {
 
 impl Loaded {
     fn words(&self) -> String {
-        let mut text: String = self.told.iter().map(|line| format!("{line}\n")).collect();
+        let mut text = self.told.join("\n") + "\n";
         let untold = self.bad.saturating_sub(u64::try_from(self.told.len()).unwrap_or(u64::MAX));
         if untold > 0 {
             text.push_str(&format!("and {untold} more bad lines\n"));

@@ -16,7 +16,6 @@ impl Context {
         Self { common }
     }
 
-
     pub(super) fn state(&self) -> &Path {
         &self.common.state
     }

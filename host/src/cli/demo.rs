@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use tokio::process::{Child, Command};
 
 /// The longest the batch may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How often progress is looked at.
 const LOOK: Duration = Duration::from_millis(100);
 
@@ -46,7 +46,8 @@ pub(super) struct DemoArgs {
 pub(super) async fn run(context: &Context, args: &DemoArgs) -> Result<Report, Failure> {
     let started = Instant::now();
     let folder = tempfile::Builder::new().prefix("sendright-demo-").tempdir().map_err(Failure::new)?.keep();
-    let stage = Stage { program: std::env::current_exe().map_err(Failure::new)?, component: context.component()?, folder };
+    let stage =
+        Stage { program: std::env::current_exe().map_err(Failure::new)?, component: context.component()?, folder };
     let sink = stage.sink().await?;
     stage.write_files(&sink, args.recipients)?;
     let mut daemon = stage.daemon()?;
@@ -111,8 +112,10 @@ impl Stage {
             fs::write(&path, text).map_err(|error| Failure::new(format!("`{}`: {error}", path.display())))
         };
         crate::store::make_folder(&self.state())?;
-        let config =
-            format!("hostname = \"demo.example.com\"\npolicy = \"tencent-ses\"\n\n[routes]\n\"*\" = \"{}\"\n", sink.address());
+        let config = format!(
+            "hostname = \"demo.example.com\"\npolicy = \"tencent-ses\"\n\n[routes]\n\"*\" = \"{}\"\n",
+            sink.address()
+        );
         write(self.state().join(crate::config::FILE), config)?;
         for (name, text) in TEMPLATES {
             write(self.folder.join(name), text.to_owned())?;
@@ -183,7 +186,9 @@ async fn watch(store: &SqliteStore, batch: i64, daemon: &mut Child) -> Result<Ba
             return Ok(now);
         }
         if let Some(status) = daemon.try_wait().map_err(Failure::new)? {
-            return Err(Failure::new(format!("the daemon ended early ({status}); its log lies beside the state folder")));
+            return Err(Failure::new(format!(
+                "the daemon ended early ({status}); its log lies beside the state folder"
+            )));
         }
         if started.elapsed() > PATIENCE {
             let why = now.reason.unwrap_or_default();

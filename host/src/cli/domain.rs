@@ -54,7 +54,8 @@ async fn add(context: &Context, args: AddArgs) -> Result<Report, Failure> {
     // The question refuses what is no domain name before anything is made for it.
     engine.ask(&question(&name, &args.selector, None))?;
     let folder = context.keys().join(&name);
-    let keys = if folder.is_dir() { Keys::load(&folder, &name) } else { Keys::generate(&folder, &name, &args.selector) }?;
+    let keys =
+        if folder.is_dir() { Keys::load(&folder, &name) } else { Keys::generate(&folder, &name, &args.selector) }?;
     let domain = Domain {
         name,
         verified: args.verified,

@@ -31,12 +31,11 @@ pub(super) enum PolicyCommand {
 
 pub(super) fn run(context: &Context, command: &PolicyCommand) -> Result<Report, Failure> {
     let (PolicyCommand::Check { policy } | PolicyCommand::Test { policy } | PolicyCommand::Show { policy }) = command;
-    let (name, source) = match policy {
-        Some(name) => (name.clone(), config::policy_source(name, Path::new(""))?),
-        None => {
-            let config = context.config()?;
-            (config.policy.clone(), config.policy(context.state())?)
-        }
+    let (name, source) = if let Some(name) = policy {
+        (name.clone(), config::policy_source(name, Path::new(""))?)
+    } else {
+        let config = context.config()?;
+        (config.policy.clone(), config.policy(context.state())?)
     };
     match command {
         PolicyCommand::Check { .. } => check(context, &name, source),

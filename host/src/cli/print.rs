@@ -57,7 +57,7 @@ impl Report {
 #[derive(Debug)]
 pub(super) struct Failure {
     message: String,
-    error: Option<sendright::Error>,
+    error: Option<Box<sendright::Error>>,
     /// What is wrong with a policy that does not load.
     pub(super) policy: Option<sendright::Errors>,
 }
@@ -102,7 +102,7 @@ impl From<EngineError> for Failure {
     fn from(error: EngineError) -> Self {
         let message = error.to_string();
         match error {
-            EngineError::Refused(error) => Self { message, error: Some(error), policy: None },
+            EngineError::Refused(error) => Self { message, error: Some(Box::new(error)), policy: None },
             EngineError::Policy(errors) => Self { message, error: None, policy: Some(errors) },
             EngineError::Component(_) | EngineError::Failed { .. } => Self::new(message),
         }
@@ -131,8 +131,7 @@ pub(super) fn table(head: &[&str], rows: &[Vec<String>]) -> String {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
             let is_number = number > 0 && cell.starts_with(|c: char| c.is_ascii_digit());
-            let written =
-                if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
+            let written = if is_number { write!(line, "{cell:>width$}  ") } else { write!(line, "{cell:<width$}  ") };
             debug_assert!(written.is_ok());
         }
         let line = line.trim_end();

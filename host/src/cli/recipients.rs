@@ -29,8 +29,7 @@ pub(super) fn read(path: &Path) -> Result<Box<dyn Iterator<Item = Line>>, Failur
 fn csv_lines(input: Box<dyn Read>) -> Result<Box<dyn Iterator<Item = Line>>, Failure> {
     let mut reader = csv::ReaderBuilder::new().from_reader(input);
     let head = reader.headers().map_err(|error| Failure::new(format!("the first line cannot be read: {error}")))?;
-    let names: Vec<String> =
-        head.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect();
+    let names: Vec<String> = head.iter().map(|name| name.trim_start_matches('\u{feff}').trim().to_owned()).collect();
     let Some(address) = names.iter().position(|name| name == "address") else {
         let found = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         return Err(Failure::new(format!("the first line names the columns; one has to be `address`, found {found}")));

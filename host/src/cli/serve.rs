@@ -87,9 +87,10 @@ async fn reload_on_hangup(engine: Engine, state: std::path::PathBuf) {
     let Ok(mut hangups) = signal(SignalKind::hangup()) else { return };
     while hangups.recv().await.is_some() {
         let read = Config::read(&state.join(crate::config::FILE)).and_then(|config| config.policy(&state));
-        match read.map_err(|error| error.to_string()).and_then(|policy| {
-            engine.reload(policy).map_err(|error| error.to_string())
-        }) {
+        match read
+            .map_err(|error| error.to_string())
+            .and_then(|policy| engine.reload(policy).map_err(|error| error.to_string()))
+        {
             Ok(()) => tracing::info!(policy = engine.stamp(), "the policy was loaded anew"),
             Err(error) => tracing::error!(policy = engine.stamp(), "the old policy stays in force: {error}"),
         }

@@ -45,15 +45,20 @@ fn judge(
     now: u64,
     records: &mut Vec<DecisionRecord>,
 ) -> Result<Verdict, EngineError> {
-    let mut verdict =
-        Verdict { state: RecipientState::Deferred, next_attempt_ms: 0, suppress_until: None, rule: None, gave_up: false };
+    let mut verdict = Verdict {
+        state: RecipientState::Deferred,
+        next_attempt_ms: 0,
+        suppress_until: None,
+        rule: None,
+        gave_up: false,
+    };
     if let Some(question) = reply_of(&attempt.result, now) {
         let Decided { answer, record } = decide(engine, &question, now)?;
         records.push(record);
         let ReplyMeaning { outcome, suppress_until, rule, .. } = answer;
         verdict.state = state(outcome);
         verdict.suppress_until = suppress_until;
-        verdict.rule = Some(rule.into());
+        verdict.rule = Some(rule);
     }
     if verdict.state == RecipientState::Deferred {
         let question = PlanRetry {

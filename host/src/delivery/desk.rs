@@ -26,5 +26,8 @@ where
     let text = engine.answer_json(Q::NAME, &question.to_string())?;
     let answer = serde_json::from_str(&text).map_err(unreadable)?;
     let kept: Value = serde_json::from_str(&text).map_err(unreadable)?;
-    Ok(Decided { answer, record: DecisionRecord { at_ms: now_ms, function: Q::NAME.to_owned(), question, answer: kept } })
+    Ok(Decided {
+        answer,
+        record: DecisionRecord { at_ms: now_ms, function: Q::NAME.to_owned(), question, answer: kept },
+    })
 }

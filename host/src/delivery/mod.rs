@@ -94,8 +94,7 @@ impl<S: Store> Delivery<S> {
         let sender = Arc::new(Sender::new(self.engine.clone(), self.client, self.keys));
         let stalled = Stalled::default();
         let (finished, queue) = mpsc::channel(self.concurrency);
-        let recorder =
-            tokio::spawn(recorder::run(self.store.clone(), self.engine.clone(), queue, stalled.clone()));
+        let recorder = tokio::spawn(recorder::run(self.store.clone(), self.engine.clone(), queue, stalled.clone()));
         let scheduler = Scheduler {
             store: self.store,
             sender: Arc::clone(&sender),

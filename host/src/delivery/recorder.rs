@@ -37,8 +37,11 @@ pub(super) async fn run<S: Store>(store: S, engine: Engine, mut finished: Receiv
     let mut group = Vec::with_capacity(GROUP);
     while finished.recv_many(&mut group, GROUP).await > 0 {
         let (outcomes, tickets): (Vec<_>, Vec<_>) = group.drain(..).unzip();
-        let judged: BTreeSet<String> =
-            outcomes.iter().filter(|outcome| outcome.attempt_ms.is_some()).map(|outcome| outcome.domain.clone()).collect();
+        let judged: BTreeSet<String> = outcomes
+            .iter()
+            .filter(|outcome| outcome.attempt_ms.is_some())
+            .map(|outcome| outcome.domain.clone())
+            .collect();
         write(&store, Arc::new(outcomes), &stalled).await;
         for domain in judged {
             if let Err(error) = standing::assess(&store, &engine, &domain).await {

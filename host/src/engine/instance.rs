@@ -27,7 +27,7 @@ impl Instance {
         let state = StoreLimitsBuilder::new().memory_size(limits.memory).build();
         let mut store = Store::new(&runtime.engine, state);
         store.limiter(|state| state);
-        let (ticks, text_ticks) = (runtime.ticks(limits.deadline), runtime.ticks(limits.text_deadline));
+        let (ticks, text_ticks) = (Runtime::ticks(limits.deadline), Runtime::ticks(limits.text_deadline));
         store.set_epoch_deadline(text_ticks);
         let world = bindings::PolicyComponentPre::new(runtime.component.clone())
             .and_then(|component| component.instantiate(&mut store))

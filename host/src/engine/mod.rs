@@ -69,9 +69,8 @@ struct Loaded {
 impl Engine {
     /// Loads a component, from the cache of compiled components in `cache` if it is there, and a policy into it.
     pub fn open(component: &Path, policy: PolicySource, cache: &Path, limits: Limits) -> Result<Self, EngineError> {
-        let bytes = std::fs::read(component).map_err(|error| {
-            EngineError::Component(format!("`{}` cannot be read: {error}", component.display()))
-        })?;
+        let bytes = std::fs::read(component)
+            .map_err(|error| EngineError::Component(format!("`{}` cannot be read: {error}", component.display())))?;
         Self::from_bytes(&bytes, policy, cache, limits)
     }
 

@@ -35,7 +35,7 @@ impl Runtime {
     }
 
     /// A span of time in ticks of the clock, rounded up.
-    pub(super) fn ticks(&self, span: Duration) -> u64 {
+    pub(super) fn ticks(span: Duration) -> u64 {
         u64::try_from(span.as_millis().div_ceil(TICK.as_millis())).unwrap_or(u64::MAX).saturating_add(1)
     }
 }

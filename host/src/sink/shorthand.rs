@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn addresses_carry_their_reply_and_ordinary_tags_carry_none() {
-        let table: &[(&str, Option<(Step, u16, Option<&str>, Option<u32>)>)] = &[
+        type Expected = Option<(Step, u16, Option<&'static str>, Option<u32>)>;
+        let table: &[(&str, Expected)] = &[
             ("bob+550-5.1.1@a.example", Some((Step::Rcpt, 550, Some("5.1.1"), None))),
             ("bob+451@a.example", Some((Step::Rcpt, 451, None, None))),
             ("bob+451x2@a.example", Some((Step::Rcpt, 451, None, Some(2)))),

@@ -12,8 +12,8 @@ pub use entities::{
 };
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
-pub use sqlite::{SqliteStore, StoreOptions};
 pub(crate) use sqlite::make_folder;
+pub use sqlite::{SqliteStore, StoreOptions};
 pub use words::Word;
 pub(crate) use words::words;
 
@@ -95,7 +95,13 @@ pub trait Store: Clone + Send + Sync + 'static {
     ) -> impl Future<Output = Result<u64>> + Send;
 
     /// Recipients of a batch that are due, the longest due first: those never tried, or those to be tried again.
-    fn due(&self, batch: i64, tried: bool, now_ms: u64, limit: u32) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
+    fn due(
+        &self,
+        batch: i64,
+        tried: bool,
+        now_ms: u64,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
     /// When the next recipient of a batch is due, among those never tried or those to be tried again.
     fn next_due(&self, batch: i64, tried: bool) -> impl Future<Output = Result<Option<u64>>> + Send;
     /// A recipient by number.

@@ -17,8 +17,7 @@ pub(super) fn begin(db: &Connection, domain: &str, from: &str, template: i64, no
 pub(super) fn load(db: &Connection, batch: i64, recipients: &[NewRecipient]) -> Result<()> {
     expect(db, batch, BatchState::Loading)?;
     let queued = RecipientState::Queued.word();
-    let mut insert =
-        db.prepare_cached("INSERT INTO recipients (batch, address, data, state) VALUES (?, ?, ?, ?)")?;
+    let mut insert = db.prepare_cached("INSERT INTO recipients (batch, address, data, state) VALUES (?, ?, ?, ?)")?;
     for recipient in recipients {
         insert.execute(params![batch, recipient.address, recipient.data, queued])?;
     }

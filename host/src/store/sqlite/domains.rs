@@ -6,10 +6,9 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params, para
 use sendright::reputation::Counts;
 
 pub(super) fn account(db: &Connection) -> Result<Account> {
-    let account = db.prepare_cached("SELECT daily_quota, frozen_until_ms FROM account WHERE id = 1")?.query_row(
-        (),
-        |row| Ok(Account { daily_quota: row.get(0)?, frozen_until_ms: row.get(1)? }),
-    );
+    let account = db
+        .prepare_cached("SELECT daily_quota, frozen_until_ms FROM account WHERE id = 1")?
+        .query_row((), |row| Ok(Account { daily_quota: row.get(0)?, frozen_until_ms: row.get(1)? }));
     Ok(account?)
 }
 

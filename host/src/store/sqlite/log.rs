@@ -5,9 +5,8 @@ use crate::store::{DecisionRecord, Event, Result, Word};
 use rusqlite::{Connection, Row, params};
 
 pub(super) fn event(db: &Connection, recipient: i64, batch: i64, event: &Event) -> Result<()> {
-    db.prepare_cached("INSERT INTO events (at_ms, kind, recipient, batch, detail) VALUES (?, ?, ?, ?, ?)")?.execute(
-        params![event.at_ms, event.kind.word(), recipient, batch, rows::to_json(&event.detail)?],
-    )?;
+    db.prepare_cached("INSERT INTO events (at_ms, kind, recipient, batch, detail) VALUES (?, ?, ?, ?, ?)")?
+        .execute(params![event.at_ms, event.kind.word(), recipient, batch, rows::to_json(&event.detail)?])?;
     Ok(())
 }
 

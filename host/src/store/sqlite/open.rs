@@ -11,10 +11,11 @@ const SCHEMA: &[&str] = &[include_str!("schema-1.sql")];
 /// Creates the folder if need be, closed to others.
 pub(crate) fn make_folder(path: &Path) -> Result<()> {
     use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(|error| StoreError::Folder {
-        path: path.to_owned(),
-        message: format!("cannot be made: {error}"),
-    })
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+        .map_err(|error| StoreError::Folder { path: path.to_owned(), message: format!("cannot be made: {error}") })
 }
 
 /// A connection for reading and writing.

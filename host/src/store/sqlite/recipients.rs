@@ -59,12 +59,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Recipient> {
     })
 }
 
-pub(super) fn facts(
-    db: &Connection,
-    domain: &str,
-    addresses: &[String],
-    since_ms: u64,
-) -> Result<Vec<RecipientFacts>> {
+pub(super) fn facts(db: &Connection, domain: &str, addresses: &[String], since_ms: u64) -> Result<Vec<RecipientFacts>> {
     let mut suppression = db.prepare_cached("SELECT * FROM suppressions WHERE address = ?")?;
     let mut unsubscribed = db.prepare_cached("SELECT 1 FROM unsubscribes WHERE domain = ? AND address = ?")?;
     let mut sent =
@@ -90,11 +85,7 @@ pub(super) fn suppressions(db: &Connection) -> Result<Vec<Suppression>> {
 }
 
 fn read_suppression(row: &Row<'_>) -> rusqlite::Result<Suppression> {
-    Ok(Suppression {
-        address: row.get("address")?,
-        reason: rows::word(row, "reason")?,
-        until_ms: row.get("until_ms")?,
-    })
+    Ok(Suppression { address: row.get("address")?, reason: rows::word(row, "reason")?, until_ms: row.get("until_ms")? })
 }
 
 pub(super) fn unsubscribe(db: &Connection, domain: &str, address: &str, now_ms: u64) -> Result<()> {

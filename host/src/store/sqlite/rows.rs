@@ -31,6 +31,7 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String> {
 }
 
 /// The row that was asked for, or that there is none.
+#[expect(clippy::needless_pass_by_value, reason = "a name is a word or a number")]
 pub(super) fn one<T>(found: rusqlite::Result<T>, what: &'static str, name: impl ToString) -> Result<T> {
     found.optional()?.ok_or_else(|| StoreError::Missing { what, name: name.to_string() })
 }

@@ -54,7 +54,8 @@ pub(super) fn all(db: &Connection) -> Result<Vec<Template>> {
 pub(super) fn decide(db: &Connection, name: &str, state: TemplateState, note: Option<&str>) -> Result<()> {
     let template = named(db, name)?;
     if template.state != TemplateState::Waiting {
-        let message = format!("the template `{name}` is {} already; only one that waits can be decided", template.state);
+        let message =
+            format!("the template `{name}` is {} already; only one that waits can be decided", template.state);
         return Err(StoreError::Conflict(message));
     }
     db.execute("UPDATE templates SET state = ?, note = ? WHERE name = ?", params![state.word(), note, name])?;

@@ -41,7 +41,7 @@ where
 
     fn tell(self: Box<Self>, committed: Result<()>) {
         let result = match (self.result, committed) {
-            (Some(Ok(_)), Err(error)) | (None, Err(error)) => Err(error),
+            (Some(Ok(_)) | None, Err(error)) => Err(error),
             (Some(result), _) => result,
             (None, Ok(())) => Err(StoreError::Closed),
         };
@@ -59,12 +59,12 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn start(connection: Connection, changed: Arc<Notify>) -> Result<Self> {
-        let (changes, queue) = channel();
+        let (sender, queue) = channel();
         let thread = std::thread::Builder::new()
             .name("store".into())
             .spawn(move || run(&connection, &queue, &changed))
             .map_err(|error| StoreError::Database(format!("no thread for the writer: {error}")))?;
-        Ok(Self { changes: Some(changes), thread: Some(thread) })
+        Ok(Self { changes: Some(sender), thread: Some(thread) })
     }
 
     /// Makes a change; ready once it is durable.
