@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -49,10 +50,13 @@ impl Peer {
         fs::write(root.join("main.cf"), settings).expect("written");
         let services = include_str!("peers/postfix-master.cf").replace("@PORT@", &port.to_string());
         fs::write(root.join("master.cf"), services).expect("written");
-        let child = Command::new(program)
+        run(Command::new(program).arg("-c").arg(root).arg("check"));
+        // On its end the master signals its whole process group, so it gets one of its own.
+        let child = Command::new("/usr/lib/postfix/sbin/master")
             .arg("-c")
             .arg(root)
-            .arg("start-fg")
+            .arg("-s")
+            .process_group(0)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

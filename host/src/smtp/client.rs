@@ -125,16 +125,18 @@ impl Client {
 
     async fn try_one(&self, peer: &Peer, parcel: &Parcel<'_>) -> Tail {
         let mut place = self.pool.place(peer).await;
-        if let Some(mut connection) = place.connection.take() {
+        if let Some(mut connection) = place.connection.take()
+            && connection.is_ready().await
+        {
             let ending = connection.send(parcel).await;
             if !is_stale(&ending) {
-                return self.finish(peer, connection, place, ending, true).await;
+                return self.finish(peer, connection, place, ending, true);
             }
         }
         match self.open(peer).await {
             Ok(mut connection) => {
                 let ending = connection.send(parcel).await;
-                self.finish(peer, connection, place, ending, false).await
+                self.finish(peer, connection, place, ending, false)
             }
             Err(fault) => {
                 let result = match fault {
@@ -160,22 +162,15 @@ impl Client {
         }
     }
 
-    async fn finish(
-        &self,
-        peer: &Peer,
-        mut connection: Connection,
-        place: Place,
-        ending: Ending,
-        reused: bool,
-    ) -> Tail {
+    fn finish(&self, peer: &Peer, mut connection: Connection, place: Place, ending: Ending, reused: bool) -> Tail {
         let tls = connection.tls.clone();
         let spent = connection.used >= self.options.messages_per_connection;
         let (result, next, usable) = match ending {
             Ending::Replied(stage, reply) => {
                 let closing = reply.code == 421;
                 let delivered = stage == Stage::Data && reply.is_positive();
-                let usable = !closing && !spent && (delivered || connection.reset().await);
-                (replied(stage, reply), closing, usable)
+                connection.unfinished = !delivered;
+                (replied(stage, reply), closing, !closing && !spent)
             }
             Ending::Lost(stage, detail) => (no_reply(stage, detail, false), true, false),
             Ending::Unknown(detail) => (AttemptResult::Unknown { detail }, false, false),

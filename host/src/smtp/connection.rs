@@ -31,6 +31,8 @@ pub(super) struct Connection {
     pub(super) tls: Option<TlsInfo>,
     /// Transactions begun.
     pub(super) used: u32,
+    /// Whether the last transaction came to nothing and has to be forgotten before the next.
+    pub(super) unfinished: bool,
 }
 
 /// Why there is no session, or why it ended.
@@ -63,6 +65,7 @@ impl Connection {
             extensions: EhloResponse::default(),
             tls: None,
             used: 0,
+            unfinished: false,
         };
         let greeting = connection.reply(Stage::Connect, times.greeting).await?;
         if greeting.code != 220 {
@@ -120,8 +123,12 @@ impl Connection {
         self.extensions.capabilities & extension != 0
     }
 
-    /// Forgets a transaction that came to nothing. Whether the session can be used again.
-    pub(super) async fn reset(&mut self) -> bool {
+    /// Whether the session takes another transaction, once the last one is forgotten.
+    pub(super) async fn is_ready(&mut self) -> bool {
+        if !self.unfinished {
+            return true;
+        }
+        self.unfinished = false;
         let wait = self.options.timeouts.hello.min(Duration::from_secs(20));
         matches!(self.ask("RSET\r\n", Stage::Mail, wait).await, Ok(reply) if reply.is_positive())
     }
