@@ -3,16 +3,15 @@
 use proptest::prelude::*;
 use sendright::recipient::{CheckRecipient, RecipientAnswer, Suppression};
 use sendright::{Decision, Kind, Policy, Question};
+use std::sync::LazyLock;
 
 const HOUR: u64 = 3_600_000;
 const NOW: u64 = 1_795_285_000_000;
 
-fn policy() -> Policy {
-    Policy::preset("tencent-ses").expect("a preset loads")
-}
+static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("tencent-ses").expect("a preset loads"));
 
 fn ask(question: &CheckRecipient) -> RecipientAnswer {
-    question.answer(&policy()).expect("it is a question")
+    question.answer(&POLICY).expect("it is a question")
 }
 
 fn question(address: &str) -> CheckRecipient {

@@ -5,10 +5,9 @@ use sendright::template::data::Data;
 use sendright::template::render::{Fault, RenderError, RenderTemplate, Rendering};
 use sendright::{Policy, PositionEncoding, Question, answer_json};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
-fn policy() -> Policy {
-    Policy::preset("tencent-ses").expect("a preset loads")
-}
+static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("tencent-ses").expect("a preset loads"));
 
 fn data(value: &Value) -> Data {
     serde_json::from_value(value.clone()).expect("JSON is data")
@@ -16,7 +15,7 @@ fn data(value: &Value) -> Data {
 
 fn render(html: &str, value: &Value) -> Rendering {
     let question = RenderTemplate { html: Some(html.into()), data: data(value), ..RenderTemplate::default() };
-    question.answer(&policy()).expect("it is a question")
+    question.answer(&POLICY).expect("it is a question")
 }
 
 fn filled(html: &str, value: &Value) -> String {
@@ -88,7 +87,7 @@ fn an_object_is_gone_through_in_the_order_of_javascript() {
         data: serde_json::from_str(text).unwrap(),
         ..RenderTemplate::default()
     };
-    assert_eq!(question.answer(&policy()).unwrap().subject.unwrap(), "02=4 110=2 2b=6 3a=3 402=5");
+    assert_eq!(question.answer(&POLICY).unwrap().subject.unwrap(), "02=4 110=2 2b=6 3a=3 402=5");
 }
 
 #[test]
@@ -101,7 +100,7 @@ fn values_cannot_bring_html_into_the_html_part_and_stay_as_they_are_elsewhere() 
         data: data(&json!({"v": evil})),
         ..RenderTemplate::default()
     };
-    let answer = question.answer(&policy()).unwrap();
+    let answer = question.answer(&POLICY).unwrap();
     let escaped = "&lt;a href&#x3D;&#x27;x&#x27; onclick&#x3D;&#x60;y&#x60;&gt;&quot;&amp;";
     assert_eq!(answer.html.unwrap(), format!("{escaped} {evil} {evil}{evil}"));
     assert_eq!(answer.text.unwrap(), evil);
@@ -117,7 +116,7 @@ fn a_line_break_or_control_character_never_enters_the_subject() {
     let subject = |template: &str, value: Value| {
         let question =
             RenderTemplate { subject: template.into(), data: data(&json!({"v": value})), ..RenderTemplate::default() };
-        let answer = question.answer(&policy()).unwrap();
+        let answer = question.answer(&POLICY).unwrap();
         (answer.subject, answer.errors.first().map(|error| (error.code, error.name.clone())))
     };
     let newline = |name: &str| (None, Some((Fault::NewlineInSubject, name.to_owned())));
@@ -221,7 +220,7 @@ fn places_are_counted_in_the_callers_unit() {
             position_encoding: encoding,
             ..RenderTemplate::default()
         };
-        let span = question.answer(&policy()).unwrap().errors[0].span.unwrap();
+        let span = question.answer(&POLICY).unwrap().errors[0].span.unwrap();
         let length = "{{x}}".len();
         assert_eq!((span.start, span.end, span.line, span.column), (start, start + length, 2, column));
     }
@@ -246,7 +245,7 @@ fn data_that_nothing_speaks_of_is_listed() {
 fn data_may_be_handed_in_as_text_and_has_to_be_an_object() {
     let ask = |data: Value| -> Value {
         let question = json!({"subject": "{{x}}", "data": data}).to_string();
-        serde_json::from_str(&answer_json(&policy(), "render_template", &question)).unwrap()
+        serde_json::from_str(&answer_json(&POLICY, "render_template", &question)).unwrap()
     };
     assert_eq!(ask(json!(r#"{"x": "y"}"#))["subject"], "y");
     // Whole numbers keep all their digits; others print as the shortest decimal, alike in every language.
@@ -299,13 +298,15 @@ fn loops_partials_and_output_are_bounded() {
     assert_eq!(error(&indented, &json!({})).code, Fault::TooLarge);
 }
 
+/// A quadratic reader would need hours for these.
 #[test]
-fn hostile_templates_are_read_in_linear_time() {
-    let started = std::time::Instant::now();
-    for piece in ["{{", "{{{", "{{a", "{{!--", "{{{a}}", "{{#if a}}", "{{/if}}", "}}", "\\{{", "{{#if", "{{a}}{{"] {
-        render(&piece.repeat(1_000_000 / piece.len()), &json!({}));
+fn hostile_templates_are_read_to_the_end_with_a_bounded_list_of_mistakes() {
+    for piece in
+        ["{{", "{{{", "{{a", "{{!--", "{{{a}}", "{{#if a}}", "{{/if}}", "{{}}", "\\{{", "{{#if", "{{a}}{{", "{{ {{ }}"]
+    {
+        let answer = render(&piece.repeat(1_000_000 / piece.len()), &json!({}));
+        assert!((usize::from(piece != "\\{{")..=20).contains(&answer.errors.len()), "{piece}: {}", answer.errors.len());
     }
-    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
 }
 
 /// The cases are written by `handlebars/generate.cjs` with handlebars.js itself, white space and all.
@@ -318,7 +319,7 @@ fn the_subset_comes_out_as_handlebars_js_puts_it_out() {
         let (template, text) = (case["template"].as_str().unwrap(), case["data"].as_str().unwrap());
         let question =
             RenderTemplate { html: Some(template.into()), data: Data::Text(text.into()), ..RenderTemplate::default() };
-        let answer = question.answer(&policy()).unwrap();
+        let answer = question.answer(&POLICY).unwrap();
         if answer.html.as_deref() != case["expected"].as_str() {
             different.push(format!("{case}\n  {answer:?}"));
         }
@@ -433,9 +434,9 @@ proptest! {
             data: Data::Text(data),
             ..RenderTemplate::default()
         };
-        question.answer(&policy()).unwrap();
+        question.answer(&POLICY).unwrap();
         let question = RenderTemplate { data: serde_json::from_str(r#"{"a":[{"a":1}]}"#).unwrap(), ..question };
-        let answer = question.answer(&policy()).unwrap();
+        let answer = question.answer(&POLICY).unwrap();
         for span in answer.errors.iter().filter_map(|error| error.span) {
             prop_assert!(span.start <= span.end);
         }

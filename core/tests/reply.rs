@@ -4,20 +4,18 @@ use proptest::prelude::*;
 use sendright::reply::{ClassifyReply, Outcome, Stage};
 use sendright::{Policy, Question, answer_json};
 use serde_json::Value;
+use std::sync::LazyLock;
 
-fn policy() -> Policy {
-    Policy::preset("tencent-ses").expect("a preset loads")
-}
+static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("tencent-ses").expect("a preset loads"));
 
 #[test]
 fn real_replies_mean_what_their_senders_publish() {
-    let policy = policy();
     let vectors = include_str!("../../tests/vectors/classify_reply.jsonl");
     let mut different = Vec::new();
     let mut count = 0;
     for line in vectors.lines() {
         let vector: Value = serde_json::from_str(line).unwrap();
-        let answer = answer_json(&policy, "classify_reply", &vector["question"].to_string());
+        let answer = answer_json(&POLICY, "classify_reply", &vector["question"].to_string());
         let mut answer: Value = serde_json::from_str(&answer).unwrap();
         answer.as_object_mut().unwrap().remove("policy");
         if answer != vector["answer"] {
@@ -33,7 +31,7 @@ fn real_replies_mean_what_their_senders_publish() {
 #[test]
 fn a_suppressed_recipient_comes_back_after_the_policys_time() {
     let question = r#"{"code":550,"enhanced":"5.1.1","stage":"rcpt","now_ms":1000}"#;
-    let answer: Value = serde_json::from_str(&answer_json(&policy(), "classify_reply", question)).unwrap();
+    let answer: Value = serde_json::from_str(&answer_json(&POLICY, "classify_reply", question)).unwrap();
     assert_eq!(answer["suppress_for_ms"], 14 * 86_400_000);
     assert_eq!(answer["suppress_until"], 1000 + 14 * 86_400_000);
 }
@@ -42,9 +40,7 @@ fn a_suppressed_recipient_comes_back_after_the_policys_time() {
 fn a_code_that_is_none_is_refused() {
     for code in [0, 199, 600, 65_535] {
         let question = format!(r#"{{"code":{code},"stage":"rcpt"}}"#);
-        assert!(
-            answer_json(&policy(), "classify_reply", &question).contains(r#""code":"invalid-value","path":"code""#)
-        );
+        assert!(answer_json(&POLICY, "classify_reply", &question).contains(r#""code":"invalid-value","path":"code""#));
     }
 }
 
@@ -74,7 +70,7 @@ fn a_rule_that_could_never_fit_is_refused_with_its_place() {
     ];
     for (rule, expected) in table {
         // A document with rules of its own alone: lists of things with an `id` are merged otherwise.
-        let mut document: Value = serde_json::to_value(policy().document()).unwrap();
+        let mut document: Value = serde_json::to_value(POLICY.document()).unwrap();
         let mut own = serde_json::json!({"id": "x", "outcome": "blocked"});
         if let Some((field, value)) = rule {
             own[field] = serde_json::json!([value]);
@@ -112,5 +108,3 @@ proptest! {
         prop_assert!(answer.suppress_for_ms.is_none() || answer.outcome == Outcome::Invalid);
     }
 }
-
-static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(policy);

@@ -10,6 +10,9 @@ pub(crate) const BLOCKS: [&str; 5] = ["if", "unless", "each", "with", "inline"];
 /// How deep blocks may stand in each other.
 pub(crate) const MOST_NESTED: usize = 100;
 
+/// Mistakes that are told; nobody reads more.
+const MOST_MISTAKES: usize = 100;
+
 /// The tags of a template in order, and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Syntax {
@@ -106,7 +109,9 @@ impl<'a> Reader<'a> {
     }
 
     fn mistake(&mut self, span: &Range<usize>, message: impl Into<String>) {
-        self.found.mistakes.push(Mistake { span: span.clone(), message: message.into() });
+        if self.found.mistakes.len() < MOST_MISTAKES {
+            self.found.mistakes.push(Mistake { span: span.clone(), message: message.into() });
+        }
     }
 
     /// Reads the first tag at or after a place; gives the place after it.
