@@ -15,8 +15,6 @@ pub enum Code {
     MissingField,
     /// A value of the wrong type or out of its range.
     InvalidValue,
-    /// A condition that cannot be read, or that names an unknown metric or unit.
-    InvalidCondition,
     /// No question has this name.
     UnknownFunction,
     /// No preset has this name.

@@ -13,17 +13,17 @@ use serde::de::{
 use serde_json::Value;
 use std::fmt::{self, Write};
 
-/// Reads JSON text into `T`. The quick way first; the one with good messages only on failure.
+/// Reads JSON text into `T`. The quick way first; the strict one with good messages where the quick one fails, or
+/// where it could have taken a list for an object.
 pub(crate) fn from_json<T: de::DeserializeOwned>(text: &str) -> Result<T, Error> {
-    let Err(first) = serde_json::from_str::<T>(text) else {
-        return serde_json::from_str(text).map_err(|e| syntax(&e));
+    let first = match serde_json::from_str::<T>(text) {
+        Ok(value) if !text.contains('[') => return Ok(value),
+        first => first,
     };
     let tree: Value = serde_json::from_str(text).map_err(|e| syntax(&e))?;
-    match from_tree::<T>(&tree) {
-        Err(fault) => Err(fault.into_error()),
-        // The tree is less strict in one respect: of two equal keys it keeps the last.
-        Ok(_) => Err(Error::new(Code::InvalidValue, "", words(&first.to_string()))),
-    }
+    from_tree::<T>(&tree).map_err(Fault::into_error)?;
+    // The tree is less strict in one respect: of two equal keys it keeps the last.
+    first.map_err(|first| Error::new(Code::InvalidValue, "", words(&first.to_string())))
 }
 
 /// Reads a parsed tree into `T`.
@@ -190,6 +190,19 @@ impl<'de> Deserializer<'de> for Node<'de> {
         if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        // Left to itself the visitor would take a list for the fields in their order.
+        match self.0 {
+            Value::Array(_) => Err(de::Error::invalid_type(Unexpected::Seq, &"an object")),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
     }
@@ -211,7 +224,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
 
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
+        unit_struct seq tuple tuple_struct map identifier ignored_any
     }
 }
 
