@@ -29,7 +29,7 @@ const ONE_OF: u32 = 33;
 const TEMPLATES: [(&str, &str); 3] = [
     ("shipped.html", include_str!("../../demo/shipped.html")),
     ("prize.html", include_str!("../../demo/prize.html")),
-    ("survey.html", include_str!("../../demo/survey.html")),
+    ("answer.html", include_str!("../../demo/answer.html")),
 ];
 
 /// Show it all on this machine: review, sending, levels; nothing leaves it.
@@ -59,8 +59,8 @@ pub(super) async fn run(context: &Context, args: &DemoArgs) -> Result<Report, Fa
     println!("{}", styled(BOLD, "Three templates"));
     stage.add_template("shipped", "transactional", "Your order {{order}} is on its way").await?;
     stage.add_template("prize", "marketing", "You have won, {{name}}").await?;
-    stage.add_template("survey", "notification", "How did we do, {{name}}?").await?;
-    stage.show(&["template", "approve", "survey", "--note", "the survey is ours"]).await?;
+    stage.add_template("answer", "notification", "An answer about your order {{order}}").await?;
+    stage.show(&["template", "approve", "answer", "--note", "booksellers write these, not strangers"]).await?;
     stage.show(&["template", "list"]).await?;
 
     println!("\n{}", styled(BOLD, format!("A batch of {} recipients", args.recipients)));
