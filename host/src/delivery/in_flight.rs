@@ -53,13 +53,9 @@ impl InFlight {
         self.limit.saturating_sub(self.now().recipients.len())
     }
 
-    /// How many are on the way.
-    pub(crate) fn count(&self) -> usize {
-        self.now().recipients.len()
-    }
-
-    pub(crate) fn has(&self, recipient: i64) -> bool {
-        self.now().recipients.contains(&recipient)
+    /// Who is on the way. To be asked before the store is read: whoever leaves in between is then still left out.
+    pub(crate) fn recipients(&self) -> HashSet<i64> {
+        self.now().recipients.clone()
     }
 
     /// First attempts of a sender domain on the way, and of all domains.
@@ -72,9 +68,9 @@ impl InFlight {
         self.now().by_batch.get(&batch).copied().unwrap_or(0)
     }
 
-    /// When messages to an address that are on the way were taken up.
-    pub(crate) fn times(&self, address: &str) -> Vec<u64> {
-        self.now().addresses.get(address).cloned().unwrap_or_default()
+    /// When messages that are on the way were taken up, by address.
+    pub(crate) fn times(&self) -> HashMap<String, Vec<u64>> {
+        self.now().addresses.clone()
     }
 
     /// A place for one more, unless it is on the way already or its destination has enough.

@@ -130,7 +130,7 @@ impl<S: Store> Scheduler<S> {
         let reason = answer.reasons.iter().map(|reason| reason.message.as_ref()).collect::<Vec<&str>>().join("; ");
         match answer.decision {
             // What is on the way may still bring the upgrade that lets the batch go on.
-            Decision::Hold if self.in_flight.first_attempts(&batch.domain).0 > 0 => Ok(None),
+            Decision::Hold if asked.on_the_way > 0 => Ok(None),
             Decision::Hold if batch.state == BatchState::Paused => Ok(answer.resume_ms),
             Decision::Hold => {
                 let resume = answer.resume_ms;
@@ -171,9 +171,10 @@ impl<S: Store> Scheduler<S> {
     }
 
     async fn facts(&self, shared: &Shared, day: &PolicyDay) -> Result<Asked, DeliveryError> {
+        // Before the counts are read: what is recorded in between is counted twice for a moment, never missed.
+        let (of_domain, of_all) = self.in_flight.first_attempts(&shared.batch.domain);
         let domain = self.store.domain(&shared.batch.domain).await?;
         let figures = self.store.figures(&domain.name, &day.day, day.hour_starts_ms).await?;
-        let (of_domain, of_all) = self.in_flight.first_attempts(&domain.name);
         Ok(Asked {
             now_ms: now_ms(),
             count: 0,
@@ -191,9 +192,10 @@ impl<S: Store> Scheduler<S> {
         if self.in_flight.room() == 0 {
             return Ok(Vec::new());
         }
-        let limit = u32::try_from(self.in_flight.count() + LOOK_AHEAD).unwrap_or(u32::MAX);
+        let on_the_way = self.in_flight.recipients();
+        let limit = u32::try_from(on_the_way.len() + LOOK_AHEAD).unwrap_or(u32::MAX);
         let mut due = self.store.due(batch.id, tried, now_ms(), limit).await?;
-        due.retain(|recipient| !self.in_flight.has(recipient.id));
+        due.retain(|recipient| !on_the_way.contains(&recipient.id));
         Ok(due)
     }
 
@@ -208,13 +210,14 @@ impl<S: Store> Scheduler<S> {
         let taken_ms = now_ms();
         let addresses = due.iter().map(|recipient| recipient.address.clone()).collect();
         let since_ms = taken_ms.saturating_sub(TWO_HOURS_MS);
+        let mut on_the_way = self.in_flight.times();
         let facts = self.store.facts(&shared.batch.domain, addresses, since_ms).await?;
         let mut taken = 0;
         for (recipient, mut facts) in due.into_iter().zip(facts) {
             if taken >= granted {
                 break;
             }
-            facts.sent_ms.extend(self.in_flight.times(&recipient.address));
+            add_unrecorded(&mut facts.sent_ms, on_the_way.get(&recipient.address));
             let entry = Entry {
                 recipient: recipient.id,
                 batch: shared.batch.id,
@@ -225,6 +228,7 @@ impl<S: Store> Scheduler<S> {
             };
             let Some(ticket) = self.in_flight.take(entry) else { continue };
             taken += 1;
+            on_the_way.entry(recipient.address.clone()).or_default().push(taken_ms);
             let job = Job {
                 shared: Arc::clone(shared),
                 first_attempt_ms: recipient.first_attempt_ms,
@@ -237,5 +241,18 @@ impl<S: Store> Scheduler<S> {
             tokio::spawn(Arc::clone(&self.sender).send(job, self.finished.clone()));
         }
         Ok(())
+    }
+}
+
+/// Adds the sends on the way to the recorded ones; those that were recorded in between are there already.
+fn add_unrecorded(recorded: &mut Vec<u64>, on_the_way: Option<&Vec<u64>>) {
+    let mut known = recorded.clone();
+    for time in on_the_way.into_iter().flatten() {
+        match known.iter().position(|other| other == time) {
+            Some(index) => {
+                known.swap_remove(index);
+            }
+            None => recorded.push(*time),
+        }
     }
 }
