@@ -5,9 +5,12 @@ use sendright_tests::{target, vector};
 use wasmtime::component::{Component, Linker, ResourceAny};
 use wasmtime::{Engine, Store};
 
-wasmtime::component::bindgen!({ path: "../wasm/wit", world: "policy-component" });
+mod bindings {
+    wasmtime::component::bindgen!({ path: "../wasm/wit", world: "policy-component" });
+}
 
-use exports::sendright::policy::questions;
+use bindings::PolicyComponent;
+use bindings::exports::sendright::policy::questions;
 
 fn component(engine: &Engine) -> Component {
     let file = target::file("wasm/policy.component.wasm", "cargo xtask wasm").unwrap();
