@@ -45,6 +45,29 @@ async fn each_reply_becomes_its_outcome_and_the_counts_and_the_block_list_follow
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn each_of_a_thousand_messages_arrives_once_and_the_level_rises_on_the_way() {
+    let mail = tempfile::tempdir().unwrap();
+    let sink = sink(&["gone-*@* => rcpt 550 5.1.1 no such user"], Some(mail.path()), Duration::ZERO).await;
+    let stage = Stage::new(&[("*", &sink.address().to_string())]);
+    stage.prepare();
+    let _daemon = stage.daemon();
+    let name = |n: usize| if n % 40 == 7 { format!("gone-{n}") } else { format!("r{n}") };
+    let batch = stage.start_batch((0..1_000).map(|n| format!("{}@d{}.example", name(n), n % 4)));
+    let done = stage.wait_finished(batch).await;
+
+    assert_eq!((done.totals.delivered, done.totals.invalid), (975, 25), "{:?}", done.totals);
+    let mut arrived = kept(mail.path());
+    arrived.sort();
+    let all = arrived.len();
+    arrived.dedup();
+    assert_eq!((arrived.len(), all), (975, 975), "each came, and each came once");
+    let status = stage.json(&["status"]);
+    let domain = &status["domains"][0];
+    assert_eq!(domain["counts"]["sent"].as_u64(), Some(1_000));
+    assert!(domain["level"].as_u64() > Some(1), "{domain}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mail_carries_both_dkim_signatures_and_one_recipient() {
     let mail = tempfile::tempdir().unwrap();
     let sink = sink(&[], Some(mail.path()), Duration::ZERO).await;

@@ -56,8 +56,12 @@ impl Context {
         Ok(Engine::open(&self.component()?, policy, &self.cache(), Limits::default())?)
     }
 
-    /// Where compiled components are kept: in the state folder, or in the user's cache while there is none.
-    fn cache(&self) -> PathBuf {
+    /// Where compiled components are kept: where told, else in the state folder, or in the user's cache while there
+    /// is none.
+    pub(super) fn cache(&self) -> PathBuf {
+        if let Some(cache) = &self.common.cache {
+            return cache.clone();
+        }
         let in_state = self.state().join("compiled");
         if self.state().is_dir() {
             return in_state;

@@ -46,8 +46,12 @@ pub(super) struct DemoArgs {
 pub(super) async fn run(context: &Context, args: &DemoArgs) -> Result<Report, Failure> {
     let started = Instant::now();
     let folder = tempfile::Builder::new().prefix("sendright-demo-").tempdir().map_err(Failure::new)?.keep();
-    let stage =
-        Stage { program: std::env::current_exe().map_err(Failure::new)?, component: context.component()?, folder };
+    let stage = Stage {
+        program: std::env::current_exe().map_err(Failure::new)?,
+        component: context.component()?,
+        cache: context.cache(),
+        folder,
+    };
     let sink = stage.sink().await?;
     stage.write_files(&sink, args.recipients)?;
     let mut daemon = stage.daemon()?;
@@ -81,6 +85,7 @@ pub(super) async fn run(context: &Context, args: &DemoArgs) -> Result<Report, Fa
 struct Stage {
     program: PathBuf,
     component: PathBuf,
+    cache: PathBuf,
     folder: PathBuf,
 }
 
@@ -136,6 +141,7 @@ impl Stage {
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(&self.program);
         command.args(args).arg("--state").arg(self.state()).arg("--component").arg(&self.component);
+        command.arg("--cache").arg(&self.cache);
         command.kill_on_drop(true);
         command
     }

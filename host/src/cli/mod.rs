@@ -50,6 +50,9 @@ struct Common {
     /// The policy component; looked for beside this program if not given
     #[arg(long, global = true, value_name = "FILE", env = "SENDRIGHT_COMPONENT")]
     component: Option<PathBuf>,
+    /// Where the compiled component is kept, in a folder of one's own; in the state folder if not given
+    #[arg(long, global = true, value_name = "DIR", env = "SENDRIGHT_CACHE")]
+    cache: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -45,6 +45,7 @@ impl Stage {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sendright"));
         command.args(args).arg("--state").arg(self.state()).current_dir(self.folder.path());
+        command.arg("--cache").arg(concat!(env!("CARGO_TARGET_TMPDIR"), "/compiled"));
         command
     }
 
