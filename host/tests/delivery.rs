@@ -64,7 +64,7 @@ async fn each_of_a_thousand_messages_arrives_once_and_the_level_rises_on_the_way
     let status = stage.json(&["status"]);
     let domain = &status["domains"][0];
     assert_eq!(domain["counts"]["sent"].as_u64(), Some(1_000));
-    assert!(domain["level"].as_u64() > Some(1), "{domain}");
+    assert!(domain["domain"]["level"].as_u64() > Some(1), "{domain}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
