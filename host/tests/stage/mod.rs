@@ -10,17 +10,17 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// A template that the policy approves.
-pub const TEMPLATE: &str = "<!doctype html><html lang=\"en\"><body><p>Dear {{name}}, the parcel with your order left our \
+pub(crate) const TEMPLATE: &str = "<!doctype html><html lang=\"en\"><body><p>Dear {{name}}, the parcel with your order left our \
     warehouse in Leeds this morning and should be with you within two working days.</p>\
     <p>If something is missing, answer this mail and we will put it right.</p></body></html>";
 
-pub struct Stage {
+pub(crate) struct Stage {
     folder: tempfile::TempDir,
 }
 
 impl Stage {
     /// A new state folder whose mail goes where `routes` say.
-    pub fn new(routes: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(routes: &[(&str, &str)]) -> Self {
         let stage = Self { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(stage.state()).unwrap();
         let routes: String = routes.iter().map(|(domain, to)| format!("\"{domain}\" = \"{to}\"\n")).collect();
@@ -28,40 +28,40 @@ impl Stage {
         stage
     }
 
-    pub fn state(&self) -> PathBuf {
+    pub(crate) fn state(&self) -> PathBuf {
         self.folder.path().join("state")
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
         path
     }
 
-    pub fn command(&self, args: &[&str]) -> Command {
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sendright"));
         command.args(args).arg("--state").arg(self.state()).current_dir(self.folder.path());
         command.arg("--cache").arg(concat!(env!("CARGO_TARGET_TMPDIR"), "/compiled"));
         command
     }
 
-    pub fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         self.command(args).stdin(Stdio::null()).output().unwrap()
     }
 
     /// Runs a command that has to succeed, and gives its JSON.
-    pub fn json(&self, args: &[&str]) -> Value {
+    pub(crate) fn json(&self, args: &[&str]) -> Value {
         let output = self.command(args).arg("--json").stdin(Stdio::null()).output().unwrap();
         assert!(output.status.success(), "{args:?}: {}{}", text(&output.stdout), text(&output.stderr));
         serde_json::from_slice(&output.stdout).unwrap()
     }
 
     /// A verified and warm sender domain, and an approved template `parcel`.
-    pub fn prepare(&self) {
+    pub(crate) fn prepare(&self) {
         self.json(&["domain", "add", "mail.example.com", "--verified", "--warmed"]);
         self.write("parcel.html", TEMPLATE);
         let subject = "Your parcel is on its way";
@@ -69,7 +69,7 @@ impl Stage {
     }
 
     /// Starts a batch to addresses, with a name as data.
-    pub fn start_batch(&self, addresses: impl IntoIterator<Item = impl AsRef<str>>) -> i64 {
+    pub(crate) fn start_batch(&self, addresses: impl IntoIterator<Item = impl AsRef<str>>) -> i64 {
         let lines: String = addresses.into_iter().map(|address| format!("{},Ann\n", address.as_ref())).collect();
         self.write("recipients.csv", format!("address,name\n{lines}"));
         let from = "Example <news@mail.example.com>";
@@ -77,17 +77,17 @@ impl Stage {
         answer["batch"].as_i64().unwrap()
     }
 
-    pub fn store(&self) -> SqliteStore {
+    pub(crate) fn store(&self) -> SqliteStore {
         SqliteStore::open(&self.state(), StoreOptions::default()).unwrap()
     }
 
-    pub fn daemon(&self) -> Daemon {
+    pub(crate) fn daemon(&self) -> Daemon {
         let log = fs::OpenOptions::new().create(true).append(true).open(self.path("daemon.log")).unwrap();
         Daemon(self.command(&["serve"]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).spawn().unwrap())
     }
 
     /// Waits until a batch is as wanted.
-    pub async fn wait(&self, batch: i64, what: &str, is: impl Fn(&Batch) -> bool) -> Batch {
+    pub(crate) async fn wait(&self, batch: i64, what: &str, is: impl Fn(&Batch) -> bool) -> Batch {
         let store = self.store();
         let started = Instant::now();
         loop {
@@ -101,16 +101,16 @@ impl Stage {
         }
     }
 
-    pub async fn wait_finished(&self, batch: i64) -> Batch {
+    pub(crate) async fn wait_finished(&self, batch: i64) -> Batch {
         self.wait(batch, "finished", |batch| batch.state == BatchState::Finished).await
     }
 }
 
 /// A daemon that is killed when it goes out of scope.
-pub struct Daemon(pub Child);
+pub(crate) struct Daemon(pub Child);
 
 impl Daemon {
-    pub fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.0.kill().unwrap();
         self.0.wait().unwrap();
     }
@@ -125,14 +125,14 @@ impl Drop for Daemon {
 }
 
 /// A sink that keeps mail in `out` and answers as told.
-pub async fn sink(replies: &[&str], out: Option<&Path>, delay: Duration) -> Sink {
+pub(crate) async fn sink(replies: &[&str], out: Option<&Path>, delay: Duration) -> Sink {
     let replies: Vec<_> = replies.iter().map(ToString::to_string).collect();
     let script = Script::from_replies(&replies).unwrap();
     Sink::start(Options { script, out: out.map(Path::to_owned), delay, tls: true, ..Options::default() }).await.unwrap()
 }
 
 /// The recipients of the mails a sink kept, one entry a mail.
-pub fn kept(folder: &Path) -> Vec<String> {
+pub(crate) fn kept(folder: &Path) -> Vec<String> {
     let files = fs::read_dir(folder.join("new")).map(|files| files.map(|file| file.unwrap().path()).collect());
     let files: Vec<PathBuf> = files.unwrap_or_default();
     let to = |mail: String| {
@@ -142,6 +142,6 @@ pub fn kept(folder: &Path) -> Vec<String> {
     files.iter().map(|file| to(fs::read_to_string(file).unwrap())).collect()
 }
 
-pub fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
