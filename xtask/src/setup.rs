@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process as system;
 
 /// Debian packages that the tests run, each with the file that shows it is there.
-const DEBIAN: &[(&str, &str)] = &[("postfix", "/usr/sbin/postfix")];
+const DEBIAN: &[(&str, &str)] = &[("openssl", "/usr/bin/openssl"), ("postfix", "/usr/sbin/postfix")];
 
 pub(crate) fn everything() -> Result<()> {
     wasm_target()?;
