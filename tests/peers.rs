@@ -1,10 +1,10 @@
 //! Mail programs by others, run on this machine, to test against.
 
+use crate::target;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
-use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -18,6 +18,8 @@ pub struct Peer {
     /// Where it listens.
     pub address: SocketAddr,
     child: Child,
+    /// Ends the server: Postfix's master is no child of ours, and a signal to the command would leave it.
+    stop: Command,
     folder: TempDir,
     inbox: PathBuf,
 }
@@ -50,19 +52,18 @@ impl Peer {
         fs::write(root.join("main.cf"), settings).expect("written");
         let services = include_str!("peers/postfix-master.cf").replace("@PORT@", &port.to_string());
         fs::write(root.join("master.cf"), services).expect("written");
-        run(Command::new(program).arg("-c").arg(root).arg("check"));
-        // On its end the master signals its whole process group, so it gets one of its own.
-        let child = Command::new("/usr/lib/postfix/sbin/master")
+        let child = Command::new(program)
             .arg("-c")
             .arg(root)
-            .arg("-s")
-            .process_group(0)
+            .arg("start-fg")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .expect("Postfix starts");
-        let peer = Self { address: (Ipv4Addr::LOCALHOST, port).into(), child, folder, inbox };
+        let mut stop = Command::new(program);
+        stop.arg("-c").arg(root).arg("stop");
+        let peer = Self { address: (Ipv4Addr::LOCALHOST, port).into(), child, stop, folder, inbox };
         peer.wait_until("Postfix listens", || TcpStream::connect(peer.address).is_ok());
         peer
     }
@@ -80,7 +81,9 @@ impl Peer {
         BufReader::new(child.stdout.take().expect("piped")).read_line(&mut port).expect("it says its port");
         let port: u16 = port.trim().parse().unwrap_or_else(|_| panic!("aiosmtpd did not start: {SETUP}"));
         let inbox = folder.path().to_owned();
-        Self { address: (Ipv4Addr::LOCALHOST, port).into(), child, folder, inbox }
+        let mut stop = Command::new("kill");
+        stop.arg(child.id().to_string());
+        Self { address: (Ipv4Addr::LOCALHOST, port).into(), child, stop, folder, inbox }
     }
 
     /// The messages received, as files, once there are `count` of them.
@@ -115,8 +118,7 @@ impl Peer {
 
 impl Drop for Peer {
     fn drop(&mut self) {
-        // SIGTERM lets Postfix's master end its own processes; SIGKILL would leave them.
-        Command::new("kill").arg(self.child.id().to_string()).status().ok();
+        self.stop.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
         let start = Instant::now();
         while start.elapsed() < Duration::from_secs(5) {
             if matches!(self.child.try_wait(), Ok(Some(_))) {
@@ -143,7 +145,7 @@ pub fn dkim_results(file: &Path, records: &[(String, String)]) -> Vec<String> {
 
 fn python(script: &str) -> Command {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let venv = std::env::var_os("SENDRIGHT_VENV").map_or_else(|| tests.join("../target/venv"), PathBuf::from);
+    let venv = std::env::var_os("SENDRIGHT_VENV").map_or_else(|| target::folder().join("venv"), PathBuf::from);
     let program = venv.join("bin/python");
     assert!(program.exists(), "{} is missing: {SETUP}", program.display());
     let mut command = Command::new(program);

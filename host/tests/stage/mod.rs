@@ -24,7 +24,7 @@ impl Stage {
         let stage = Self { folder: tempfile::tempdir().unwrap() };
         fs::create_dir(stage.state()).unwrap();
         let routes: String = routes.iter().map(|(domain, to)| format!("\"{domain}\" = \"{to}\"\n")).collect();
-        stage.write("state/sendright.toml", &format!("hostname = \"test.example.com\"\n[routes]\n{routes}"));
+        stage.write("state/sendright.toml", format!("hostname = \"test.example.com\"\n[routes]\n{routes}"));
         stage
     }
 
