@@ -90,7 +90,8 @@ async fn puppet(script: &[&str]) -> SocketAddr {
 
 #[tokio::test]
 async fn every_scripted_reply_reaches_the_caller_with_its_stage() {
-    let table: &[(&[&str], &str, Stage, u16, Option<&str>, &str)] = &[
+    type Case<'a> = (&'a [&'a str], &'a str, Stage, u16, Option<&'a str>, &'a str);
+    let table: &[Case<'_>] = &[
         (&[], "bob@a.example", Stage::Data, 250, Some("2.0.0"), "taken"),
         (&["* => connect 554 5.3.2 not here"], "bob@a.example", Stage::Connect, 554, Some("5.3.2"), "not here"),
         (&["* => ehlo 421 4.3.2 later"], "bob@a.example", Stage::Ehlo, 421, Some("4.3.2"), "later"),
@@ -488,7 +489,8 @@ fn by_the_book(message: &[u8]) -> Vec<u8> {
 
 #[test]
 fn options_that_cannot_work_are_refused() {
-    let table: [(&str, fn(&mut Options)); 4] = [
+    type Change = fn(&mut Options);
+    let table: [(&str, Change); 4] = [
         ("EHLO", |options| options.hello = "a\r\nQUIT".to_owned()),
         ("EHLO", |options| options.hello = String::new()),
         ("connections", |options| options.connections = 0),
