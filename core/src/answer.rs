@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a template is for (rulebook 1.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Advertising and newsletters, to those who agreed.
@@ -20,6 +21,7 @@ pub enum Kind {
 
 /// Whether something may go now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Decision {
     /// It may go now.
@@ -32,6 +34,7 @@ pub enum Decision {
 
 /// One rule that shaped a decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// The rule's id, stable across versions.
     pub rule: String,
@@ -47,6 +50,7 @@ pub struct Reason {
 
 /// An answer with the policy that gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answered<A> {
     /// The answer itself.
     #[serde(flatten)]

@@ -13,6 +13,7 @@ const LAST_MS: u64 = 253_402_300_799_999;
 
 /// Which day, hour and second of the policy does an instant lie in?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FindDay {
     /// The instant, in Unix milliseconds.
@@ -21,12 +22,14 @@ pub struct FindDay {
 
 /// A day of the policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyDay {
     /// The date, as `2026-11-21`.
     pub day: String,
-    /// Its first millisecond.
+    /// Its first millisecond; 24 hours ago where the policy's day rolls.
     pub starts_ms: u64,
-    /// The first millisecond of the next day.
+    /// The first millisecond of the next day; in 24 hours where the policy's day rolls, for by then all that counts
+    /// now is past.
     pub ends_ms: u64,
     /// The first millisecond of the hour that the instant lies in.
     pub hour_starts_ms: u64,
@@ -41,7 +44,8 @@ impl Question for FindDay {
     fn answer(&self, policy: &Policy) -> Result<PolicyDay, Error> {
         let clock = Clock::of(policy);
         check("now_ms", self.now_ms)?;
-        let starts_ms = clock.starts(self.now_ms, DAY_MS);
+        let rolls = policy.document().day.rolling;
+        let starts_ms = if rolls { self.now_ms.saturating_sub(DAY_MS) } else { clock.starts(self.now_ms, DAY_MS) };
         let hour_starts_ms = clock.starts(self.now_ms, HOUR_MS);
         Ok(PolicyDay {
             day: clock.date(self.now_ms),
@@ -66,17 +70,28 @@ pub(crate) fn check(path: &str, ms: u64) -> Result<(), Error> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
     offset_ms: i64,
+    rolls: bool,
 }
 
 impl Clock {
     pub(crate) fn of(policy: &Policy) -> Self {
-        let minutes = i64::from(policy.document().day.utc_offset_minutes);
-        Self { offset_ms: minutes.saturating_mul(60_000) }
+        let day = policy.document().day;
+        let minutes = i64::from(day.utc_offset_minutes);
+        Self { offset_ms: minutes.saturating_mul(60_000), rolls: day.rolling }
     }
 
-    /// The first millisecond of the policy's next day.
+    /// When what counts today counts no more: as the next day begins, or in 24 hours where the day rolls.
     pub(crate) fn day_ends(self, now_ms: u64) -> u64 {
-        self.starts(now_ms, DAY_MS).saturating_add(DAY_MS)
+        let from = if self.rolls { now_ms } else { self.starts(now_ms, DAY_MS) };
+        from.saturating_add(DAY_MS)
+    }
+
+    /// When the first of a day's messages counts no more: where the day rolls, 24 hours after it was sent.
+    pub(crate) fn frees(self, now_ms: u64, oldest_ms: Option<u64>) -> u64 {
+        match oldest_ms.filter(|_| self.rolls) {
+            Some(oldest) => oldest.saturating_add(DAY_MS).clamp(now_ms, self.day_ends(now_ms)),
+            None => self.day_ends(now_ms),
+        }
     }
 
     /// The first millisecond of the policy's next hour.

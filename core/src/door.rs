@@ -6,13 +6,27 @@ use crate::{input, shape, suggest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+/// What a question and an answer can be written as.
+#[cfg(not(feature = "schema"))]
+pub trait Shape {}
+
+#[cfg(not(feature = "schema"))]
+impl<T> Shape for T {}
+
+/// What a question and an answer can be written as: something with a JSON Schema.
+#[cfg(feature = "schema")]
+pub trait Shape: schemars::JsonSchema {}
+
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> Shape for T {}
+
 /// A question: its name, its answer, and how a policy answers it.
-pub trait Question: Serialize + DeserializeOwned {
+pub trait Question: Serialize + DeserializeOwned + Shape {
     /// The name in the door, in `snake_case`.
     const NAME: &'static str;
 
     /// What comes back; it may borrow the policy's words.
-    type Answer<'p>: Serialize + Deserialize<'p>;
+    type Answer<'p>: Serialize + Deserialize<'p> + Shape;
 
     /// Answers from the policy and the question's fields alone.
     fn answer<'p>(&self, policy: &'p Policy) -> Result<Self::Answer<'p>, Error>;
@@ -42,6 +56,21 @@ macro_rules! questions {
                 _ => None,
             }
         }
+
+        /// The schemas of the question `name` and of its answer.
+        #[cfg(feature = "schema")]
+        pub(crate) fn schemas(
+            name: &str,
+            generator: schemars::SchemaGenerator,
+        ) -> Option<(schemars::Schema, schemars::Schema)> {
+            match name {
+                $(<$question as Question>::NAME => Some((
+                    generator.clone().into_root_schema_for::<$question>(),
+                    generator.into_root_schema_for::<<$question as Question>::Answer<'static>>(),
+                )),)+
+                _ => None,
+            }
+        }
     };
 }
 
@@ -60,6 +89,7 @@ questions![
     crate::explain::ExplainFailure,
     crate::day::FindDay,
     crate::policy::check::TestPolicy,
+    crate::policy::compare::ComparePolicy,
     crate::template::describe::DescribeRules,
 ];
 

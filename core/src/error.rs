@@ -5,6 +5,7 @@ use std::fmt;
 
 /// What kind of mistake an [`Error`] reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// The text is not JSON or not TOML.
@@ -32,6 +33,7 @@ impl fmt::Display for Code {
 ///
 /// User-given values stand in backticks; no name of a Rust type appears.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Error {
     /// What kind of mistake it is.
     pub code: Code,

@@ -3,14 +3,17 @@
 use crate::answer::Decision;
 use crate::door::Question;
 use crate::error::Error;
+use crate::locale::Locale;
+use crate::phrases::{Phrase, explain as phrase};
 use crate::policy::Policy;
-use crate::recipient::CheckRecipient;
+use crate::recipient::{CheckRecipient, RecipientAnswer};
 use crate::reply::{ClassifyReply, Outcome};
 use crate::retry::PlanRetry;
 use serde::{Deserialize, Serialize};
 
 /// Why was a message not sent? Each fact may be left out; its step then says that it is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ExplainFailure {
     /// Whether the credentials are right and allow sending.
@@ -40,10 +43,14 @@ pub struct ExplainFailure {
     /// Whether the service itself works.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<bool>,
+    /// The language of the messages.
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
 }
 
 /// What is known of the sender domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DomainFacts {
     /// Whether its records were found right.
@@ -55,6 +62,7 @@ pub struct DomainFacts {
 
 /// What is known of the template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplateFacts {
     /// Whether it is approved.
@@ -66,6 +74,7 @@ pub struct TemplateFacts {
 
 /// The results of authentication at the receiver (RFC 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authentication {
     /// Whether SPF passed.
@@ -78,6 +87,7 @@ pub struct Authentication {
 
 /// Every step, and the first that failed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Explanation {
     /// The steps in order.
     pub steps: Vec<Step>,
@@ -88,6 +98,7 @@ pub struct Explanation {
 
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Step {
     /// What was looked at.
     pub check: Check,
@@ -102,6 +113,7 @@ pub struct Step {
 
 /// The checks in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Check {
     /// Credentials and permission.
@@ -153,22 +165,16 @@ impl Question for ExplainFailure {
 
 impl ExplainFailure {
     fn credentials(&self, policy: &Policy) -> Step {
-        let advice = "check that the key is right, is not disabled and may send";
-        Step::new(Check::Credentials, self.credentials, "credentials", advice)
+        let advice = self.say(phrase::CREDENTIALS);
+        self.step(Check::Credentials, self.credentials, "credentials", advice)
             .code(&policy.document().codes.credentials)
     }
 
     fn domain(&self, policy: &Policy) -> Step {
         let ok = self.domain.map(|domain| domain.verified && !domain.records_changed);
-        let advice = match self.domain {
-            Some(DomainFacts { verified: true, records_changed: true }) => {
-                "the DNS records have changed since the domain was verified: set them as they were"
-            }
-            _ => {
-                "publish the MX, SPF, DKIM and DMARC records and have the domain verified; DNS may take 5 minutes to 2 hours"
-            }
-        };
-        Step::new(Check::Domain, ok, "domain", advice).code(&policy.document().codes.domain_not_verified)
+        let was_right = self.domain.is_some_and(|domain| domain.verified);
+        let advice = self.say(if was_right { phrase::RECORDS_CHANGED } else { phrase::PUBLISH_RECORDS });
+        self.step(Check::Domain, ok, "domain", advice).code(&policy.document().codes.domain_not_verified)
     }
 
     fn recipient(&self, policy: &Policy) -> Result<Step, Error> {
@@ -176,26 +182,26 @@ impl ExplainFailure {
         let answer = self.recipient_answer(policy)?;
         let ok = answer.as_ref().map(|answer| answer.code.as_ref() != Some(invalid));
         let why = answer.filter(|_| ok == Some(false)).and_then(|answer| answer.reasons.into_iter().next());
-        let advice = why.map_or_else(|| "check the recipient's address".to_owned(), |reason| reason.message);
-        Ok(Step::new(Check::Recipient, ok, "recipient", &advice).code(invalid))
+        let advice = why.map_or_else(|| self.say(phrase::CHECK_ADDRESS), |reason| reason.message);
+        Ok(self.step(Check::Recipient, ok, "recipient", advice).code(invalid))
     }
 
     fn template(&self, policy: &Policy) -> Step {
         let ok = self.template.map(|template| template.approved);
-        let advice = "wait for the template's approval, or mend it as the review says and hand it in again";
-        Step::new(Check::Template, ok, "template", advice).code(&policy.document().codes.template_not_approved)
+        let advice = self.say(phrase::TEMPLATE);
+        self.step(Check::Template, ok, "template", advice).code(&policy.document().codes.template_not_approved)
     }
 
     fn raw_content(&self, policy: &Policy) -> Step {
-        let advice = "send with an approved template: content of its own is not taken";
         let ok = self.raw_content.map(|raw| !raw);
-        Step::new(Check::RawContent, ok, "raw_content", advice).code(&policy.document().codes.raw_content)
+        let advice = self.say(phrase::RAW_CONTENT);
+        self.step(Check::RawContent, ok, "raw_content", advice).code(&policy.document().codes.raw_content)
     }
 
     fn rendering(&self, policy: &Policy) -> Step {
-        let advice = "hand the data in as a JSON object with every variable of the template";
         let ok = self.template.and_then(|template| template.data_fits);
-        Step::new(Check::Rendering, ok, "template.data_fits", advice).code(&policy.document().codes.data_does_not_fit)
+        let advice = self.say(phrase::DATA);
+        self.step(Check::Rendering, ok, "template.data_fits", advice).code(&policy.document().codes.data_does_not_fit)
     }
 
     fn suppression(&self, policy: &Policy) -> Result<Step, Error> {
@@ -205,31 +211,25 @@ impl ExplainFailure {
         let why = answer.filter(|_| ok == Some(false));
         let code = why.as_ref().and_then(|answer| answer.code.clone());
         let advice = why.and_then(|answer| answer.reasons.into_iter().next()).map(|reason| reason.message);
-        let advice = advice
-            .unwrap_or_else(|| "look the address up on the block list and among those who unsubscribed".to_owned());
-        Ok(Step { code, ..Step::new(Check::Suppression, ok, "recipient", &advice) })
+        let advice = advice.unwrap_or_else(|| self.say(phrase::LOOK_UP_ADDRESS));
+        Ok(Step { code, ..self.step(Check::Suppression, ok, "recipient", advice) })
     }
 
     fn reply(&self, policy: &Policy) -> Result<Step, Error> {
         let meaning =
             self.reply.as_ref().map(|reply| reply.answer(policy)).transpose().map_err(|error| error.below("reply"))?;
         let ok = meaning.as_ref().map(|meaning| meaning.outcome == Outcome::Delivered);
-        let advice = match meaning.map(|meaning| meaning.outcome) {
-            Some(Outcome::Delivered) => {
-                "the receiving server took the message; whether the reader has it, it does not say"
-            }
-            Some(Outcome::Deferred) => "the receiver asked to try later; the message is tried again by itself",
-            Some(Outcome::Invalid) => "the mailbox does not exist or takes no mail: take the address off the list",
-            Some(Outcome::Spam) => "the receiver took the message for spam: look at its content and at who gets it",
-            Some(Outcome::Blocked) => {
-                "the receiver refuses this sender by policy: look at authentication and at block lists"
-            }
-            Some(Outcome::Failed) => "read the receiver's reply and write to its postmaster if it is not clear",
-            None => "",
-        };
-        let step = Step::new(Check::Reply, ok, "reply", advice);
+        let advice = self.say(match meaning.map(|meaning| meaning.outcome) {
+            Some(Outcome::Delivered) | None => phrase::TAKEN,
+            Some(Outcome::Deferred) => phrase::DEFERRED,
+            Some(Outcome::Invalid) => phrase::INVALID,
+            Some(Outcome::Spam) => phrase::SPAM,
+            Some(Outcome::Blocked) => phrase::BLOCKED,
+            Some(Outcome::Failed) => phrase::FAILED,
+        });
+        let step = self.step(Check::Reply, ok, "reply", advice.clone());
         // A 250 is no proof that the reader has it, so that step has something to say even when it is in order.
-        Ok(if ok == Some(true) { Step { advice: advice.to_owned(), ..step } } else { step })
+        Ok(if ok == Some(true) { Step { advice, ..step } } else { step })
     }
 
     fn authentication(&self) -> Step {
@@ -238,8 +238,8 @@ impl ExplainFailure {
             let results = [("SPF", found.spf), ("DKIM", found.dkim), ("DMARC", found.dmarc)];
             results.into_iter().filter(|(_, passed)| !passed).map(|(name, _)| name).collect::<Vec<_>>().join(", ")
         });
-        let advice = format!("{} failed at the receiver: check the domain's records", failed.unwrap_or_default());
-        Step::new(Check::Authentication, ok, "authentication", &advice)
+        let advice = phrase::AUTHENTICATION.say(self.locale, &[("failed", &failed.unwrap_or_default())]);
+        self.step(Check::Authentication, ok, "authentication", advice)
     }
 
     fn delay(&self, policy: &Policy) -> Result<Step, Error> {
@@ -248,37 +248,36 @@ impl ExplainFailure {
             .map(|attempts| attempts.answer(policy))
             .transpose()
             .map_err(|error| error.below("attempts"))?;
-        let hours = policy.document().retry.give_up_after;
-        let advice = format!(
-            "the message was tried for {hours} without success; send it again once the receiver can be reached"
-        );
-        Ok(Step::new(Check::Delay, plan.map(|plan| !plan.give_up), "attempts", &advice))
+        let time = policy.document().retry.give_up_after;
+        let advice = phrase::GIVEN_UP.say(self.locale, &[("time", &time)]);
+        Ok(self.step(Check::Delay, plan.map(|plan| !plan.give_up), "attempts", advice))
     }
 
     fn service(&self) -> Step {
-        Step::new(Check::Service, self.service, "service", "the service does not work as it should: tell its operator")
+        self.step(Check::Service, self.service, "service", self.say(phrase::SERVICE))
     }
 
-    fn recipient_answer(&self, policy: &Policy) -> Result<Option<crate::recipient::RecipientAnswer>, Error> {
-        self.recipient
-            .as_ref()
-            .map(|recipient| recipient.answer(policy))
-            .transpose()
-            .map_err(|error| error.below("recipient"))
+    fn recipient_answer(&self, policy: &Policy) -> Result<Option<RecipientAnswer>, Error> {
+        let asked = self.recipient.clone().map(|recipient| CheckRecipient { locale: self.locale, ..recipient });
+        asked.map(|recipient| recipient.answer(policy)).transpose().map_err(|error| error.below("recipient"))
+    }
+
+    /// A step with its advice: for a failure the given one, else that there is nothing to do or what is not told.
+    fn step(&self, check: Check, ok: Option<bool>, fact: &str, advice: String) -> Step {
+        let advice = match ok {
+            Some(true) => self.say(phrase::NOTHING_TO_DO),
+            Some(false) => advice,
+            None => phrase::NOT_KNOWN.say(self.locale, &[("fact", &fact)]),
+        };
+        Step { check, ok, code: None, advice }
+    }
+
+    fn say(&self, phrase: Phrase) -> String {
+        phrase.say(self.locale, &[])
     }
 }
 
 impl Step {
-    /// A step with its advice: for a failure the given one, else that there is nothing to do or what is not told.
-    fn new(check: Check, ok: Option<bool>, fact: &str, advice: &str) -> Self {
-        let advice = match ok {
-            Some(true) => "nothing to do".to_owned(),
-            Some(false) => advice.to_owned(),
-            None => format!("not known: give `{fact}`"),
-        };
-        Self { check, ok, code: None, advice }
-    }
-
     /// The code, where the check failed.
     fn code(self, code: &str) -> Self {
         Self { code: (self.ok == Some(false)).then(|| code.to_owned()), ..self }

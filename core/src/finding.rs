@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs (rulebook 1.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Good to know.
@@ -18,6 +19,7 @@ pub enum Severity {
 
 /// The outcome of a review (rulebook 1.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// May be used.
@@ -30,6 +32,7 @@ pub enum Verdict {
 
 /// Which text of a mail a [`Span`] lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The subject line.
@@ -42,6 +45,7 @@ pub enum Part {
 
 /// The unit of positions, named as in the Language Server Protocol 3.17.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum PositionEncoding {
     /// Bytes of UTF-8.
     #[default]
@@ -57,6 +61,7 @@ pub enum PositionEncoding {
 
 /// A range of a source text; `end` is exclusive. Offsets count from 0, lines and columns from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// The text it lies in.
     pub part: Part,
@@ -72,6 +77,7 @@ pub struct Span {
 
 /// One thing a rule has to say about a template or a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's id, as `links/shortener`.
     pub rule: String,

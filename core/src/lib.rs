@@ -33,6 +33,8 @@ pub mod error;
 pub mod explain;
 pub mod finding;
 mod input;
+pub mod locale;
+mod phrases;
 pub mod policy;
 mod position;
 pub mod quota;
@@ -40,6 +42,8 @@ pub mod recipient;
 pub mod reply;
 pub mod reputation;
 pub mod retry;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod shape;
 mod site;
 pub mod subject;
@@ -48,7 +52,8 @@ pub mod template;
 pub mod warmup;
 
 pub use answer::{Answered, Decision, Kind, Reason};
-pub use door::{FUNCTIONS, Question, answer_json, fields};
+pub use door::{FUNCTIONS, Question, Shape, answer_json, fields};
 pub use error::{Code, Error, Errors};
 pub use finding::{Finding, PositionEncoding, Severity, Span, Verdict};
+pub use locale::Locale;
 pub use policy::Policy;

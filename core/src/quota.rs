@@ -4,14 +4,17 @@ use crate::answer::{Decision, Reason};
 use crate::day::{self, Clock};
 use crate::door::Question;
 use crate::error::Error;
+use crate::locale::Locale;
+use crate::phrases::{Phrase, quota as phrase};
 use crate::policy::Policy;
-use crate::policy::document::Codes;
+use crate::policy::document::{Codes, Scope};
 use crate::reputation::{self, AssessReputation, Counts};
 use crate::warmup;
 use serde::{Deserialize, Serialize};
 
 /// How many of `count` messages of a domain may go now?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DecideQuota {
     /// Now, in Unix milliseconds.
@@ -24,10 +27,14 @@ pub struct DecideQuota {
     pub domain: DomainState,
     /// Its account.
     pub account: AccountState,
+    /// The language of the messages.
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
 }
 
 /// How messages are handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// One call a message; what does not fit is refused.
@@ -38,6 +45,7 @@ pub enum Mode {
 
 /// What a sender domain has done and is allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DomainState {
     /// Whether its DNS records have been found right.
@@ -51,6 +59,10 @@ pub struct DomainState {
     pub sent_today: u64,
     /// Messages sent in the policy's hour.
     pub sent_this_hour: u64,
+    /// When the first of the messages in `sent_today` was sent, in Unix milliseconds: of use where the policy's day
+    /// rolls, because then its place is free again 24 hours later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oldest_sent_ms: Option<u64>,
     /// Frozen until then, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_until_ms: Option<u64>,
@@ -63,6 +75,9 @@ pub struct DomainState {
     /// The day of its warm-up, from 1; not given once it is warm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warmup_day: Option<u64>,
+    /// Whether its warm-up is skipped; then `warmup_day` does not count (rulebook 6.3).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub warmup_skipped: bool,
     /// The day's counts: with them an upgrade that is due is taken before the quota is said to be met.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<Counts>,
@@ -70,10 +85,14 @@ pub struct DomainState {
 
 /// What an account has done and is allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccountState {
     /// Messages sent on the policy's day, over all domains.
     pub sent_today: u64,
+    /// As that of the domain, over all domains.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oldest_sent_ms: Option<u64>,
     /// Its daily quota, where set by hand; else the policy's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daily_quota: Option<u64>,
@@ -82,10 +101,17 @@ pub struct AccountState {
     /// Frozen until then, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_until_ms: Option<u64>,
+    /// Whether it is paused until a human lifts it (rulebook 3.7).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paused: bool,
+    /// The day's counts over all domains, which levels look at where all domains share one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts: Option<Counts>,
 }
 
 /// How many may go, and what becomes of the rest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuotaAnswer {
     /// `send` if any may go now.
     pub decision: Decision,
@@ -114,7 +140,7 @@ impl Question for DecideQuota {
         day::check("now_ms", self.now_ms)?;
         let level = self.level_due(policy)?;
         if let Some(gate) = self.gates(&policy.document().codes).into_iter().find(|gate| gate.shut) {
-            return Ok(gate.answer());
+            return Ok(gate.answer(self.locale));
         }
         let limits = self.limits(policy, clock, level)?;
         let granted = limits.iter().map(|limit| limit.left).min().unwrap_or(0).min(self.count);
@@ -129,7 +155,7 @@ impl Question for DecideQuota {
             resume_ms: binding.iter().filter(|limit| limit.left == granted).map(|limit| limit.resume_ms).max(),
             code: binding.iter().find(|limit| limit.left == granted).map(|limit| limit.code.to_owned()),
             level: (level != self.domain.level).then_some(level),
-            reasons: binding.into_iter().map(Limit::reason).collect(),
+            reasons: binding.into_iter().map(|limit| limit.reason(self.locale)).collect(),
         })
     }
 }
@@ -140,9 +166,15 @@ impl DecideQuota {
         let mut level = self.domain.level;
         let mut daily_quota = self.domain.daily_quota;
         reputation::quota(policy.document(), level, daily_quota).map_err(|error| error.below("domain"))?;
-        let Some(counts) = self.domain.counts else { return Ok(level) };
+        let counts = match policy.document().reputation.of {
+            Scope::Domain => self.domain.counts,
+            Scope::Account => self.account.counts.or(self.domain.counts),
+        };
+        let Some(counts) = counts else { return Ok(level) };
+        let mut asked = AssessReputation { counts, account_counts: self.account.counts, ..AssessReputation::default() };
         loop {
-            let assessed = AssessReputation { level, daily_quota, counts, account_counts: None }.assess(policy)?;
+            asked = AssessReputation { level, daily_quota, ..asked };
+            let assessed = asked.assess(policy)?;
             match assessed.upgraded() {
                 Some(next) => (level, daily_quota) = (next, None),
                 None => return Ok(level),
@@ -150,118 +182,74 @@ impl DecideQuota {
         }
     }
 
-    fn gates<'a>(&self, codes: &'a Codes) -> [Gate<'a>; 5] {
+    fn gates<'a>(&self, codes: &'a Codes) -> [Gate<'a>; 6] {
         let Self { now_ms, domain, account, .. } = self;
         let until = |until: Option<u64>| until.filter(|until| now_ms < until);
         let batch = self.mode == Mode::Batch;
-        let gate = |rule, message, until: Option<u64>, rest, code| Gate {
-            rule,
-            message,
-            shut: until.is_some(),
+        let waits = if batch { Decision::Hold } else { Decision::Refuse };
+        let shut = |rule, phrase, shut, code| Gate { rule, phrase, shut, until: None, rest: Decision::Refuse, code };
+        let until_then = |rule, phrase, until: Option<u64>, rest, code| Gate {
             until,
             rest,
-            code,
+            ..shut(rule, phrase, until.is_some(), code)
         };
+        let frozen = |rule, phrase, then| until_then(rule, phrase, until(then), Decision::Refuse, &codes.frozen);
+        let batch_paused = until(domain.paused_until_ms).filter(|_| batch);
         [
-            Gate {
-                rule: "domain-not-verified",
-                message: "the sender domain is not verified: its DNS records have not been found right",
-                shut: !domain.verified,
-                until: None,
-                rest: Decision::Refuse,
-                code: &codes.domain_not_verified,
-            },
-            gate(
-                "account-frozen",
-                "the account is frozen for the rest of the day",
-                until(account.frozen_until_ms),
-                Decision::Refuse,
-                &codes.frozen,
-            ),
-            gate(
-                "domain-frozen",
-                "the sender domain is frozen for the rest of the day",
-                until(domain.frozen_until_ms),
-                Decision::Refuse,
-                &codes.frozen,
-            ),
-            gate(
-                "ip-guard",
-                "sending is stopped until the day ends, to protect the IP: receivers block too much",
-                until(domain.stopped_until_ms),
-                if batch { Decision::Hold } else { Decision::Refuse },
-                &codes.stopped,
-            ),
-            gate(
-                "batch-paused",
-                "the batch rests after its quota was met",
-                until(domain.paused_until_ms).filter(|_| batch),
-                Decision::Hold,
-                &codes.daily_limit,
-            ),
+            shut("domain-not-verified", phrase::NOT_VERIFIED, !domain.verified, &codes.domain_not_verified),
+            shut("account-paused", phrase::ACCOUNT_PAUSED, account.paused, &codes.paused),
+            frozen("account-frozen", phrase::ACCOUNT_FROZEN, account.frozen_until_ms),
+            frozen("domain-frozen", phrase::DOMAIN_FROZEN, domain.frozen_until_ms),
+            until_then("ip-guard", phrase::IP_GUARD, until(domain.stopped_until_ms), waits, &codes.stopped),
+            until_then("batch-paused", phrase::BATCH_PAUSED, batch_paused, Decision::Hold, &codes.daily_limit),
         ]
     }
 
+    /// Every number of messages that binds, in the order of the checks (rulebook 4.5).
     fn limits<'a>(&self, policy: &'a Policy, clock: Clock, level: u32) -> Result<Vec<Limit<'a>>, Error> {
         let document = policy.document();
-        let codes = &document.codes;
+        let (codes, reputation) = (&document.codes, &document.reputation);
         let batch = self.mode == Mode::Batch;
-        let day_ends = clock.day_ends(self.now_ms);
-        let quota_met = if batch { self.now_ms.saturating_add(document.quota.batch_pause.as_ms()) } else { day_ends };
-        let by_hand = self.domain.daily_quota.filter(|_| level == self.domain.level);
+        let (domain, account) = (&self.domain, &self.account);
+        let by_hand = domain.daily_quota.filter(|_| level == domain.level);
         let level_quota = reputation::quota(document, level, by_hand)?;
-        let account_quota = self.account.daily_quota.unwrap_or(document.quota.account_daily);
+        let account_quota = account.daily_quota.unwrap_or(document.quota.account_daily);
+        let quota_met = |oldest: Option<u64>| {
+            if batch {
+                self.now_ms.saturating_add(document.quota.batch_pause.as_ms())
+            } else {
+                clock.frees(self.now_ms, oldest)
+            }
+        };
+        let (level_used, level_oldest) = match reputation.of {
+            Scope::Domain => (domain.sent_today, domain.oldest_sent_ms),
+            Scope::Account => (account.sent_today, account.oldest_sent_ms),
+        };
 
         let mut limits = Vec::with_capacity(5);
+        let mut limit = |rule, phrase, used: u64, most: u64, resume_ms, code| {
+            limits.push(Limit { rule, phrase, used, most, left: most.saturating_sub(used), resume_ms, code });
+        };
         if !batch {
+            let rate = document.per_second(level);
             let second_ends = clock.second_ends(self.now_ms);
-            let rate = document.quota.account_per_second;
-            limits.push(Limit::new(
-                "account-rate",
-                "single sends of the account this second",
-                self.account.sent_this_second,
-                rate,
-                second_ends,
-                &codes.rate_limit,
-            ));
+            limit("account-rate", phrase::ACCOUNT_RATE, account.sent_this_second, rate, second_ends, &codes.rate_limit);
         }
-        limits.push(Limit::new(
-            "account-quota",
-            "messages of the account today",
-            self.account.sent_today,
-            account_quota,
-            quota_met,
-            &codes.daily_limit,
-        ));
-        limits.push(Limit::new(
-            "level-quota",
-            "messages of the sender domain today",
-            self.domain.sent_today,
-            level_quota,
-            quota_met,
-            &codes.daily_limit,
-        ));
-        if let Some(day) = self.domain.warmup_day {
+        let frees = quota_met(account.oldest_sent_ms);
+        limit("account-quota", phrase::ACCOUNT_QUOTA, account.sent_today, account_quota, frees, &codes.daily_limit);
+        let frees = quota_met(level_oldest);
+        limit("level-quota", phrase::LEVEL_QUOTA, level_used, level_quota, frees, &codes.daily_limit);
+        let day_ends = clock.day_ends(self.now_ms);
+        if domain.warmup_skipped {
+            let most = document.warmup.skipped_daily;
+            limit("warmup-skipped", phrase::WARMUP_SKIPPED, domain.sent_today, most, day_ends, &codes.daily_limit);
+        } else if let Some(day) = domain.warmup_day {
             let plan = warmup::day(&document.warmup, day.max(1));
-            limits.push(Limit::new(
-                "warmup-daily",
-                "messages of this day of the warm-up",
-                self.domain.sent_today,
-                plan.daily,
-                day_ends,
-                &codes.daily_limit,
-            ));
+            limit("warmup-daily", phrase::WARMUP_DAILY, domain.sent_today, plan.daily, day_ends, &codes.daily_limit);
             // Single sends need only stay under the day's maximum (rulebook 6.3).
             if let Some(hourly) = plan.hourly.filter(|_| batch) {
-                let hour_ends = clock.hour_ends(self.now_ms);
-                limits.push(Limit::new(
-                    "warmup-hourly",
-                    "messages of this hour of the warm-up",
-                    self.domain.sent_this_hour,
-                    hourly,
-                    hour_ends,
-                    &codes.daily_limit,
-                ));
+                let (used, hour_ends) = (domain.sent_this_hour, clock.hour_ends(self.now_ms));
+                limit("warmup-hourly", phrase::WARMUP_HOURLY, used, hourly, hour_ends, &codes.daily_limit);
             }
         }
         Ok(limits)
@@ -271,7 +259,7 @@ impl DecideQuota {
 /// Something that lets nothing through while it is shut.
 struct Gate<'a> {
     rule: &'static str,
-    message: &'static str,
+    phrase: Phrase,
     shut: bool,
     until: Option<u64>,
     rest: Decision,
@@ -279,8 +267,9 @@ struct Gate<'a> {
 }
 
 impl Gate<'_> {
-    fn answer(self) -> QuotaAnswer {
-        let reason = Reason { rule: self.rule.into(), message: self.message.into(), observed: None, limit: None };
+    fn answer(self, locale: Locale) -> QuotaAnswer {
+        let message = self.phrase.say(locale, &[]);
+        let reason = Reason { rule: self.rule.into(), message, observed: None, limit: None };
         QuotaAnswer {
             decision: self.rest,
             granted: 0,
@@ -295,7 +284,7 @@ impl Gate<'_> {
 /// A number of messages in a stretch of time.
 struct Limit<'a> {
     rule: &'static str,
-    what: &'static str,
+    phrase: Phrase,
     used: u64,
     most: u64,
     left: u64,
@@ -303,15 +292,11 @@ struct Limit<'a> {
     code: &'a str,
 }
 
-impl<'a> Limit<'a> {
-    fn new(rule: &'static str, what: &'static str, used: u64, most: u64, resume_ms: u64, code: &'a str) -> Self {
-        Self { rule, what, used, most, left: most.saturating_sub(used), resume_ms, code }
-    }
-
-    fn reason(&self) -> Reason {
+impl Limit<'_> {
+    fn reason(&self, locale: Locale) -> Reason {
         Reason {
             rule: self.rule.into(),
-            message: format!("{}: {} of {} are used", self.what, self.used, self.most),
+            message: self.phrase.say(locale, &[("used", &self.used), ("most", &self.most)]),
             observed: Some(self.used),
             limit: Some(self.most),
         }

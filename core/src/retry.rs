@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// When is the next attempt of a deferred message?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlanRetry {
     /// When the message was first tried, in Unix milliseconds.
@@ -20,6 +21,7 @@ pub struct PlanRetry {
 
 /// The next attempt, or the end of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RetryPlan {
     /// When to try again, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]

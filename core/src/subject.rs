@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// May this subject line be sent?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckSubject {
     /// The subject line, before any encoding for the wire.
@@ -21,6 +22,7 @@ pub struct CheckSubject {
 
 /// The verdict on a subject line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubjectAnswer {
     /// Whether it may be sent.
     pub verdict: Verdict,
@@ -32,6 +34,7 @@ pub struct SubjectAnswer {
 
 /// What was counted in a subject line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SubjectStats {
     /// Unicode scalar values.
     pub characters: u64,

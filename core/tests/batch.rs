@@ -33,20 +33,17 @@ fn columns(rows: &[AssessReputation]) -> AssessReputationBatch {
 
 fn expected(policy: &Policy, row: &AssessReputation, batch: &ReputationBatch<'_>) -> (u8, u32, i32) {
     let answer = row.answer(policy).unwrap();
-    let gravity = |kind: ActionKind| match kind {
-        ActionKind::Upgrade => "upgrade",
-        ActionKind::Downgrade => "downgrade",
-        ActionKind::Stop => "stop",
-        ActionKind::Freeze => "freeze",
-    };
-    let place = |name: &str| batch.actions.iter().position(|action| action == name).unwrap();
-    let gravest = answer.actions.iter().max_by_key(|action| place(gravity(action.action)));
+    // What stops more weighs more; the numbers of the actions are only names.
+    let gravity = ["none", "upgrade", "downgrade", "review", "stop", "freeze", "pause"];
+    let weight = |kind: ActionKind| gravity.iter().position(|word| *word == kind.name()).unwrap();
+    let place = |kind: ActionKind| batch.actions.iter().position(|action| action == kind.name()).unwrap();
+    let gravest = answer.actions.iter().max_by_key(|action| weight(action.action));
     let level = answer.actions.iter().find_map(|action| action.level).unwrap_or(row.level);
     match gravest {
         None => (0, level, -1),
         Some(action) => {
             let rule = batch.rules.iter().position(|id| *id == action.rule).unwrap();
-            (u8::try_from(place(gravity(action.action))).unwrap(), level, i32::try_from(rule).unwrap())
+            (u8::try_from(place(action.action)).unwrap(), level, i32::try_from(rule).unwrap())
         }
     }
 }

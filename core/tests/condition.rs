@@ -119,7 +119,7 @@ fn what_cannot_be_read_is_refused_with_what_could_be_meant() {
         ("delivred > 92%", "`delivred` is no metric; did you mean `delivered`?"),
         (
             "bounce rate > 5%",
-            "`bounce rate` is no metric; known: `sent`, `delivered`, `invalid`, `spam`, `blocked`, `complained`, `opened`, `quota`",
+            "`bounce rate` is no metric; known: `sent`, `delivered`, `invalid`, `spam`, `blocked`, `complained`, `opened`, `quota`, `level`",
         ),
     ];
     for (text, why) in table {

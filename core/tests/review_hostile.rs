@@ -17,7 +17,7 @@ fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encodi
         sender: None,
         history: Vec::new(),
         submitted_ms: None,
-        locale: None,
+        locale: sendright::Locale::default(),
         position_encoding,
     };
     question.answer(&policy).unwrap()

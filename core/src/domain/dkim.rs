@@ -1,6 +1,7 @@
 //! DKIM: the published key is the one that signatures are made for (RFC 6376 section 3.6).
 
-use super::{Judged, tags};
+use super::{Judged, Said, tags};
+use crate::phrases::domain as phrase;
 
 /// The base64 length of an RSA key of 1024 bits in its wrapping, the least that receivers accept (RFC 8301).
 const LEAST_RSA: usize = 210;
@@ -45,9 +46,9 @@ impl Key {
 pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
     let found: Vec<String> = texts.iter().filter(|text| tags::value(text, "p").is_some()).cloned().collect();
     let message = match found.as_slice() {
-        [] => Some("no DKIM record is found".to_owned()),
+        [] => Some(phrase::NO_DKIM.into()),
         [record] => fault(record, key),
-        several => Some(format!("{} DKIM records are found under one selector: keep one", several.len())),
+        several => Some(Said::with(phrase::SEVERAL_DKIM, [("count", several.len().to_string())])),
     };
     let ok = message.is_none();
     let advice = found.first().filter(|_| ok).and_then(|record| advice(record));
@@ -59,32 +60,28 @@ pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
     }
 }
 
-fn fault(record: &str, key: Option<&Key>) -> Option<String> {
+fn fault(record: &str, key: Option<&Key>) -> Option<Said> {
     if tags::value(record, "v").is_some_and(|version| version != "DKIM1") {
-        return Some("the record's version is not `DKIM1`".to_owned());
+        return Some(phrase::DKIM_VERSION.into());
     }
     if tags::value(record, "p").is_none_or(|data| data.trim().is_empty()) {
-        return Some("the record's key is empty, which revokes it".to_owned());
+        return Some(phrase::DKIM_REVOKED.into());
     }
-    let Ok(published) = Key::read(record) else { return Some("the record's key is not base64".to_owned()) };
+    let Ok(published) = Key::read(record) else { return Some(phrase::DKIM_NOT_BASE64.into()) };
     match key {
-        Some(key) if *key != published => {
-            Some("the published key is not the one that signatures are made for".to_owned())
-        }
-        _ if published.algorithm == "rsa" && published.data.len() < LEAST_RSA => {
-            Some("the key is shorter than 1024 bits; receivers do not accept it".to_owned())
-        }
+        Some(key) if *key != published => Some(phrase::DKIM_OTHER_KEY.into()),
+        _ if published.algorithm == "rsa" && published.data.len() < LEAST_RSA => Some(phrase::DKIM_TOO_SHORT.into()),
         _ => None,
     }
 }
 
-fn advice(record: &str) -> Option<String> {
+fn advice(record: &str) -> Option<Said> {
     let key = Key::read(record).ok()?;
     let testing = tags::value(record, "t").is_some_and(|flags| flags.split(':').any(|flag| flag.trim() == "y"));
     if testing {
-        Some("the record says `t=y`: receivers treat the signatures as a test; remove it".to_owned())
+        Some(phrase::DKIM_TESTING.into())
     } else if key.algorithm == "rsa" && key.data.len() < ADVISED_RSA {
-        Some("the key is shorter than 2048 bits: a longer one is advised".to_owned())
+        Some(phrase::DKIM_SHORT.into())
     } else {
         None
     }

@@ -1,6 +1,7 @@
 //! DMARC: one record with a version and a policy (RFC 7489 section 6.3).
 
-use super::{Judged, tags};
+use super::{Judged, Said, tags};
+use crate::phrases::domain as phrase;
 
 const EXPECTED: &str = "v=DMARC1; p=none";
 
@@ -8,9 +9,9 @@ pub(super) fn judge(texts: &[String]) -> Judged {
     let is_dmarc = |text: &&String| text.trim_start().to_ascii_lowercase().starts_with("v=dmarc1");
     let found: Vec<String> = texts.iter().filter(is_dmarc).cloned().collect();
     let fault = match found.as_slice() {
-        [] => Some("no DMARC record is found".to_owned()),
+        [] => Some(phrase::NO_DMARC.into()),
         [record] => fault(record),
-        several => Some(format!("{} DMARC records are found; receivers then read none: keep one", several.len())),
+        several => Some(Said::with(phrase::SEVERAL_DMARC, [("count", several.len().to_string())])),
     };
     let expected = match found.as_slice() {
         [record] if fault.is_none() => record.clone(),
@@ -19,24 +20,27 @@ pub(super) fn judge(texts: &[String]) -> Judged {
     Judged { expected, ok: fault.is_none(), found, message: fault }
 }
 
-fn fault(record: &str) -> Option<String> {
+fn fault(record: &str) -> Option<Said> {
     if tags::list(record).next() != Some(("v".to_owned(), "DMARC1")) {
-        return Some("the record has to begin with `v=DMARC1`, in capitals".to_owned());
+        return Some(phrase::DMARC_VERSION.into());
     }
     for name in ["p", "sp"] {
         let policy = tags::value(record, name).map(str::to_ascii_lowercase);
         match policy.as_deref() {
             Some("none" | "quarantine" | "reject") => {}
             None if name == "sp" => {}
-            None => return Some("the record has no policy: add `p=none`, `p=quarantine` or `p=reject`".to_owned()),
+            None => return Some(phrase::DMARC_NO_POLICY.into()),
             Some(other) => {
-                return Some(format!("`{name}={}` is none of `none`, `quarantine`, `reject`", other.escape_debug()));
+                return Some(Said::with(
+                    phrase::DMARC_UNKNOWN_POLICY,
+                    [("name", name.to_owned()), ("value", other.escape_debug().to_string())],
+                ));
             }
         }
     }
     if let Some(share) = tags::value(record, "pct").filter(|share| !share.parse::<u8>().is_ok_and(|share| share <= 100))
     {
-        return Some(format!("`pct={}` is no share from 0 to 100", share.escape_debug()));
+        return Some(Said::with(phrase::DMARC_SHARE, [("value", share.escape_debug().to_string())]));
     }
     None
 }

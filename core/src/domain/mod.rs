@@ -1,5 +1,6 @@
 //! The DNS records of a sender domain (rulebook 7.1).
 
+mod bulk;
 mod dkim;
 mod dmarc;
 mod mx;
@@ -7,13 +8,19 @@ mod spf;
 mod tags;
 mod zone;
 
+pub use bulk::{BulkRequirement, Receiver, Requirement};
+
 use crate::door::Question;
 use crate::error::{Code, Error};
+use crate::locale::Locale;
+use crate::phrases::Phrase;
 use crate::policy::Policy;
 use serde::{Deserialize, Serialize};
+use std::fmt::Display;
 
 /// Are the DNS records of this sender domain right?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckDomain {
     /// The sender domain.
@@ -23,7 +30,8 @@ pub struct CheckDomain {
     /// The public key that signatures are made for: base64, or a whole DKIM record. Without it any key is right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dkim_public_key: Option<String>,
-    /// Every record that was found at the domain and at the names below it.
+    /// Every record that was found at the domain and at the names below it; of use too are the PTR records of the
+    /// sending addresses, and the A and AAAA records of the names that these point to.
     pub records: Vec<DnsRecord>,
     /// The service's host for MX; the policy's if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -31,10 +39,14 @@ pub struct CheckDomain {
     /// The service's name for SPF's `include`; the policy's if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spf_include: Option<String>,
+    /// The language of the messages.
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
 }
 
 /// A record as a resolver gives it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DnsRecord {
     /// The owner's name.
@@ -47,15 +59,20 @@ pub struct DnsRecord {
 
 /// Whether all is right, and each record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DomainAnswer {
     /// Whether every record is right.
     pub verified: bool,
     /// What each record should be and is: MX, SPF, DKIM, DMARC.
     pub records: Vec<RecordOutcome>,
+    /// What Gmail, Yahoo and Microsoft ask of a domain that sends much.
+    #[serde(default)]
+    pub bulk: Vec<BulkRequirement>,
 }
 
 /// One record: what it should be, what it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordOutcome {
     /// What it is for.
     pub purpose: Purpose,
@@ -78,6 +95,7 @@ pub struct RecordOutcome {
 
 /// What a record is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// Where mail to the domain goes (RFC 5321 section 5).
@@ -95,7 +113,31 @@ struct Judged {
     expected: String,
     found: Vec<String>,
     ok: bool,
-    message: Option<String>,
+    message: Option<Said>,
+}
+
+/// A sentence and what it names, not yet in any language.
+struct Said {
+    phrase: Phrase,
+    values: Vec<(&'static str, String)>,
+}
+
+impl From<Phrase> for Said {
+    fn from(phrase: Phrase) -> Self {
+        Self { phrase, values: Vec::new() }
+    }
+}
+
+impl Said {
+    fn with<const N: usize>(phrase: Phrase, values: [(&'static str, String); N]) -> Self {
+        Self { phrase, values: values.into() }
+    }
+
+    fn say(&self, locale: Locale) -> String {
+        let values: Vec<(&str, &dyn Display)> =
+            self.values.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+        self.phrase.say(locale, &values)
+    }
 }
 
 impl Question for CheckDomain {
@@ -113,13 +155,15 @@ impl Question for CheckDomain {
 
         let key = self.dkim_public_key.as_deref().map(dkim::Key::read).transpose();
         let key = key.map_err(|why| Error::new(Code::InvalidValue, "dkim_public_key", why))?;
+        let outcome = |purpose, name: &str, judged| outcome(purpose, &domain, name, judged, self.locale);
         let records = vec![
-            outcome(Purpose::Mx, &domain, &domain, mx::judge(&self.found(&domain, "MX"), mx_host)),
-            outcome(Purpose::Spf, &domain, &domain, spf::judge(&self.texts(&domain), include)),
-            outcome(Purpose::Dkim, &domain, &dkim_name, dkim::judge(&self.texts(&dkim_name), key.as_ref())),
-            outcome(Purpose::Dmarc, &domain, &dmarc_name, dmarc::judge(&self.texts(&dmarc_name))),
+            outcome(Purpose::Mx, &domain, mx::judge(&self.found(&domain, "MX"), mx_host)),
+            outcome(Purpose::Spf, &domain, spf::judge(&self.texts(&domain), include)),
+            outcome(Purpose::Dkim, &dkim_name, dkim::judge(&self.texts(&dkim_name), key.as_ref())),
+            outcome(Purpose::Dmarc, &dmarc_name, dmarc::judge(&self.texts(&dmarc_name))),
         ];
-        Ok(DomainAnswer { verified: records.iter().all(|record| record.ok), records })
+        let bulk = bulk::requirements(self, &records, self.locale);
+        Ok(DomainAnswer { verified: records.iter().all(|record| record.ok), records, bulk })
     }
 }
 
@@ -138,7 +182,7 @@ impl CheckDomain {
     }
 }
 
-fn outcome(purpose: Purpose, domain: &str, name: &str, judged: Judged) -> RecordOutcome {
+fn outcome(purpose: Purpose, domain: &str, name: &str, judged: Judged, locale: Locale) -> RecordOutcome {
     let kind = if purpose == Purpose::Mx { "MX" } else { "TXT" };
     let Judged { expected, found, ok, message } = judged;
     RecordOutcome {
@@ -149,6 +193,6 @@ fn outcome(purpose: Purpose, domain: &str, name: &str, judged: Judged) -> Record
         expected,
         found,
         ok,
-        message,
+        message: message.map(|message| message.say(locale)),
     }
 }

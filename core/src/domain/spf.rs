@@ -1,6 +1,7 @@
 //! SPF: exactly one record, which includes the service (RFC 7208).
 
-use super::Judged;
+use super::{Judged, Said};
+use crate::phrases::domain as phrase;
 
 /// More look-ups than this are a permanent error (RFC 7208 section 4.6.4).
 const MOST_LOOKUPS: usize = 10;
@@ -10,37 +11,33 @@ pub(super) fn judge(texts: &[String], service: &str) -> Judged {
     let found = records.iter().map(|text| (*text).clone()).collect();
     let plain = format!("v=spf1 include:{service} ~all");
     let (expected, ok, message) = match records.as_slice() {
-        [] => (plain, false, Some("no SPF record is found".to_owned())),
+        [] => (plain, false, Some(phrase::NO_SPF.into())),
         [record] => one(record, service),
         several => {
-            let message =
-                format!("{} SPF records are found; receivers take more than one for an error: keep one", several.len());
+            let message = Said::with(phrase::SEVERAL_SPF, [("count", several.len().to_string())]);
             (merged(several, service), false, Some(message))
         }
     };
     Judged { expected, found, ok, message }
 }
 
-fn one(record: &str, service: &str) -> (String, bool, Option<String>) {
+fn one(record: &str, service: &str) -> (String, bool, Option<Said>) {
     let terms: Vec<&str> = record.split_ascii_whitespace().collect();
     let all = terms.iter().position(|term| bare(term).eq_ignore_ascii_case("all"));
     let include = terms.iter().position(|term| includes(term, service));
     let lookups = terms.iter().filter(|term| looks_up(term)).count();
     if include.is_none() || all < include && all.is_some() {
-        let message = match include {
-            None => format!("the record does not include the service: add `include:{service}` before `all`"),
-            Some(_) => format!("what stands after `all` is not read: put `include:{service}` before it"),
-        };
+        let sentence = if include.is_none() { phrase::SPF_WITHOUT_SERVICE } else { phrase::SPF_AFTER_ALL };
+        let message = Said::with(sentence, [("service", service.to_owned())]);
         return (merged(&[&record.to_owned()], service), false, Some(message));
     }
     if lookups > MOST_LOOKUPS {
-        let message =
-            format!("the record asks for {lookups} look-ups, at most {MOST_LOOKUPS} are allowed: remove some");
+        let counts = [("count", lookups.to_string()), ("most", MOST_LOOKUPS.to_string())];
+        let message = Said::with(phrase::SPF_LOOKUPS, counts);
         return (record.to_owned(), false, Some(message));
     }
     if terms.iter().any(|term| term.eq_ignore_ascii_case("+all") || term.eq_ignore_ascii_case("all")) {
-        let message = "`+all` lets anyone send for the domain: end the record with `~all`";
-        return (record.to_owned(), false, Some(message.to_owned()));
+        return (record.to_owned(), false, Some(phrase::SPF_PLUS_ALL.into()));
     }
     (record.to_owned(), true, None)
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// One expectation of a policy document, in `[[tests]]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PolicyTest {
     /// What is expected, as a sentence.
@@ -23,11 +24,13 @@ pub struct PolicyTest {
 
 /// Do the policy's own tests hold?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TestPolicy {}
 
 /// What the tests showed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TestReport {
     /// Tests that hold.
     pub passed: u64,
@@ -39,6 +42,7 @@ pub struct TestReport {
 
 /// A test that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TestFailure {
     /// The test's name.
     pub name: String,
@@ -52,6 +56,7 @@ pub struct TestFailure {
 
 /// A clause that the tests say nothing about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Uncovered {
     /// The rule's id.
     pub rule: String,
@@ -109,7 +114,7 @@ struct Coverage(BTreeMap<(usize, String, String), [bool; 2]>);
 impl Coverage {
     fn of(policy: &Policy) -> Self {
         let rules = &policy.document().reputation;
-        let rules = [&rules.upgrade, &rules.downgrade, &rules.freeze, &rules.stop].into_iter().flatten();
+        let rules = rules.groups().into_iter().flat_map(|(_, group)| group);
         let clauses = rules.flat_map(|rule| rule.all.iter().map(move |clause| (&rule.id, clause.text())));
         let unseen = clauses.enumerate().map(|(at, (id, clause))| ((at, id.clone(), clause.to_owned()), [false; 2]));
         Self(unseen.collect())

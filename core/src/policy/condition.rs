@@ -1,9 +1,11 @@
 //! Conditions in words, compiled to exact integers: `invalid < 5%`, `sent >= 70% of quota`, `sent > 300`.
 
+use crate::locale::Locale;
+use crate::phrases::{Phrase, reputation as phrase};
 use crate::suggest;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::cmp::Ordering;
+use std::fmt::Display;
 
 /// What a condition can speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,11 +27,13 @@ pub enum Metric {
     Opened,
     /// The daily quota.
     Quota,
+    /// The level in force.
+    Level,
 }
 
 impl Metric {
     /// Every metric with its name in a condition.
-    pub const ALL: [(&'static str, Self); 8] = [
+    pub const ALL: [(&'static str, Self); 9] = [
         ("sent", Self::Sent),
         ("delivered", Self::Delivered),
         ("invalid", Self::Invalid),
@@ -38,6 +42,7 @@ impl Metric {
         ("complained", Self::Complained),
         ("opened", Self::Opened),
         ("quota", Self::Quota),
+        ("level", Self::Level),
     ];
 
     fn named(name: &str) -> Result<Self, String> {
@@ -47,25 +52,66 @@ impl Metric {
         })
     }
 
+    const fn phrase(self) -> Phrase {
+        match self {
+            Self::Sent => phrase::SENT,
+            Self::Delivered => phrase::DELIVERED,
+            Self::Invalid => phrase::INVALID,
+            Self::Spam => phrase::SPAM,
+            Self::Blocked => phrase::BLOCKED,
+            Self::Complained => phrase::COMPLAINED,
+            Self::Opened => phrase::OPENED,
+            Self::Quota => phrase::QUOTA,
+            Self::Level => phrase::LEVEL,
+        }
+    }
+
     /// What a bare share of this metric is a share of (rulebook 3.6).
     const fn base(self) -> Option<Self> {
         match self {
-            Self::Sent | Self::Quota => None,
+            Self::Sent | Self::Quota | Self::Level => None,
             Self::Delivered | Self::Invalid | Self::Spam | Self::Blocked => Some(Self::Sent),
             Self::Complained | Self::Opened => Some(Self::Delivered),
         }
     }
 }
 
-/// The figures that conditions are held against, by metric.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Figures([u64; Metric::ALL.len()]);
+const MILLION: u64 = 1_000_000;
+
+/// The place after those of the metrics, which holds one million: the base that a plain count is a share of.
+const UNIT: u8 = 9;
+
+/// The figures that conditions are held against, by metric; a power of two of them, so that a masked place is always
+/// within.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures([u64; PLACES]);
+
+const PLACES: usize = 16;
+
+impl Default for Figures {
+    fn default() -> Self {
+        let mut figures = [0; PLACES];
+        if let Some(unit) = figures.get_mut(usize::from(UNIT)) {
+            *unit = MILLION;
+        }
+        Self(figures)
+    }
+}
 
 impl Figures {
     /// The figure of a metric; 0 where none was set.
     #[must_use]
     pub fn get(&self, metric: Metric) -> u64 {
-        self.0.get(metric as usize).copied().unwrap_or_default()
+        self.at(metric as u8)
+    }
+
+    fn at(&self, place: u8) -> u64 {
+        self.0.get(usize::from(place) & (PLACES - 1)).copied().unwrap_or_default()
+    }
+
+    /// Two 64-bit numbers, whose product always fits 128 bits.
+    fn product(&self, (factor, place): Product) -> u128 {
+        u128::from(factor).wrapping_mul(u128::from(self.at(place)))
     }
 
     /// The same figures with another value for one metric.
@@ -90,29 +136,38 @@ impl Comparison {
     // The two-character signs stand first, or their first character would be taken for a whole one.
     const ALL: [(&'static str, Self); 4] =
         [("<=", Self::AtMost), (">=", Self::AtLeast), ("<", Self::Less), (">", Self::More)];
+}
 
-    const fn holds(self, ordering: Ordering) -> bool {
-        match self {
-            Self::Less => ordering.is_lt(),
-            Self::AtMost => ordering.is_le(),
-            Self::More => ordering.is_gt(),
-            Self::AtLeast => ordering.is_ge(),
-        }
+/// A factor and the place of the figure that it multiplies.
+type Product = (u64, u8);
+
+/// A condition in integers: whether one product is less than another, or is not.
+///
+/// A metric stands as its millions; a share of p parts per million as p times its base; a plain count as itself times
+/// the figure that is always a million. One shape for all comparisons takes no branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Compiled {
+    less: Product,
+    more: Product,
+    negated: bool,
+}
+
+impl Compiled {
+    fn new(value: Product, comparison: Comparison, limit: Product) -> Self {
+        let (less, more, negated) = match comparison {
+            Comparison::Less => (value, limit, false),
+            Comparison::AtLeast => (value, limit, true),
+            Comparison::More => (limit, value, false),
+            Comparison::AtMost => (limit, value, true),
+        };
+        Self { less, more, negated }
+    }
+
+    /// Exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
+    pub(crate) fn holds(self, figures: &Figures) -> bool {
+        (figures.product(self.less) < figures.product(self.more)) ^ self.negated
     }
 }
-
-/// What a metric is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Limit {
-    Count(u64),
-    /// Parts per million of a base.
-    Share {
-        ppm: u64,
-        of: Metric,
-    },
-}
-
-const MILLION: u64 = 1_000_000;
 
 /// One clause of a rule. Its text is kept for explanations and for writing the document out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +175,8 @@ pub struct Condition {
     text: String,
     metric: Metric,
     comparison: Comparison,
-    limit: Limit,
+    limit: Product,
+    compiled: Compiled,
 }
 
 impl Condition {
@@ -136,8 +192,9 @@ impl Condition {
             .ok_or_else(|| refuse("a comparison is missing: one of `<`, `<=`, `>`, `>=`".into()))?;
         let (left, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let metric = Metric::named(left.trim()).map_err(refuse)?;
-        let limit = Limit::parse(right.trim_start_matches(sign).trim(), metric).map_err(refuse)?;
-        Ok(Self { text: text.to_owned(), metric, comparison, limit })
+        let limit = limit(right.trim_start_matches(sign).trim(), metric).map_err(refuse)?;
+        let compiled = Compiled::new((MILLION, metric as u8), comparison, limit);
+        Ok(Self { text: text.to_owned(), metric, comparison, limit, compiled })
     }
 
     /// The condition as it was written.
@@ -146,44 +203,34 @@ impl Condition {
         &self.text
     }
 
-    /// Whether it holds: exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
+    /// Whether it holds: exact, whatever the counts.
     #[must_use]
     pub fn holds(&self, figures: &Figures) -> bool {
-        let value = figures.get(self.metric);
-        let ordering = match self.limit {
-            Limit::Count(count) => value.cmp(&count),
-            Limit::Share { ppm, of } => product(value, MILLION).cmp(&product(ppm, figures.get(of))),
-        };
-        self.comparison.holds(ordering)
+        self.compiled.holds(figures)
     }
 
-    /// The count that was compared, and the base that its share is of (the count's own limit for a plain count).
+    /// The integers alone.
+    pub(crate) fn compiled(&self) -> Compiled {
+        self.compiled
+    }
+
+    /// The count that is compared, and the base that its share is of; none where a plain count is compared.
     #[must_use]
     pub fn observed(&self, figures: &Figures) -> (u64, Option<u64>) {
-        let base = match self.limit {
-            Limit::Count(_) => None,
-            Limit::Share { of, .. } => Some(figures.get(of)),
-        };
-        (figures.get(self.metric), base)
+        let (_, base) = self.limit;
+        (figures.get(self.metric), (base != UNIT).then(|| figures.at(base)))
     }
-}
 
-impl Condition {
     /// By how many messages the count misses while the condition does not hold; 0 where no count could
     /// mend it or it holds.
     #[must_use]
     pub fn short_by(&self, figures: &Figures) -> u64 {
         let count = figures.get(self.metric);
         // The limit as a count: rounded down for what must stay below, up for what must rise.
-        let (whole, exact) = match self.limit {
-            Limit::Count(limit) => (u128::from(limit), true),
-            Limit::Share { ppm, of } => {
-                let product = product(ppm, figures.get(of));
-                let million = u128::from(MILLION);
-                (product.checked_div(million).unwrap_or_default(), product.checked_rem(million) == Some(0))
-            }
-        };
-        let whole = u64::try_from(whole).unwrap_or(u64::MAX);
+        let limit = figures.product(self.limit);
+        let million = u128::from(MILLION);
+        let exact = limit.checked_rem(million) == Some(0);
+        let whole = u64::try_from(limit.checked_div(million).unwrap_or_default()).unwrap_or(u64::MAX);
         match self.comparison {
             Comparison::More => whole.saturating_add(1).saturating_sub(count),
             Comparison::AtLeast => whole.saturating_add(u64::from(!exact)).saturating_sub(count),
@@ -200,19 +247,19 @@ impl Condition {
 
     /// The count beside its limit: "delivered 459 of 500 (91.8 %), needs > 92%".
     #[must_use]
-    pub fn in_words(&self, figures: &Figures) -> String {
-        let (name, rest) = self.text.split_once(char::is_whitespace).unwrap_or((&self.text, ""));
-        let (count, of) = self.observed(figures);
-        match of {
-            Some(of) => format!("{name} {count} of {of} ({}), needs {rest}", percent(count, of)),
-            None => format!("{name} {count}, needs {rest}"),
+    pub fn in_words(&self, figures: &Figures, locale: Locale) -> String {
+        let (_, needs) = self.text.split_once(char::is_whitespace).unwrap_or((&self.text, ""));
+        let metric = self.metric.phrase().text(locale);
+        match self.observed(figures) {
+            (count, Some(of)) => {
+                let percent = percent(count, of);
+                let values: [(&str, &dyn Display); 5] =
+                    [("metric", &metric), ("count", &count), ("of", &of), ("percent", &percent), ("needs", &needs)];
+                phrase::SHARE.say(locale, &values)
+            }
+            (count, None) => phrase::COUNT.say(locale, &[("metric", &metric), ("count", &count), ("needs", &needs)]),
         }
     }
-}
-
-/// The product of two 64-bit numbers, which always fits.
-const fn product(a: u64, b: u64) -> u128 {
-    (a as u128).wrapping_mul(b as u128)
 }
 
 /// A share in percent with one decimal, rounded down.
@@ -221,21 +268,20 @@ fn percent(count: u64, of: u64) -> String {
     format!("{}.{} %", tenths.checked_div(10).unwrap_or_default(), tenths.checked_rem(10).unwrap_or_default())
 }
 
-impl Limit {
-    fn parse(text: &str, metric: Metric) -> Result<Self, String> {
-        let Some((number, rest)) = text.split_once('%') else {
-            return text.parse().map(Self::Count).map_err(|_| count_mistake(text));
-        };
-        let ppm = parts_per_million(number.trim())?;
-        let of = match rest.trim() {
-            "" => metric.base().ok_or("a share needs its base: write `% of quota`, or a count without `%`")?,
-            rest => match rest.strip_prefix("of ") {
-                Some(base) => Metric::named(base.trim())?,
-                None => return Err(format!("after the share comes nothing or `of` and a metric, not `{rest}`")),
-            },
-        };
-        Ok(Self::Share { ppm, of })
-    }
+/// What a metric is compared with.
+fn limit(text: &str, metric: Metric) -> Result<Product, String> {
+    let Some((number, rest)) = text.split_once('%') else {
+        return text.parse().map(|count| (count, UNIT)).map_err(|_| count_mistake(text));
+    };
+    let ppm = parts_per_million(number.trim())?;
+    let of = match rest.trim() {
+        "" => metric.base().ok_or("a share needs its base: write `% of quota`, or a count without `%`")?,
+        rest => match rest.strip_prefix("of ") {
+            Some(base) => Metric::named(base.trim())?,
+            None => return Err(format!("after the share comes nothing or `of` and a metric, not `{rest}`")),
+        },
+    };
+    Ok((ppm, of as u8))
 }
 
 fn count_mistake(text: &str) -> String {

@@ -5,7 +5,8 @@ use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::check::PolicyTest;
 use crate::policy::{Condition, Duration};
-use crate::reply::ReplyRule;
+use crate::reply::{self, ReplyRule};
+use crate::reputation::{ActionKind, MOST_CONDITIONS};
 use crate::suggest;
 use crate::template::document::TemplatePolicy;
 use crate::template::rules;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 /// A whole policy document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The version of this shape: `sendright/1`.
@@ -50,14 +52,19 @@ pub struct Document {
 
 /// What a day is (rulebook 3.6).
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Day {
     /// Minutes that the policy's clock is ahead of UTC: 480 for +08:00.
     pub utc_offset_minutes: i32,
+    /// Whether "today" is the last 24 hours rather than the time since midnight.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub rolling: bool,
 }
 
 /// Limits of a subject line.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SubjectPolicy {
     /// Most characters (Unicode scalar values); above, the subject is refused.
@@ -68,22 +75,68 @@ pub struct SubjectPolicy {
 
 /// Levels and the rules that move a domain between them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReputationPolicy {
+    /// Whose level it is, and whose counts the rules look at.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub of: Scope,
     /// Daily quota by level, from level 1.
     pub levels: Vec<u64>,
+    /// Single sends a second by level, from level 1; the last value goes on. Empty where `quota.account_per_second`
+    /// holds for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub per_second: Vec<u64>,
     /// Any of these moves a domain up one level, at once.
+    #[serde(default)]
     pub upgrade: Vec<ReputationRule>,
     /// Any of these moves a domain down one level, from the next day.
+    #[serde(default)]
     pub downgrade: Vec<ReputationRule>,
     /// Any of these stops the whole account for the rest of the day.
+    #[serde(default)]
     pub freeze: Vec<ReputationRule>,
     /// Any of these stops the domain for the rest of the day, to protect the IP.
+    #[serde(default)]
     pub stop: Vec<ReputationRule>,
+    /// Any of these calls a human to look; sending goes on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub review: Vec<ReputationRule>,
+    /// Any of these stops sending until a human lifts it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pause: Vec<ReputationRule>,
+}
+
+/// Whose reputation it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Each sender domain has its own (rulebook 3.6).
+    #[default]
+    Domain,
+    /// All domains of the account share one (rulebook 3.7).
+    Account,
+}
+
+impl ReputationPolicy {
+    /// The groups of rules in their order, with what each group does.
+    #[must_use]
+    pub fn groups(&self) -> [(ActionKind, &[ReputationRule]); 6] {
+        [
+            (ActionKind::Upgrade, &self.upgrade),
+            (ActionKind::Downgrade, &self.downgrade),
+            (ActionKind::Freeze, &self.freeze),
+            (ActionKind::Stop, &self.stop),
+            (ActionKind::Review, &self.review),
+            (ActionKind::Pause, &self.pause),
+        ]
+    }
 }
 
 /// A rule that holds when all its conditions do.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReputationRule {
     /// The rule's id, unique among the reputation rules.
@@ -94,6 +147,7 @@ pub struct ReputationRule {
 
 /// Limits of sending.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuotaPolicy {
     /// Messages an account may send a day, where none is set by hand.
@@ -106,6 +160,7 @@ pub struct QuotaPolicy {
 
 /// The service's names in the DNS of a sender domain.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DomainPolicy {
     /// The host that takes mail to the domain.
@@ -116,6 +171,7 @@ pub struct DomainPolicy {
 
 /// What the service calls its refusals, so that its clients understand them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Codes {
     /// The credentials are wrong or do not allow sending.
@@ -130,6 +186,8 @@ pub struct Codes {
     pub domain_not_verified: String,
     /// The account or domain is frozen (rulebook 3.4).
     pub frozen: String,
+    /// The account is paused until a human lifts it (rulebook 3.7).
+    pub paused: String,
     /// The domain is stopped to protect the IP (rulebook 3.5).
     pub stopped: String,
     /// A daily or hourly number of messages is reached.
@@ -148,6 +206,7 @@ pub struct Codes {
 
 /// Limits and periods about one recipient.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RecipientPolicy {
     /// Messages a mailbox may get in `window`.
@@ -162,16 +221,26 @@ pub struct RecipientPolicy {
 
 /// The warm-up plan of one IP.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WarmupPolicy {
     /// The plan's stretches of days, in order and without gaps.
     pub stages: Vec<WarmupStage>,
     /// The volume is multiplied by the number of IPs, at most by this.
     pub most_ips: u64,
+    /// So many days without sending start the plan anew.
+    pub restart_after_days: u64,
+    /// Messages a day where the warm-up is skipped.
+    pub skipped_daily: u64,
+    /// How many of a hundred messages of a day may go to one receiving domain.
+    pub most_to_one_receiver_percent: u64,
+    /// On how many days a week something should be sent.
+    pub days_a_week: u64,
 }
 
 /// A stretch of days over which the volume rises evenly.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WarmupStage {
     /// First and last day, counted from 1.
@@ -184,6 +253,7 @@ pub struct WarmupStage {
 
 /// When a deferred message is tried again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RetryPolicy {
     /// Waits after the first, second, … attempt; the last one repeats.
@@ -194,6 +264,7 @@ pub struct RetryPolicy {
 
 /// What receivers' replies mean.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReplyPolicy {
     /// The rules in order; the first that fits decides.
@@ -210,6 +281,14 @@ impl Document {
         self.reputation.levels.get(index).copied()
     }
 
+    /// Single sends that an account may hand in a second at a level.
+    #[must_use]
+    pub fn per_second(&self, level: u32) -> u64 {
+        let by_level = &self.reputation.per_second;
+        let index = usize::try_from(level.saturating_sub(1)).unwrap_or(usize::MAX);
+        by_level.get(index).or(by_level.last()).copied().unwrap_or(self.quota.account_per_second)
+    }
+
     /// The highest level of the table.
     #[must_use]
     pub fn top_level(&self) -> u32 {
@@ -223,6 +302,7 @@ impl Document {
         self.check_reputation(&mut found);
         self.check_warmup(&mut found);
         self.check_rule_ids(&mut found);
+        found.extend(reply::mistakes(&self.reply));
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
         }
@@ -249,16 +329,17 @@ impl Document {
         if reputation.levels.is_empty() {
             found.push(mistake("reputation.levels", "at least one level is needed"));
         }
+        let conditions: usize =
+            reputation.groups().into_iter().flat_map(|(_, rules)| rules).map(|rule| rule.all.len()).sum();
+        if conditions > MOST_CONDITIONS {
+            let message =
+                format!("the rules have {conditions} conditions together, at most {MOST_CONDITIONS} are allowed");
+            found.push(mistake("reputation", &message));
+        }
         let mut ids = Vec::new();
-        let groups = [
-            ("upgrade", &reputation.upgrade),
-            ("downgrade", &reputation.downgrade),
-            ("freeze", &reputation.freeze),
-            ("stop", &reputation.stop),
-        ];
-        for (group, rules) in groups {
+        for (action, rules) in reputation.groups() {
             for (index, rule) in rules.iter().enumerate() {
-                let place = |field: &str| vec![key("reputation"), key(group), Step::Index(index), key(field)];
+                let place = |field: &str| vec![key("reputation"), key(action.name()), Step::Index(index), key(field)];
                 if ids.contains(&&rule.id) {
                     found.push((
                         place("id"),
@@ -297,6 +378,9 @@ impl Document {
             }
             expected = last.saturating_add(1);
         }
+        if self.warmup.most_to_one_receiver_percent > 100 {
+            found.push(mistake("warmup.most_to_one_receiver_percent", "a share of a hundred is at most 100"));
+        }
         if self.warmup.stages.is_empty() {
             found.push(mistake("warmup.stages", "at least one stage is needed"));
         }
@@ -307,6 +391,11 @@ impl Document {
     pub fn min_characters(&self, kind: Kind) -> Option<u64> {
         self.template.min_characters.get(&kind).copied()
     }
+}
+
+/// What a document need not write out.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 fn key(name: &str) -> Step {

@@ -1,28 +1,96 @@
-//! `extends`: a document that changes single values of another.
+//! `extends` and `without`: a document that changes single values of another, or leaves parts of it out.
 
 use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::{presets, source::Source};
 use serde_json::Value;
 
-/// The tree laid over the preset that it extends, if it extends one.
-pub(super) fn resolve(mut tree: Value) -> Result<Value, Error> {
-    let Some(Value::String(name)) = tree.as_object_mut().and_then(|fields| fields.remove("extends")) else {
-        return Ok(tree);
+/// The tree laid over the preset that it extends, if it extends one. A preset may extend another.
+pub(super) fn resolve(tree: Value) -> Result<Value, Fault> {
+    let (mut tree, mut extends, mut without) = (tree, None, None);
+    if let Some(fields) = tree.as_object_mut() {
+        extends = fields.remove("extends");
+        without = fields.remove("without");
+    }
+    let Some(extends) = extends else {
+        return match without {
+            None => Ok(tree),
+            Some(_) => Err(refuse(&["without"], "`without` leaves out a part of what is extended: give `extends` too")),
+        };
+    };
+    let mut base = base(&extends)?;
+    for (index, path) in paths(without)?.iter().enumerate() {
+        leave_out(&mut base, path).map_err(|error| (vec![key("without"), Step::Index(index)], error))?;
+    }
+    overlay(&mut base, tree);
+    Ok(base)
+}
+
+/// A mistake and the way to it in the document's own tree.
+pub(super) type Fault = (Vec<Step>, Error);
+
+fn base(extends: &Value) -> Result<Value, Fault> {
+    let Value::String(name) = extends else {
+        return Err(refuse(&["extends"], "`extends` names a preset with its version, as `\"tencent-ses@2026.1\"`"));
     };
     if !name.contains('@') {
         let message = format!("`extends = \"{name}\"` needs the version, so that the policy stays what it is");
-        let known = crate::suggest::list(presets::NAMES);
-        return Err(Error::new(Code::InvalidValue, "extends", message).help(format!("known: {known}")));
+        let known = crate::suggest::list(&presets::names());
+        let (path, error) = refuse(&["extends"], &message);
+        return Err((path, error.help(format!("known: {known}"))));
     }
-    let base = presets::source(&name).map_err(|error| Error { path: "extends".into(), ..error })?;
-    let mut base = Source::parse(base)?.tree;
+    let at = |error: Error| (vec![key("extends")], Error { path: "extends".into(), ..error });
+    let source = presets::source(name).map_err(at)?;
+    let mut base = resolve(Source::parse(source).map_err(at)?.tree)?;
     // A preset's own tests speak of its own numbers.
     if let Some(fields) = base.as_object_mut() {
         fields.remove("tests");
     }
-    overlay(&mut base, tree);
     Ok(base)
+}
+
+fn paths(without: Option<Value>) -> Result<Vec<String>, Fault> {
+    let Some(without) = without else { return Ok(Vec::new()) };
+    let paths =
+        without.as_array().and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+    paths.ok_or_else(|| refuse(&["without"], "a list of paths is expected, as `[\"reputation.freeze\"]`"))
+}
+
+/// Takes out of the base what a path names: a field, or of a list the thing with that `id`.
+fn leave_out(base: &mut Value, path: &str) -> Result<(), Error> {
+    let (parents, last) = path.rsplit_once('.').unwrap_or(("", path));
+    let mut at = Some(&mut *base);
+    for step in parents.split('.').filter(|step| !step.is_empty()) {
+        at = at.and_then(|value| value.get_mut(step));
+    }
+    let known: Vec<String> = match at {
+        Some(Value::Object(fields)) => {
+            if fields.remove(last).is_some() {
+                return Ok(());
+            }
+            fields.keys().cloned().collect()
+        }
+        Some(Value::Array(items)) => {
+            let before = items.len();
+            items.retain(|item| id(item) != Some(last));
+            if items.len() < before {
+                return Ok(());
+            }
+            items.iter().filter_map(id).map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    };
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    Err(Error::new(Code::InvalidValue, "", format!("there is no `{path}` in what is extended"))
+        .help(crate::suggest::did_you_mean(last, &known)))
+}
+
+fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+fn refuse(path: &[&str], message: &str) -> Fault {
+    (path.iter().map(|name| key(name)).collect(), Error::new(Code::InvalidValue, "", message))
 }
 
 /// Objects are merged field by field, lists of things with an `id` by that id, all else is replaced.

@@ -12,8 +12,8 @@ const MOST_ERRORS: usize = 20;
 
 pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let source = Source::parse(text)?;
-    let mut tree =
-        extend::resolve(source.tree.clone()).map_err(|error| source.place(error, &[Step::Key("extends".into())]))?;
+    let mut tree = extend::resolve(source.tree.clone())
+        .map_err(|(path, error)| source.place(Error { path: input::path_text(&path), ..error }, &path))?;
     let mut errors = Vec::new();
     let place = |tree: &Value, path: &[Step], error: Error| {
         let path = extend::own_path(tree, &source.tree, path);

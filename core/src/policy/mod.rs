@@ -1,6 +1,7 @@
 //! The policy: a document of thresholds, tables and words, compiled once and immutable from then on.
 
 pub mod check;
+pub mod compare;
 pub mod condition;
 pub mod document;
 pub mod duration;
@@ -15,7 +16,11 @@ pub use duration::Duration;
 
 use crate::error::{Error, Errors};
 use crate::reply::Replies;
+use crate::reputation::Table;
 use std::sync::Arc;
+
+/// The JSON Schema of a document, by which editors complete and check it.
+pub const SCHEMA: &str = include_str!("../../schema/sendright-1.json");
 
 /// A loaded policy: an immutable handle, cheap to clone and to share.
 ///
@@ -30,6 +35,7 @@ struct Compiled {
     tests: Vec<check::PolicyTest>,
     stamp: String,
     replies: Replies,
+    reputation: Table,
 }
 
 impl Policy {
@@ -41,9 +47,10 @@ impl Policy {
         let mut document = load::read(text)?;
         // The tests are of the document, not of the policy: they change no answer and no digest.
         let tests = std::mem::take(&mut document.tests);
-        let replies = Replies::compile(&document.reply)?;
+        let replies = Replies::compile(&document.reply);
+        let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies })))
+        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -57,7 +64,7 @@ impl Policy {
     /// The names of the shipped policies, with their versions.
     #[must_use]
     pub fn presets() -> Vec<&'static str> {
-        presets::NAMES.to_vec()
+        presets::names()
     }
 
     /// The document as it is in force, everything inherited filled in.
@@ -74,6 +81,10 @@ impl Policy {
 
     pub(crate) fn tests(&self) -> &[check::PolicyTest] {
         &self.0.tests
+    }
+
+    pub(crate) fn reputation(&self) -> &Table {
+        &self.0.reputation
     }
 
     pub(crate) fn replies(&self) -> &Replies {

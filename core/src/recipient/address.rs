@@ -3,6 +3,8 @@
 use super::host::Host;
 use super::shown;
 use crate::answer::Reason;
+use crate::locale::Locale;
+use crate::phrases::{Phrase, address as phrase};
 use std::fmt;
 
 /// Octets of a local part (RFC 5321 section 4.5.3.1.1).
@@ -20,24 +22,30 @@ pub(super) struct Address {
 }
 
 /// Why something is no address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Mistake {
-    pub(super) rule: &'static str,
-    pub(super) message: String,
+    rule: &'static str,
+    phrase: Phrase,
+    /// What the phrase names.
+    value: String,
     /// The count that is over its limit.
-    pub(super) over: Option<(usize, usize)>,
+    over: Option<(usize, usize)>,
 }
 
 impl Mistake {
-    pub(super) fn new(rule: &'static str, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), over: None }
+    pub(super) const fn new(rule: &'static str, phrase: Phrase) -> Self {
+        Self { rule, phrase, value: String::new(), over: None }
     }
 
-    pub(super) fn into_reason(self) -> Reason {
+    pub(super) fn naming(rule: &'static str, phrase: Phrase, value: impl fmt::Display) -> Self {
+        Self { value: value.to_string(), ..Self::new(rule, phrase) }
+    }
+
+    pub(super) fn into_reason(self, locale: Locale) -> Reason {
         let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
         Reason {
             rule: self.rule.to_owned(),
-            message: self.message,
+            message: self.phrase.say(locale, &[("value", &self.value)]),
             observed: self.over.map(|(observed, _)| count(observed)),
             limit: self.over.map(|(_, limit)| count(limit)),
         }
@@ -51,7 +59,7 @@ impl Address {
         let (local, domain) = split(given)?;
         let local = local_part(local)?;
         let address = Self { local, host: Host::parse(domain)? };
-        at_most("address/too-long", "an address", address.to_string().len(), MOST_ADDRESS)?;
+        at_most("address/too-long", phrase::TOO_LONG, address.to_string().len(), MOST_ADDRESS)?;
         Ok(address)
     }
 
@@ -73,17 +81,17 @@ impl fmt::Display for Address {
 
 /// What stands in no address, whatever its place: each could end a line of the SMTP session or of a header.
 fn check_characters(given: &str) -> Result<(), Mistake> {
-    at_most("address/too-long", "an address", given.len(), MOST_GIVEN)
+    at_most("address/too-long", phrase::TOO_LONG, given.len(), MOST_GIVEN)
         .map_err(|mistake| Mistake { over: Some((given.len(), MOST_ADDRESS)), ..mistake })?;
     let Some(found) = given.chars().find(|c| c.is_control() || is_unseen(*c)) else { return Ok(()) };
-    let (rule, what) = match found {
-        '\r' => ("address/line-break", "a carriage return (CR)".to_owned()),
-        '\n' => ("address/line-break", "a line feed (LF)".to_owned()),
-        '\0' => ("address/nul", "a null character (NUL)".to_owned()),
-        c if c.is_control() => ("address/control", format!("the control character U+{:04X}", u32::from(c))),
-        c => ("address/unseen", format!("the unseen character U+{:04X}", u32::from(c))),
-    };
-    Err(Mistake::new(rule, format!("an address has no {}", what.trim_start_matches("a ").trim_start_matches("the "))))
+    let scalar = || format!("U+{:04X}", u32::from(found));
+    Err(match found {
+        '\r' => Mistake::new("address/line-break", phrase::CARRIAGE_RETURN),
+        '\n' => Mistake::new("address/line-break", phrase::LINE_FEED),
+        '\0' => Mistake::new("address/nul", phrase::NUL),
+        c if c.is_control() => Mistake::naming("address/control", phrase::CONTROL, scalar()),
+        _ => Mistake::naming("address/unseen", phrase::UNSEEN, scalar()),
+    })
 }
 
 /// Characters that nobody sees, and that make two addresses look alike.
@@ -95,17 +103,16 @@ const fn is_unseen(c: char) -> bool {
 /// What people write around an address.
 fn check_envelope(given: &str) -> Result<(), Mistake> {
     if given.trim().is_empty() || given == "<>" {
-        return Err(Mistake::new("address/empty", "there is no address"));
+        return Err(Mistake::new("address/empty", phrase::EMPTY));
     }
     if given.trim() != given {
-        return Err(Mistake::new("address/space", "there is white space before or after the address; take it out"));
+        return Err(Mistake::new("address/space", phrase::SPACE_AROUND));
     }
     if let Some(inner) = given.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
-        let message = format!("give the address alone, without a name and angle brackets: `{}`", shown(inner.1));
-        return Err(Mistake::new("address/display-name", message));
+        return Err(Mistake::naming("address/display-name", phrase::DISPLAY_NAME, shown(inner.1)));
     }
     if given.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:")) {
-        return Err(Mistake::new("address/scheme", "give the address alone, without `mailto:`"));
+        return Err(Mistake::new("address/scheme", phrase::SCHEME));
     }
     Ok(())
 }
@@ -115,12 +122,11 @@ fn split(given: &str) -> Result<(&str, &str), Mistake> {
         return split_quoted(given);
     }
     if given.contains([',', ';']) && given.matches('@').count() > 1 {
-        return Err(Mistake::new("address/several", "there are several addresses; each is asked about alone"));
+        return Err(Mistake::new("address/several", phrase::SEVERAL));
     }
-    let (local, domain) =
-        given.rsplit_once('@').ok_or_else(|| Mistake::new("address/no-at", "an address has an `@`"))?;
+    let (local, domain) = given.rsplit_once('@').ok_or_else(|| Mistake::new("address/no-at", phrase::NO_AT))?;
     if local.contains('@') {
-        return Err(Mistake::new("address/several-at", "an address has one `@`"));
+        return Err(Mistake::new("address/several-at", phrase::SEVERAL_AT));
     }
     Ok((local, domain))
 }
@@ -133,22 +139,23 @@ fn split_quoted(given: &str) -> Result<(&str, &str), Mistake> {
             '\\' => escaped = true,
             '"' => {
                 let (local, rest) = given.split_at_checked(at.saturating_add(1)).unwrap_or((given, ""));
-                return rest.strip_prefix('@').map(|domain| (local, domain)).ok_or_else(|| {
-                    Mistake::new("address/quoted", "after the closing `\"` of the local part comes the `@`")
-                });
+                return rest
+                    .strip_prefix('@')
+                    .map(|domain| (local, domain))
+                    .ok_or_else(|| Mistake::new("address/quoted", phrase::AFTER_QUOTES));
             }
             _ => {}
         }
     }
-    Err(Mistake::new("address/quoted", "the `\"` at the beginning is never closed"))
+    Err(Mistake::new("address/quoted", phrase::OPEN_QUOTES))
 }
 
 /// The local part as it is written on the wire.
 fn local_part(given: &str) -> Result<String, Mistake> {
     if given.is_empty() {
-        return Err(Mistake::new("address/empty-local", "there is nothing before the `@`"));
+        return Err(Mistake::new("address/empty-local", phrase::EMPTY_LOCAL));
     }
-    at_most("address/local-too-long", "the part before the `@`", given.len(), MOST_LOCAL)?;
+    at_most("address/local-too-long", phrase::LOCAL_TOO_LONG, given.len(), MOST_LOCAL)?;
     let quoted = given.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).filter(|_| given.len() > 1);
     let Some(quoted) = quoted else {
         check_dot_string(given)?;
@@ -169,7 +176,7 @@ fn unquoted(quoted: &str) -> Result<String, Mistake> {
         match c {
             '\\' => match characters.next().filter(|c| *c == ' ' || c.is_ascii_graphic()) {
                 Some(escaped) => content.push(escaped),
-                None => return Err(Mistake::new("address/quoted", "after a `\\` comes an ASCII character")),
+                None => return Err(Mistake::new("address/quoted", phrase::AFTER_BACKSLASH)),
             },
             c => content.push(c),
         }
@@ -179,16 +186,12 @@ fn unquoted(quoted: &str) -> Result<String, Mistake> {
 
 fn check_dot_string(local: &str) -> Result<(), Mistake> {
     if local.starts_with('.') || local.ends_with('.') || local.contains("..") {
-        let message = "in the part before the `@` a dot stands between two other characters";
-        return Err(Mistake::new("address/local-dot", message));
+        return Err(Mistake::new("address/local-dot", phrase::LOCAL_DOT));
     }
     match local.chars().find(|c| !is_atext(*c) && *c != '.') {
-        Some(c) if c.is_whitespace() => Err(Mistake::new("address/space", "there is white space in the address")),
-        Some(c) => {
-            let message = format!("`{c}` stands before the `@` only in quotes");
-            Err(Mistake::new("address/local-character", message))
-        }
-        None if local.is_empty() => Err(Mistake::new("address/empty-local", "there is nothing before the `@`")),
+        Some(c) if c.is_whitespace() => Err(Mistake::new("address/space", phrase::SPACE_WITHIN)),
+        Some(c) => Err(Mistake::naming("address/local-character", phrase::LOCAL_CHARACTER, c)),
+        None if local.is_empty() => Err(Mistake::new("address/empty-local", phrase::EMPTY_LOCAL)),
         None => Ok(()),
     }
 }
@@ -198,9 +201,9 @@ fn is_atext(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c) || (!c.is_ascii() && !c.is_whitespace())
 }
 
-pub(super) fn at_most(rule: &'static str, what: &str, length: usize, most: usize) -> Result<(), Mistake> {
+pub(super) fn at_most(rule: &'static str, phrase: Phrase, length: usize, most: usize) -> Result<(), Mistake> {
     if length <= most {
         return Ok(());
     }
-    Err(Mistake { over: Some((length, most)), ..Mistake::new(rule, format!("{what} has at most {most} bytes")) })
+    Err(Mistake { over: Some((length, most)), ..Mistake::naming(rule, phrase, most) })
 }

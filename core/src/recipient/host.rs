@@ -2,6 +2,7 @@
 
 use super::address::{Mistake, at_most};
 use super::shown;
+use crate::phrases::address as phrase;
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use std::fmt;
@@ -41,7 +42,7 @@ impl Host {
 }
 
 fn literal(rest: &str) -> Result<IpAddr, Mistake> {
-    let unknown = || Mistake::new("address/literal", "the brackets hold no IP address, as `[192.0.2.1]` or `[IPv6:…]`");
+    let unknown = || Mistake::new("address/literal", phrase::LITERAL);
     let inner = rest.strip_suffix(']').ok_or_else(unknown)?;
     let v6 = inner.get(..5).filter(|tag| tag.eq_ignore_ascii_case("IPv6:")).and_then(|_| inner.get(5..));
     let ip = match v6 {
@@ -52,7 +53,7 @@ fn literal(rest: &str) -> Result<IpAddr, Mistake> {
     if is_public(ip.to_canonical()) {
         return Ok(ip);
     }
-    Err(Mistake::new("address/literal-not-public", format!("`{ip}` is no public IP address; no mail leaves for it")))
+    Err(Mistake::naming("address/literal-not-public", phrase::LITERAL_NOT_PUBLIC, ip))
 }
 
 /// Whether mail to an IP address would leave the operator's own network (IANA's special-purpose registries).
@@ -76,25 +77,24 @@ fn is_public(ip: IpAddr) -> bool {
 
 fn domain(given: &str) -> Result<String, Mistake> {
     if given.is_empty() {
-        return Err(Mistake::new("address/empty-domain", "there is nothing behind the `@`"));
+        return Err(Mistake::new("address/empty-domain", phrase::EMPTY_DOMAIN));
     }
     if let Some(c) = given.chars().find(|c| !is_of_domain(*c)) {
-        let (rule, what) = if c.is_whitespace() {
-            ("address/space", "white space".into())
+        return Err(if c.is_whitespace() {
+            Mistake::new("address/space", phrase::SPACE_IN_DOMAIN)
         } else {
-            ("address/domain-character", format!("`{c}`"))
-        };
-        return Err(Mistake::new(rule, format!("there is {what} in the domain")));
+            Mistake::naming("address/domain-character", phrase::DOMAIN_CHARACTER, c)
+        });
     }
     if given.starts_with('.') || given.contains("..") {
-        return Err(Mistake::new("address/domain-dot", "in a domain a dot stands between two names"));
+        return Err(Mistake::new("address/domain-dot", phrase::DOMAIN_DOT));
     }
     if given.ends_with('.') {
-        return Err(Mistake::new("address/trailing-dot", "take out the dot at the end of the address"));
+        return Err(Mistake::new("address/trailing-dot", phrase::TRAILING_DOT));
     }
     let name = to_ascii(given)?;
     check_labels(&name)?;
-    at_most("address/domain-too-long", "a domain", name.len(), MOST_DOMAIN)?;
+    at_most("address/domain-too-long", phrase::DOMAIN_TOO_LONG, name.len(), MOST_DOMAIN)?;
     Ok(name)
 }
 
@@ -110,28 +110,25 @@ fn to_ascii(given: &str) -> Result<String, Mistake> {
         .map(std::borrow::Cow::into_owned)
         .map_err(|_| {
             if given.split('.').any(|label| label.starts_with('-') || label.ends_with('-')) {
-                return Mistake::new("address/domain-hyphen", "a name in a domain neither begins nor ends with `-`");
+                return Mistake::new("address/domain-hyphen", phrase::DOMAIN_HYPHEN);
             }
-            let message = format!("`{}` is no international domain name (IDNA)", shown(given));
-            Mistake::new("address/idn", message)
+            Mistake::naming("address/idn", phrase::IDN, shown(given))
         })
 }
 
 fn check_labels(name: &str) -> Result<(), Mistake> {
     // UTS 46 turns other full stops into dots: only now are all labels seen.
     if name.split('.').any(str::is_empty) {
-        return Err(Mistake::new("address/domain-dot", "in a domain a dot stands between two names"));
+        return Err(Mistake::new("address/domain-dot", phrase::DOMAIN_DOT));
     }
     for label in name.split('.') {
-        at_most("address/label-too-long", "a name in a domain", label.len(), MOST_LABEL)?;
+        at_most("address/label-too-long", phrase::LABEL_TOO_LONG, label.len(), MOST_LABEL)?;
     }
     let Some((_, last)) = name.rsplit_once('.') else {
-        let message = format!("`{}` is one name alone; a mail domain has a dot", shown(name));
-        return Err(Mistake::new("address/single-label", message));
+        return Err(Mistake::naming("address/single-label", phrase::SINGLE_LABEL, shown(name)));
     };
     if last.bytes().all(|byte| byte.is_ascii_digit()) {
-        let message = "no domain ends in a number; an IP address stands in brackets, as `[192.0.2.1]`";
-        return Err(Mistake::new("address/numeric-domain", message));
+        return Err(Mistake::new("address/numeric-domain", phrase::NUMERIC_DOMAIN));
     }
     Ok(())
 }

@@ -7,10 +7,13 @@ mod rate;
 use crate::answer::{Decision, Kind, Reason};
 use crate::door::Question;
 use crate::error::Error;
+use crate::locale::Locale;
+use crate::phrases::recipient as phrase;
 use crate::policy::Policy;
 use crate::policy::document::{Codes, RecipientPolicy};
 use address::Address;
 use serde::{Deserialize, Serialize};
+use std::fmt::Display;
 
 /// May a message go to this address now?
 ///
@@ -18,6 +21,7 @@ use serde::{Deserialize, Serialize};
 /// role's where the message is marketing, it has not had too many messages lately. The first that fails decides; the
 /// reasons list all that do.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckRecipient {
     /// The address alone (RFC 5321 section 4.1.2, RFC 6531), without a name and angle brackets.
@@ -40,10 +44,14 @@ pub struct CheckRecipient {
     /// What the message is for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<Kind>,
+    /// The language of the messages.
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
 }
 
 /// An entry on the block list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suppression {
     /// Why the address is on it, as `bounce` or `complaint`.
@@ -55,6 +63,7 @@ pub struct Suppression {
 
 /// Whether a message may go to an address.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecipientAnswer {
     /// Whether it may go.
     pub decision: Decision,
@@ -92,7 +101,7 @@ impl Question for CheckRecipient {
         let address = match Address::parse(&self.address) {
             Ok(address) => address,
             Err(mistake) => {
-                let reason = mistake.into_reason();
+                let reason = mistake.into_reason(self.locale);
                 return Ok(refused(self.address.clone(), &codes.recipient_invalid, reason));
             }
         };
@@ -123,22 +132,30 @@ impl CheckRecipient {
         if entry.until_ms.is_some_and(|until| self.now_ms >= until) {
             return None;
         }
-        let until = entry.until_ms.map_or_else(|| "for good".to_owned(), |until| format!("until {until}"));
-        let message = format!("the address is on the block list {until}, for `{}`", shown(&entry.reason));
+        let why = shown(&entry.reason);
+        let message = match entry.until_ms {
+            Some(until) => phrase::SUPPRESSED_UNTIL.say(self.locale, &[("until", &until), ("reason", &why)]),
+            None => phrase::SUPPRESSED.say(self.locale, &[("reason", &why)]),
+        };
         Some(refusal(&codes.recipient_blocked, reason("block-list", message)))
     }
 
     fn has_unsubscribed(&self, codes: &Codes) -> Option<Objection> {
-        let from = self.sender_domain.as_deref().map(|domain| format!(" from `{}`", shown(domain))).unwrap_or_default();
-        let message = format!("the recipient has unsubscribed{from}");
-        self.unsubscribed.then(|| refusal(&codes.recipient_unsubscribed, reason("unsubscribed", message)))
+        if !self.unsubscribed {
+            return None;
+        }
+        let message = match self.sender_domain.as_deref().map(shown) {
+            Some(domain) => phrase::UNSUBSCRIBED_FROM.say(self.locale, &[("domain", &domain)]),
+            None => phrase::UNSUBSCRIBED.say(self.locale, &[]),
+        };
+        Some(refusal(&codes.recipient_unsubscribed, reason("unsubscribed", message)))
     }
 
     /// An address of a role stands for nobody who could have agreed to marketing (rulebook 1.5): that is refused;
     /// any other message goes, and the reason says whom it reaches.
     fn role(&self, address: &Address, limits: &RecipientPolicy, codes: &Codes) -> Option<Objection> {
         let role = limits.role_addresses.iter().find(|role| address.is_role(role))?;
-        let reason = reason("role-address", format!("`{role}` is the address of a role, not of a person"));
+        let reason = reason("role-address", phrase::ROLE.say(self.locale, &[("role", role)]));
         if self.kind == Some(Kind::Marketing) {
             return Some(refusal(&codes.recipient_invalid, reason));
         }
@@ -148,10 +165,8 @@ impl CheckRecipient {
     fn too_often(&self, limits: &RecipientPolicy, codes: &Codes) -> Option<Objection> {
         let window = limits.window.as_ms();
         let rest = rate::rest(&self.sent_last_hour, limits.max_per_window, window, self.now_ms)?;
-        let message = format!(
-            "a mailbox gets at most {} messages in {}, and then rests as long",
-            limits.max_per_window, limits.window
-        );
+        let values: [(&str, &dyn Display); 2] = [("most", &limits.max_per_window), ("window", &limits.window)];
+        let message = phrase::TOO_OFTEN.say(self.locale, &values);
         let reason = Reason {
             observed: Some(rest.count),
             limit: Some(limits.max_per_window),

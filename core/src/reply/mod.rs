@@ -3,7 +3,8 @@
 mod wording;
 
 use crate::door::Question;
-use crate::error::{Code, Error, Errors};
+use crate::error::{Code, Error};
+use crate::input::Step;
 use crate::policy::Policy;
 use crate::policy::document::ReplyPolicy;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ const MOST_TEXT: usize = 8_192;
 
 /// What does this reply mean for the message and its recipient?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClassifyReply {
     /// The reply's code (RFC 5321 section 4.2), 200 to 599.
@@ -33,6 +35,7 @@ pub struct ClassifyReply {
 
 /// The step of an SMTP session that a reply answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// The greeting.
@@ -51,6 +54,7 @@ pub enum Stage {
 
 /// What became of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// The receiving server took it.
@@ -69,6 +73,7 @@ pub enum Outcome {
 
 /// The meaning of a reply.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReplyMeaning {
     /// What became of the message.
     pub outcome: Outcome,
@@ -86,6 +91,7 @@ pub struct ReplyMeaning {
 
 /// One rule about replies: it fits when each of its given parts does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReplyRule {
     /// The rule's id.
@@ -115,49 +121,55 @@ pub struct ReplyRule {
 pub(crate) struct Replies(Wordings);
 
 impl Replies {
-    pub(crate) fn compile(policy: &ReplyPolicy) -> Result<Self, Errors> {
-        let mut errors = Vec::new();
-        for (index, rule) in policy.rules.iter().enumerate() {
-            check(rule, index, &mut errors);
-            if policy.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
-                errors.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
-            }
-        }
-        if !errors.is_empty() {
-            return Err(Errors(errors));
-        }
+    pub(crate) fn compile(policy: &ReplyPolicy) -> Self {
         let wordings = policy.rules.iter().enumerate();
         let wordings = wordings.flat_map(|(index, rule)| rule.text.iter().map(move |text| (index, text.as_str())));
-        Ok(Self(Wordings::compile(wordings)))
+        Self(Wordings::compile(wordings))
     }
 }
 
-fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> Error {
-    let at = at.map(|at| format!("[{at}]")).unwrap_or_default();
-    Error::new(Code::InvalidValue, format!("reply.rules[{rule}].{field}{at}"), message)
+/// What is wrong with the rules, each with the way to it.
+pub(crate) fn mistakes(policy: &ReplyPolicy) -> Vec<(Vec<Step>, Error)> {
+    let mut found = Vec::new();
+    for (index, rule) in policy.rules.iter().enumerate() {
+        check(rule, index, &mut found);
+        if policy.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
+            found.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
+        }
+    }
+    found
+}
+
+fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> (Vec<Step>, Error) {
+    let key = |name: &str| Step::Key(name.to_owned());
+    let mut path = vec![key("reply"), key("rules"), Step::Index(rule), key(field)];
+    path.extend(at.map(Step::Index));
+    (path, Error::new(Code::InvalidValue, "", message))
 }
 
 /// Codes and enhanced codes that could never fit.
-fn check(rule: &ReplyRule, index: usize, errors: &mut Vec<Error>) {
+fn check(rule: &ReplyRule, index: usize, found: &mut Vec<(Vec<Step>, Error)>) {
+    let mut add = |field: &str, at: Option<usize>, message: String, help: &str| {
+        let (path, error) = mistake(index, field, at, message);
+        found.push((path, error.help(help)));
+    };
     for (at, code) in rule.codes.iter().enumerate().filter(|(_, code)| !is_code_pattern(code)) {
         let message = format!("`{code}` is neither a reply code nor a class of them");
-        errors.push(mistake(index, "codes", Some(at), message).help("write `550`, `55x` or `5xx`"));
+        add("codes", Some(at), message, "write `550`, `55x` or `5xx`");
     }
     for (at, code) in rule.enhanced.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
         let message = format!("`{code}` is no enhanced status code");
-        errors.push(mistake(index, "enhanced", Some(at), message).help("write `5.1.1`, or `5.7.*` for all of a kind"));
+        add("enhanced", Some(at), message, "write `5.1.1`, or `5.7.*` for all of a kind");
     }
     for (at, wording) in rule.text.iter().enumerate() {
         if let Some(why) = wording::mistake(wording) {
             let message = format!("the wording `{wording}` cannot be read: {why}");
-            errors.push(
-                mistake(index, "text", Some(at), message).help("write `user * unknown` or `(bad|invalid) mailbox`"),
-            );
+            add("text", Some(at), message, "write `user * unknown` or `(bad|invalid) mailbox`");
         }
     }
     if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {
         let message = format!("the rule `{}` would fit every reply", rule.id);
-        errors.push(mistake(index, "codes", None, message).help("give `codes`, `enhanced`, `text` or `stages`"));
+        add("codes", None, message, "give `codes`, `enhanced`, `text` or `stages`");
     }
 }
 

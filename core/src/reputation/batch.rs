@@ -9,6 +9,7 @@ use std::borrow::Cow;
 
 /// What do the counts of many domain-days do to their levels? One list per field, all of one length.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessReputationBatch {
     /// See [`AssessReputation::level`].
@@ -46,11 +47,12 @@ pub struct Columns<'a> {
 /// The names of the columns of counts, in their order.
 const COUNTS: [&str; 7] = ["sent", "delivered", "invalid", "spam", "blocked", "complained", "opened"];
 
-/// The words of the numbers in [`ReputationBatch::action`], from the mildest to the gravest.
-const ACTIONS: [&str; 5] = ["none", "upgrade", "downgrade", "stop", "freeze"];
+/// The words of the numbers in [`ReputationBatch::action`].
+const ACTIONS: [&str; 7] = ["none", "upgrade", "downgrade", "stop", "freeze", "review", "pause"];
 
 /// One outcome a row, as numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReputationBatch<'p> {
     /// The gravest action, as an index into `actions`.
     pub action: Vec<u8>,
@@ -84,7 +86,7 @@ impl Columns<'_> {
         self.check_lengths()?;
         let rows = self.level.len();
         let rules = &policy.document().reputation;
-        let ids = [&rules.upgrade, &rules.downgrade, &rules.freeze, &rules.stop].into_iter().flatten();
+        let ids = rules.groups().into_iter().flat_map(|(_, group)| group);
         let mut batch = ReputationBatch {
             action: Vec::with_capacity(rows),
             level: Vec::with_capacity(rows),
@@ -124,7 +126,7 @@ impl Columns<'_> {
             level: self.level.get(row).copied().unwrap_or_default(),
             daily_quota: self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0),
             counts: Counts { sent, delivered, invalid, spam, blocked, complained, opened },
-            account_counts: None,
+            ..AssessReputation::default()
         }
     }
 }
@@ -135,5 +137,7 @@ const fn code(kind: ActionKind) -> u8 {
         ActionKind::Downgrade => 2,
         ActionKind::Stop => 3,
         ActionKind::Freeze => 4,
+        ActionKind::Review => 5,
+        ActionKind::Pause => 6,
     }
 }

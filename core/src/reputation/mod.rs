@@ -3,19 +3,23 @@
 mod assess;
 mod batch;
 mod nearest;
+mod table;
 
 pub(crate) use assess::quota;
 pub use assess::{Assessment, Judged};
 pub use batch::{AssessReputationBatch, Columns, ReputationBatch};
+pub(crate) use table::{MOST_CONDITIONS, Table};
 
 use crate::door::Question;
 use crate::error::Error;
-use crate::policy::Policy;
+use crate::locale::Locale;
+use crate::policy::{Condition, Policy};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// What do today's counts do to the level of a sender domain?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessReputation {
     /// The domain's level, from 1.
@@ -29,10 +33,14 @@ pub struct AssessReputation {
     /// 3.4); if not given, the domain is the account's only one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account_counts: Option<Counts>,
+    /// The language of the messages.
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
 }
 
 /// Messages of a day by what became of them (rulebook 3.6).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
     /// Messages with a first SMTP attempt.
@@ -53,6 +61,7 @@ pub struct Counts {
 
 /// What is to be done, and every rule with its figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reputation<'p> {
     /// What is to be done; empty if nothing.
     pub actions: Vec<Action<'p>>,
@@ -65,6 +74,7 @@ pub struct Reputation<'p> {
 
 /// Something to be done to a domain or its account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Action<'p> {
     /// What is to be done.
     pub action: ActionKind,
@@ -82,6 +92,7 @@ pub struct Action<'p> {
 
 /// The kinds of [`Action`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ActionKind {
     /// One level up.
@@ -92,10 +103,15 @@ pub enum ActionKind {
     Freeze,
     /// The domain stops.
     Stop,
+    /// A human looks at the account; sending goes on (rulebook 3.7).
+    Review,
+    /// The account stops until a human lets it go on (rulebook 3.7).
+    Pause,
 }
 
 /// When an [`Action`] takes effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Effective {
     /// At once.
@@ -104,10 +120,13 @@ pub enum Effective {
     NextDay,
     /// At once, until the policy's day ends.
     UntilDayEnd,
+    /// At once, until a human lifts it.
+    UntilLifted,
 }
 
 /// A rule and whether it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleOutcome<'p> {
     /// The rule's id.
     pub id: Cow<'p, str>,
@@ -119,6 +138,7 @@ pub struct RuleOutcome<'p> {
 
 /// A clause and the figures it was held against.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClauseOutcome<'p> {
     /// The clause in the document's words.
     pub clause: Cow<'p, str>,
@@ -133,6 +153,7 @@ pub struct ClauseOutcome<'p> {
 
 /// A count and what it is a share of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Observed {
     /// The count.
     pub count: u64,
@@ -143,6 +164,7 @@ pub struct Observed {
 
 /// The upgrade rule that lacks least.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NearestMiss<'p> {
     /// The rule's id.
     pub rule: Cow<'p, str>,
@@ -159,21 +181,22 @@ impl Question for AssessReputation {
         Ok(Reputation {
             actions: assessment.actions().collect(),
             rules: assessment.rules().map(RuleOutcome::of).collect(),
-            nearest_miss: nearest::miss(&assessment),
+            nearest_miss: nearest::miss(&assessment, self.locale),
         })
     }
 }
 
 impl<'p> RuleOutcome<'p> {
-    fn of(judged: Judged<'p>) -> Self {
-        let clauses: Vec<_> = judged
-            .clauses()
-            .map(|(condition, holds)| {
-                let (count, of) = condition.observed(&judged.figures);
-                let short_by = if holds { None } else { Some(condition.short_by(&judged.figures)) };
-                ClauseOutcome { clause: condition.text().into(), holds, observed: Observed { count, of }, short_by }
-            })
-            .collect();
-        Self { id: judged.rule.id.as_str().into(), holds: clauses.iter().all(|clause| clause.holds), clauses }
+    fn of(judged: Judged<'_, 'p>) -> Self {
+        let clause = |(condition, holds): (&'p Condition, bool)| {
+            let (count, of) = condition.observed(judged.figures);
+            let short_by = (!holds).then(|| condition.short_by(judged.figures));
+            ClauseOutcome { clause: condition.text().into(), holds, observed: Observed { count, of }, short_by }
+        };
+        Self {
+            id: judged.rule.id.as_str().into(),
+            holds: judged.holds,
+            clauses: judged.clauses().map(clause).collect(),
+        }
     }
 }

@@ -34,6 +34,12 @@ impl Date {
         let number = days_before(year, month, day).filter(|_| written).ok_or_else(refuse)?;
         Ok(Self { text: text.to_owned(), day: number })
     }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub const fn number(&self) -> i64 {
+        self.day
+    }
 }
 
 fn days_of_month(year: i64, month: i64) -> i64 {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// Limits and rules of templates.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TemplatePolicy {
     /// Least characters of visible text by kind (rulebook 1.2); a kind that is absent has no least.
@@ -75,6 +76,7 @@ pub struct TemplatePolicy {
 
 /// What a policy makes of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The rule is not applied.

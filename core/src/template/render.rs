@@ -20,6 +20,7 @@ use std::borrow::Cow;
 /// in that a variable which the data has not, and a list or an object put out as text, are errors and not
 /// silence; a condition on what the data has not is false.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RenderTemplate {
     /// The subject line's template; its values bring no line break.
@@ -40,6 +41,7 @@ pub struct RenderTemplate {
 
 /// A filled template, or why it cannot be filled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rendering {
     /// The filled subject; absent where there are errors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,6 +61,7 @@ pub struct Rendering {
 
 /// One thing that keeps a template from being filled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RenderError {
     /// What kind of mistake it is.
     pub code: Fault,
@@ -76,6 +79,7 @@ pub struct RenderError {
 
 /// The kinds of mistakes in rendering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Fault {
     /// A variable that the data has not.

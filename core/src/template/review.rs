@@ -5,6 +5,7 @@ use crate::day;
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::finding::{Finding, Part, PositionEncoding, Verdict};
+use crate::locale::Locale;
 use crate::policy::Policy;
 use crate::template::calendar;
 use crate::template::rules::{Case, Subject};
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 /// May this template be used?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReviewTemplate {
     /// What the template is for.
@@ -41,8 +43,8 @@ pub struct ReviewTemplate {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitted_ms: Option<u64>,
     /// The language of messages (BCP 47). Messages are in English, whatever is asked for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub locale: Option<String>,
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
     /// The unit of positions in the answer.
     #[serde(default)]
     pub position_encoding: PositionEncoding,
@@ -50,6 +52,7 @@ pub struct ReviewTemplate {
 
 /// What is known of a variable's values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DeclaredVariable {
     /// Most characters.
@@ -59,6 +62,7 @@ pub struct DeclaredVariable {
 
 /// The sender of a template's mails.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sender {
     /// The sender domain.
@@ -81,6 +85,7 @@ pub struct Sender {
 
 /// An earlier template of the same account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EarlierTemplate {
     /// What it was for.
@@ -89,6 +94,7 @@ pub struct EarlierTemplate {
 
 /// The verdict on a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Review {
     /// Whether it may be used.
     pub verdict: Verdict,
@@ -105,6 +111,7 @@ pub struct Review {
 
 /// What was counted in a template.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReviewStats {
     /// Characters of visible text (rulebook 1.2).
     pub characters: u64,
@@ -154,10 +161,7 @@ impl ReviewTemplate {
                 "a template needs `html` or `text`, and this one has neither",
             ));
         }
-        if let Some(ms) = self.submitted_ms {
-            day::check("submitted_ms", ms)?;
-        }
-        self.locale.as_deref().map_or(Ok(()), check_locale)
+        self.submitted_ms.map_or(Ok(()), |ms| day::check("submitted_ms", ms))
     }
 
     fn case<'a>(&'a self, policy: &'a Policy) -> Case<'a> {
@@ -210,18 +214,6 @@ impl Case<'_> {
         }
         stats
     }
-}
-
-/// A language tag as BCP 47 writes it: subtags of 1 to 8 letters and digits.
-pub(crate) fn check_locale(locale: &str) -> Result<(), Error> {
-    let is_subtag =
-        |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if locale.len() <= 64 && locale.split('-').all(is_subtag) {
-        return Ok(());
-    }
-    let shown: String = locale.chars().take(64).filter(|c| !c.is_control()).collect();
-    Err(Error::new(Code::InvalidValue, "locale", format!("`{shown}` is no language tag"))
-        .help("write it as `en`, `ja` or `zh-Hans`"))
 }
 
 fn count_tags(source: &str) -> usize {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What findings cost, in tenths of a point; the full score is 10 points.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Score {
     /// A finding that refuses.

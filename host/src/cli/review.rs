@@ -91,7 +91,7 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
         }),
         history: Vec::new(),
         submitted_ms: None,
-        locale: None,
+        locale: sendright::Locale::default(),
         position_encoding: PositionEncoding::Utf32,
     })
 }

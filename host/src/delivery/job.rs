@@ -100,6 +100,7 @@ impl Job {
             unsubscribed: self.facts.unsubscribed,
             sent_last_hour: self.facts.sent_ms.clone(),
             kind: Some(self.shared.template.kind),
+            ..CheckRecipient::default()
         }
     }
 }

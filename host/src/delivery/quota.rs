@@ -5,6 +5,7 @@ use super::desk::{self, Decided};
 use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::store::{Account, Domain, Figures, Store};
+use sendright::Locale;
 use sendright::quota::{AccountState, DecideQuota, DomainState, Mode, QuotaAnswer};
 
 /// The facts of the question.
@@ -58,12 +59,16 @@ fn question(asked: &Asked) -> DecideQuota {
             paused_until_ms: asked.paused_until_ms,
             warmup_day: (!domain.warmed).then_some(figures.days_before + 1),
             counts: Some(figures.domain),
+            ..DomainState::default()
         },
         account: AccountState {
             sent_today: figures.account.sent + asked.on_the_way_in_all,
             daily_quota: account.daily_quota,
             sent_this_second: 0,
             frozen_until_ms: account.frozen_until_ms,
+            counts: Some(figures.account),
+            ..AccountState::default()
         },
+        locale: Locale::default(),
     }
 }

@@ -75,6 +75,7 @@ fn question(domain: &Domain, figures: &Figures) -> AssessReputation {
         daily_quota: domain.daily_quota,
         counts: figures.domain,
         account_counts: Some(figures.account),
+        ..AssessReputation::default()
     }
 }
 

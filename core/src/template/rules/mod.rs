@@ -218,6 +218,7 @@ pub(crate) fn ids() -> Vec<&'static str> {
 
 /// An example as it is handed in for review; large ones say how often a text stands in them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Shown {
     /// What the template is for.
     pub kind: Kind,
