@@ -8,6 +8,7 @@ pub mod dkim;
 pub mod dns;
 pub mod engine;
 pub mod message;
+pub mod replay;
 pub mod sink;
 pub mod smtp;
 pub mod store;

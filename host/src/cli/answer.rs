@@ -2,13 +2,17 @@
 
 use super::context::Context;
 use super::print::{Failure, Report};
+use crate::clock::now_ms;
 use crate::config;
 use crate::engine::{Engine, EngineError, PolicySource};
+use crate::replay::Record;
 use clap::Args;
 use sendright::Policy;
 use serde_json::json;
-use std::io::{BufRead, Write};
-use std::path::Path;
+use serde_json::value::RawValue;
+use std::fs::File;
+use std::io::{BufRead, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// Answer questions from standard input, one JSON object a line.
 ///
@@ -16,6 +20,7 @@ use std::path::Path;
 #[derive(Debug, Args)]
 pub(super) struct AnswerArgs {
     /// The question's name, as `check_subject`
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(sendright::FUNCTIONS))]
     function: String,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
@@ -23,6 +28,9 @@ pub(super) struct AnswerArgs {
     /// Ask the library in this program instead of the component, to compare the two
     #[arg(long)]
     native: bool,
+    /// Append a decision record of each answer to a file, for `sendright replay`
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
 }
 
 /// Who answers.
@@ -37,6 +45,7 @@ pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failur
     } else {
         Answerer::Component(context.engine_for(args.policy.as_deref())?)
     };
+    let mut records = args.record.as_deref().map(Records::open).transpose()?;
     let mut out = std::io::stdout().lock();
     let mut refused = false;
     for line in std::io::stdin().lock().split(b'\n') {
@@ -48,13 +57,41 @@ pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failur
             Ok(question) => answerer.answer(&args.function, question)?,
             Err(error) => not_utf8(error.valid_up_to()),
         };
-        refused |= answer.starts_with(r#"{"error":"#);
+        let is_error = answer.starts_with(r#"{"error":"#);
+        refused |= is_error;
+        if let Some(records) = records.as_mut().filter(|_| !is_error) {
+            records.add(&args.function, &line, &answer)?;
+        }
         if writeln!(out, "{answer}").is_err() {
             // Who read the answers has enough.
             break;
         }
     }
     Ok(Report::silent().rejected(refused))
+}
+
+/// A file of decision records, to which is added.
+struct Records {
+    file: BufWriter<File>,
+    name: String,
+}
+
+impl Records {
+    fn open(path: &Path) -> Result<Self, Failure> {
+        let name = path.display().to_string();
+        let file = File::options().append(true).create(true).open(path);
+        let file = file.map_err(|error| Failure::new(format!("`{name}` cannot be written: {error}")))?;
+        Ok(Self { file: BufWriter::new(file), name })
+    }
+
+    fn add(&mut self, function: &str, question: &[u8], answer: &str) -> Result<(), Failure> {
+        let question: &RawValue = serde_json::from_slice(question).map_err(Failure::new)?;
+        let answer: &RawValue = serde_json::from_str(answer).map_err(Failure::new)?;
+        let record = Record::of(function, question, answer, Some(now_ms()));
+        let written = serde_json::to_writer(&mut self.file, &record).map_err(std::io::Error::from);
+        let written = written.and_then(|()| self.file.write_all(b"\n")).and_then(|()| self.file.flush());
+        written.map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", self.name)))
+    }
 }
 
 impl Answerer {

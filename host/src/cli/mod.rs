@@ -9,6 +9,8 @@ mod explain;
 mod policy;
 mod print;
 mod recipients;
+mod records;
+mod replay;
 mod review;
 mod rules;
 mod serve;
@@ -60,6 +62,7 @@ enum Command {
     /// Review a template without storing it
     Review(review::ReviewArgs),
     Answer(answer::AnswerArgs),
+    Replay(replay::ReplayArgs),
     /// Look at policies
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
@@ -82,6 +85,7 @@ enum Command {
     Status,
     /// Tell what happened to a message and why
     Explain(explain::ExplainArgs),
+    Records(records::RecordsArgs),
     Demo(demo::DemoArgs),
 }
 
@@ -105,6 +109,7 @@ async fn run(cli: Cli) -> Result<Report, Failure> {
     match cli.command {
         Command::Review(args) => review::run(&context, &args),
         Command::Answer(args) => answer::run(&context, &args),
+        Command::Replay(args) => replay::run(&context, &args),
         Command::Policy(command) => policy::run(&context, &command),
         Command::Rules(args) => rules::run(&context, &args),
         Command::Warmup(args) => warmup::run(&context, &args),
@@ -114,6 +119,7 @@ async fn run(cli: Cli) -> Result<Report, Failure> {
         Command::Template(command) => template::run(&context, command).await,
         Command::Batch(command) => batch::run(&context, command).await,
         Command::Status => status::run(&context).await,
+        Command::Records(args) => records::run(&context, &args).await,
         Command::Explain(args) => explain::run(&context, &args).await,
         Command::Demo(args) => demo::run(&context, &args).await,
     }

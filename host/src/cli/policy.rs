@@ -7,7 +7,8 @@ use crate::engine::{EngineError, PolicySource};
 use clap::Subcommand;
 use sendright::Policy;
 use sendright::policy::check::{TestFailure, TestPolicy, Uncovered};
-use serde_json::json;
+use sendright::policy::compare::{Change, ComparePolicy, PolicyComparison};
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[derive(Debug, Subcommand)]
@@ -22,26 +23,73 @@ pub(super) enum PolicyCommand {
         /// A shipped policy or a policy file; that of the configuration if not given
         policy: Option<String>,
     },
-    /// Show a policy in full, everything inherited filled in
+    /// Show a policy in full, everything inherited filled in, or what differs between two
     Show {
         /// A shipped policy or a policy file; that of the configuration if not given
         policy: Option<String>,
+        /// List what B says differently from A, value by value
+        #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with = "policy")]
+        diff: Option<Vec<String>>,
     },
+    /// Print the JSON Schema of policies, by which editors complete and check them
+    Schema,
 }
 
 pub(super) fn run(context: &Context, command: &PolicyCommand) -> Result<Report, Failure> {
-    let (PolicyCommand::Check { policy } | PolicyCommand::Test { policy } | PolicyCommand::Show { policy }) = command;
-    let (name, source) = if let Some(name) = policy {
-        (name.clone(), config::policy_source(name, Path::new(""))?)
-    } else {
-        let config = context.config()?;
-        (config.policy.clone(), config.policy(context.state())?)
-    };
     match command {
-        PolicyCommand::Check { .. } => check(context, &name, source),
-        PolicyCommand::Test { .. } => test(context, source),
-        PolicyCommand::Show { .. } => show(source),
+        PolicyCommand::Check { policy } => {
+            let (name, source) = source(context, policy.as_deref())?;
+            check(context, &name, source)
+        }
+        PolicyCommand::Test { policy } => test(context, source(context, policy.as_deref())?.1),
+        PolicyCommand::Show { diff: Some(pair), .. } => match pair.as_slice() {
+            [before, after] => diff(context, before, after),
+            _ => Err(Failure::new("`--diff` takes two policies")),
+        },
+        PolicyCommand::Show { policy, .. } => show(source(context, policy.as_deref())?.1),
+        PolicyCommand::Schema => {
+            let schema: Value = serde_json::from_str(sendright::policy::SCHEMA).map_err(Failure::new)?;
+            Ok(Report::new(sendright::policy::SCHEMA, &schema))
+        }
     }
+}
+
+/// The policy that is named, else that of the configuration.
+fn source(context: &Context, policy: Option<&str>) -> Result<(String, PolicySource), Failure> {
+    if let Some(name) = policy {
+        return Ok((name.to_owned(), config::policy_source(name, Path::new(""))?));
+    }
+    let config = context.config()?;
+    let source = config.policy(context.state())?;
+    Ok((config.policy, source))
+}
+
+fn diff(context: &Context, before: &str, after: &str) -> Result<Report, Failure> {
+    let engine = context.engine_with(config::policy_source(before, Path::new(""))?)?;
+    let with = match config::policy_source(after, Path::new(""))? {
+        PolicySource::Preset(name) => name,
+        PolicySource::Document(text) => {
+            // Loaded here too, so that each mistake is told with its place in that file.
+            Policy::load(&text).map_err(|errors| Failure::from(EngineError::Policy(errors)))?;
+            text
+        }
+    };
+    let answered = engine.ask(&ComparePolicy { with })?;
+    let PolicyComparison { with, changes } = &answered.answer;
+    let mut text =
+        format!("{}\n{}\n", styled(RED, format!("- {}", answered.policy)), styled(GREEN, format!("+ {with}")));
+    for Change { path, before, after } in changes {
+        text.push_str(&format!("{}\n", styled(BOLD, path)));
+        for (sign, style, value) in [("-", RED, before), ("+", GREEN, after)] {
+            if let Some(value) = value {
+                text.push_str(&format!("  {}\n", styled(style, format!("{sign} {value}"))));
+            }
+        }
+    }
+    if changes.is_empty() {
+        text.push_str("they say the same\n");
+    }
+    Ok(Report::new(text, &answered))
 }
 
 fn test(context: &Context, source: PolicySource) -> Result<Report, Failure> {

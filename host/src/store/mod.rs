@@ -139,6 +139,8 @@ pub trait Store: Clone + Send + Sync + 'static {
     fn events(&self, recipient: i64) -> impl Future<Output = Result<Vec<Event>>> + Send;
     /// The decisions kept about a message, oldest first.
     fn decisions(&self, recipient: i64) -> impl Future<Output = Result<Vec<DecisionRecord>>> + Send;
+    /// At most so many of the decisions kept after the one with this id, oldest first, each with its id.
+    fn decisions_after(&self, id: i64, most: u64) -> impl Future<Output = Result<Vec<(i64, DecisionRecord)>>> + Send;
     /// The decisions kept about a domain's or a batch's standing, oldest first.
     fn decisions_about(&self, subject: &str) -> impl Future<Output = Result<Vec<DecisionRecord>>> + Send;
 }

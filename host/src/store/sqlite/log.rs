@@ -56,6 +56,13 @@ pub(super) fn decisions_about(db: &Connection, subject: &str) -> Result<Vec<Deci
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Records after the one with this id, in their order.
+pub(super) fn decisions_after(db: &Connection, id: i64, most: u64) -> Result<Vec<(i64, DecisionRecord)>> {
+    let mut query = db.prepare_cached("SELECT * FROM decisions WHERE id > ? ORDER BY id LIMIT ?")?;
+    let found = query.query_map(params![id, most], |row| Ok((row.get("id")?, read(row)?)))?;
+    Ok(found.collect::<rusqlite::Result<_>>()?)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<DecisionRecord> {
     Ok(DecisionRecord {
         at_ms: row.get("at_ms")?,

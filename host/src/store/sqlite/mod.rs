@@ -230,6 +230,10 @@ impl Store for SqliteStore {
         self.read(move |db| log::decisions(db, recipient)).await
     }
 
+    async fn decisions_after(&self, id: i64, most: u64) -> Result<Vec<(i64, DecisionRecord)>> {
+        self.read(move |db| log::decisions_after(db, id, most)).await
+    }
+
     async fn decisions_about(&self, subject: &str) -> Result<Vec<DecisionRecord>> {
         let subject = subject.to_owned();
         self.read(move |db| log::decisions_about(db, &subject)).await

@@ -1,0 +1,107 @@
+//! Decision records, asked again: what another policy would have decided.
+
+mod effect;
+mod record;
+mod summary;
+
+pub use record::{Record, RecordError};
+pub use summary::{Group, Summary, Unreadable};
+
+use crate::engine::{Engine, EngineError};
+use std::io::BufRead;
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Lines that a worker takes at once.
+const LINES: usize = 512;
+/// The longest line that is read: a record of the largest template, twice over.
+const MOST_BYTES: usize = 64 << 20;
+
+/// Why a replay ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum ReplayError {
+    /// The records cannot be read.
+    #[error("the records cannot be read: {0}")]
+    Read(#[from] std::io::Error),
+    /// The component failed, not the question.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
+
+/// Asks every record's question again and sums up what comes out otherwise. `progress` hears of every byte read.
+///
+/// # Errors
+/// The records cannot be read, or the component fails. A line that is no record is counted, not an error.
+pub fn replay(
+    records: impl BufRead + Send,
+    engine: &Engine,
+    progress: impl Fn(u64) + Sync,
+) -> Result<Summary, ReplayError> {
+    let lines = Mutex::new(Lines { records, next: 1 });
+    let done = AtomicU64::new(0);
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let summaries = std::thread::scope(|scope| {
+        let work = || -> Result<Summary, ReplayError> {
+            let mut summary = Summary::default();
+            loop {
+                let taken = lines.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take()?;
+                if taken.is_empty() {
+                    return Ok(summary);
+                }
+                for (number, line) in &taken {
+                    again(*number, line, engine, &mut summary)?;
+                }
+                let bytes: usize = taken.iter().map(|(_, line)| line.len()).sum();
+                let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+                progress(done.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes));
+            }
+        };
+        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let join = |handle: std::thread::ScopedJoinHandle<'_, _>| {
+            handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        handles.into_iter().map(join).collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(Summary::total(summaries))
+}
+
+/// Asks one record's question again.
+fn again(number: u64, line: &[u8], engine: &Engine, summary: &mut Summary) -> Result<(), ReplayError> {
+    if line.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    let record = match Record::read(line) {
+        Ok(record) => record,
+        Err(error) => {
+            summary.unreadable(number, error.to_string());
+            return Ok(());
+        }
+    };
+    let answer = engine.raw_answer(&record.function, record.question.get())?;
+    summary.compare(number, &record, &answer);
+    Ok(())
+}
+
+/// The lines that nobody has taken yet.
+struct Lines<R> {
+    records: R,
+    next: u64,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The next lines with their numbers; none at the end.
+    fn take(&mut self) -> std::io::Result<Vec<(u64, Vec<u8>)>> {
+        let mut taken = Vec::with_capacity(LINES);
+        while taken.len() < LINES {
+            let mut line = Vec::new();
+            let limit = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
+            if std::io::Read::take(&mut self.records, limit).read_until(b'\n', &mut line)? == 0 {
+                break;
+            }
+            taken.push((self.next, line));
+            self.next += 1;
+        }
+        Ok(taken)
+    }
+}
