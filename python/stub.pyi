@@ -2,9 +2,10 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Any, Dict, List, Optional, Tuple, Union, final
 
-__all__ = ["FUNCTIONS", "Policy", "SendrightError", "presets"]
+__all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "presets"]
 
 FUNCTIONS: Tuple[str, ...]
+SCHEMA: str
 
 def presets() -> List[str]: ...
 

@@ -8,9 +8,9 @@ A ``Policy`` is loaded once and never changes. Each question is a method with ke
 [{'day': 1, 'daily': 1000, 'hourly': 200}]
 """
 
-from ._sendright import FUNCTIONS, Policy, SendrightError, fields, presets
+from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, fields, presets
 
-__all__ = ["FUNCTIONS", "Policy", "SendrightError", "presets"]
+__all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "presets"]
 
 
 def _method(name):

@@ -1,5 +1,6 @@
 //! The policy as a Python extension module. It converts and decides nothing.
 
+mod batch;
 mod error;
 mod json;
 mod policy;
@@ -16,9 +17,10 @@ mod _sendright {
     #[pymodule_export]
     use crate::policy::Policy;
 
-    /// The names of all questions.
+    /// The names of all questions, and the JSON Schema of policies.
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("SCHEMA", sendright::policy::SCHEMA)?;
         module.add("FUNCTIONS", pyo3::types::PyTuple::new(module.py(), sendright::FUNCTIONS)?)
     }
 

@@ -1,9 +1,11 @@
 //! The handle.
 
 use crate::error::{raise, refuse};
-use crate::json;
+use crate::{batch, json};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
+use sendright::Question;
+use sendright::reputation::AssessReputationBatch;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
@@ -60,7 +62,14 @@ impl Policy {
     }
 
     fn _ask<'py>(&self, py: Python<'py>, name: &str, question: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        let answer = self.answer(py, name, &json::from_python(question)?);
+        let mut question = question.clone();
+        if name == AssessReputationBatch::NAME && batch::has_buffers(&question) {
+            match batch::misnamed(&question)? {
+                Some(empty) => question = empty,
+                None => return batch::assess(&self.0, &question).map(Bound::into_any),
+            }
+        }
+        let answer = self.answer(py, name, &json::from_python(&question)?);
         if let Some(error) = answer.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')) {
             let error: sendright::Error =
                 serde_json::from_str(error).map_err(|error| refuse(py, &error.to_string(), ""))?;
