@@ -1,8 +1,9 @@
 //! The two WebAssembly builds.
 
-use crate::{component, place, process, web};
+use crate::{component, fingerprint, place, process, web};
 use anyhow::{Context, Result};
 use std::fs;
+use std::path::{Path, PathBuf};
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -14,12 +15,35 @@ pub(crate) fn build() -> Result<()> {
 }
 
 /// The module of the crate with one of its features.
+///
+/// Cargo gives both builds one file name and so forgets one as it makes the other: each module is kept beside what it
+/// was made from.
 pub(crate) fn module(feature: &str) -> Result<Vec<u8>> {
+    let kept = place::wasm().join(format!("{feature}.wasm"));
+    let inputs = kept.with_extension("d");
+    if fingerprint::is_fresh(&kept, &fingerprint_of(&inputs)) {
+        return fs::read(&kept).with_context(|| format!("cannot read {}", kept.display()));
+    }
     let arguments =
         ["build", "--profile", "wasm", "--package", "sendright-wasm", "--target", TARGET, "--features", feature];
     process::cargo(&arguments).run()?;
-    let file = place::target().join(TARGET).join("wasm/sendright_wasm.wasm");
-    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+    let built = place::target().join(TARGET).join("wasm/sendright_wasm.wasm");
+    for (from, to) in [(&built, &kept), (&built.with_extension("d"), &inputs)] {
+        fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    }
+    fingerprint::keep(&kept, &fingerprint_of(&inputs))?;
+    fs::read(&kept).with_context(|| format!("cannot read {}", kept.display()))
+}
+
+/// A number for every source file that cargo's dependency file names, and for what pins the versions.
+fn fingerprint_of(dependencies: &Path) -> String {
+    let listed = fs::read_to_string(dependencies).unwrap_or_default();
+    let sources = listed.split_once(": ").map(|(_, files)| files).unwrap_or_default().split_whitespace();
+    let pinned =
+        ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "wasm/Cargo.toml"].map(|file| place::root().join(file));
+    let contents: Vec<_> =
+        sources.map(PathBuf::from).chain(pinned).map(|file| fs::read(file).unwrap_or_default()).collect();
+    fingerprint::of(&contents.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 /// `412 KB`

@@ -73,6 +73,7 @@ fn written() -> Result<Vec<(String, String)>> {
             .replace("$VERSION", env!("CARGO_PKG_VERSION"));
         files.push((name, text));
     }
+    files.push(("schema.json".to_owned(), sendright::policy::SCHEMA.to_owned()));
     files.sort();
     Ok(files)
 }
