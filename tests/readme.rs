@@ -71,9 +71,10 @@ fn the_blocks_for_the_shell_run() {
     let programs = programs.parent().map(Path::to_path_buf).unwrap_or_default();
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&path))).unwrap();
+    let folder = tempfile::tempdir().unwrap();
     run("sh", || {
         let mut shell = Command::new("bash");
-        shell.args(["-euo", "pipefail", "-s"]).env("PATH", &path).current_dir(target::root());
+        shell.args(["-euo", "pipefail", "-s"]).env("PATH", &path).current_dir(folder.path());
         shell
     });
 }

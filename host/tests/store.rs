@@ -1,9 +1,10 @@
 //! What the store promises.
 
+use sendright::day::PolicyDay;
 use sendright::{Kind, Verdict};
 use sendright_host::store::{
-    BatchState, DecisionRecord, Domain, Event, EventKind, NewRecipient, Outcome, RecipientState, SqliteStore, Store,
-    StoreError, StoreOptions, SuppressionReason, Template,
+    BatchState, DecisionRecord, Domain, Event, EventKind, NewRecipient, Outcome, RecipientState, SqliteStore, Standing,
+    Store, StoreError, StoreOptions, SuppressionReason, Template,
 };
 use serde_json::json;
 use std::path::Path;
@@ -12,6 +13,17 @@ use std::time::Duration;
 
 const DAY: &str = "2026-11-21";
 const NOW: u64 = 1_795_000_000_000;
+
+/// A day that begins in the very hour in which everything happens.
+fn today() -> PolicyDay {
+    PolicyDay {
+        day: DAY.into(),
+        starts_ms: NOW,
+        ends_ms: NOW + 86_400_000,
+        hour_starts_ms: NOW,
+        hour_ends_ms: NOW + 3_600_000,
+    }
+}
 
 fn open(folder: &Path) -> SqliteStore {
     SqliteStore::open(folder, StoreOptions::default()).unwrap()
@@ -116,7 +128,7 @@ async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
 
     let totals = store.batch(id).await.unwrap().totals;
     assert_eq!((totals.delivered, totals.invalid, totals.deferred, totals.queued, totals.all), (1, 1, 1, 1, 4));
-    let figures = store.figures("example.com", DAY, NOW).await.unwrap();
+    let figures = store.figures("example.com", &today()).await.unwrap();
     assert_eq!((figures.domain.sent, figures.domain.delivered, figures.domain.invalid), (3, 1, 1));
     assert_eq!((figures.account, figures.sent_this_hour), (figures.domain, 3));
     let facts = store.facts("example.com", vec!["r1@example.net".to_owned()], NOW).await.unwrap();
@@ -138,7 +150,7 @@ async fn a_second_attempt_does_not_count_as_sent_again() {
     store.record(Arc::new(vec![outcome(id, 1, RecipientState::Deferred)])).await.unwrap();
     let second = Outcome { attempts: 2, ..outcome(id, 1, RecipientState::Delivered) };
     store.record(Arc::new(vec![second])).await.unwrap();
-    let counts = store.figures("example.com", DAY, NOW).await.unwrap().domain;
+    let counts = store.figures("example.com", &today()).await.unwrap().domain;
     assert_eq!((counts.sent, counts.delivered), (1, 1));
 }
 
@@ -221,4 +233,50 @@ async fn the_store_of_a_newer_program_is_left_alone() {
     database.pragma_update(None, "user_version", 99).unwrap();
     let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err();
     assert_eq!(error, StoreError::Newer { found: 99, known: 1 });
+}
+
+#[tokio::test]
+async fn a_rolling_day_counts_the_last_24_hours_and_the_days_of_sending_are_kept() {
+    const HOUR: u64 = 3_600_000;
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 3).await;
+    let sent = |recipient, day: &str, hours_ago: u64| Outcome {
+        day: day.into(),
+        hour_ms: NOW - hours_ago * HOUR,
+        ..outcome(id, recipient, RecipientState::Delivered)
+    };
+    let outcomes = vec![sent(1, "2026-11-20", 25), sent(2, "2026-11-20", 23), sent(3, DAY, 0)];
+    store.record(Arc::new(outcomes)).await.unwrap();
+    let rolling = PolicyDay { starts_ms: NOW - 24 * HOUR, ..today() };
+    let figures = store.figures("example.com", &rolling).await.unwrap();
+    assert_eq!((figures.domain.sent, figures.account.sent, figures.sent_this_hour), (2, 2, 1));
+    assert_eq!(figures.sent_on, ["2026-11-20"]);
+    assert_eq!(store.figures("example.com", &today()).await.unwrap().domain.sent, 1);
+    assert_eq!(store.counts_of_day("example.com", "2026-11-20").await.unwrap().0.sent, 2);
+}
+
+#[tokio::test]
+async fn a_paused_account_stays_so_until_it_is_lifted() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    store.add_domain(domain("example.com")).await.unwrap();
+    let standing = |account_paused| Standing {
+        domain: "example.com".into(),
+        level: None,
+        pending_downgrade: None,
+        frozen_until_ms: None,
+        stopped_until_ms: None,
+        account_paused,
+        account_under_review: account_paused,
+        judged_day: None,
+        decision: decision(),
+    };
+    store.set_standing(standing(true)).await.unwrap();
+    store.set_standing(standing(false)).await.unwrap();
+    let account = store.account().await.unwrap();
+    assert!(account.paused && account.under_review);
+    store.lift(DAY).await.unwrap();
+    let account = store.account().await.unwrap();
+    assert_eq!((account.paused, account.under_review, account.lifted_day.as_deref()), (false, false, Some(DAY)));
 }

@@ -1,5 +1,6 @@
 //! The command `sendright`.
 
+mod account;
 mod answer;
 mod batch;
 mod context;
@@ -81,6 +82,9 @@ enum Command {
     /// Start batches and see how they go
     #[command(subcommand)]
     Batch(batch::BatchCommand),
+    /// Steer what holds for all sender domains together
+    #[command(subcommand)]
+    Account(account::AccountCommand),
     /// Show the account, its domains and its batches
     Status,
     /// Tell what happened to a message and why
@@ -118,6 +122,7 @@ async fn run(cli: Cli) -> Result<Report, Failure> {
         Command::Domain(command) => domain::run(&context, command).await,
         Command::Template(command) => template::run(&context, command).await,
         Command::Batch(command) => batch::run(&context, command).await,
+        Command::Account(command) => account::run(&context, &command).await,
         Command::Status => status::run(&context).await,
         Command::Records(args) => records::run(&context, &args).await,
         Command::Explain(args) => explain::run(&context, &args).await,

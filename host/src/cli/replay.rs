@@ -69,7 +69,8 @@ fn bar(bytes: Option<u64>) -> ProgressBar {
 
 fn text(summary: &Summary, policy: &str) -> String {
     let then = summary.policies.iter().cloned().collect::<Vec<_>>().join(", ");
-    let mut text = format!("{} records, of which {} would change\n", summary.records, summary.changed);
+    let records = if summary.records == 1 { "record" } else { "records" };
+    let mut text = format!("{} {records}, of which {} would change\n", summary.records, summary.changed);
     text.push_str(&format!("{}\n", styled(DIM, format!("then {then}, now {policy}"))));
     if summary.unreadable > 0 {
         text.push_str(&styled(YELLOW, format!("{} lines are no records\n", summary.unreadable)));

@@ -3,7 +3,7 @@
 use super::batch;
 use super::context::Context;
 use super::domain::standing;
-use super::print::{DIM, Failure, RED, Report, instant, styled};
+use super::print::{DIM, Failure, RED, Report, YELLOW, instant, styled};
 use crate::clock::now_ms;
 use crate::store::Store;
 use sendright::day::FindDay;
@@ -18,9 +18,16 @@ pub(super) async fn run(context: &Context) -> Result<Report, Failure> {
     if let Some(until) = account.frozen_until_ms.filter(|until| *until > now) {
         text.push_str(&format!("{} until {}\n", styled(RED, "the account is frozen"), instant(until)));
     }
+    if account.paused {
+        let how = "look at the bounces and complaints, then run `sendright account resume`";
+        text.push_str(&format!("{}: {how}\n", styled(RED, "the account is paused")));
+    } else if account.under_review {
+        let how = "sending goes on; `sendright account resume` ends the review";
+        text.push_str(&format!("{}: {how}\n", styled(YELLOW, "the account is under review")));
+    }
     let mut domains = Vec::new();
     for domain in store.domains().await? {
-        let counts = store.figures(&domain.name, &day.day, day.hour_starts_ms).await?.domain;
+        let counts = store.figures(&domain.name, &day).await?.domain;
         text.push_str(&format!(
             "{}\n  {}: {} sent, {} delivered, {} invalid, {} spam, {} blocked\n",
             standing(&domain),

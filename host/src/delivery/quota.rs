@@ -6,7 +6,10 @@ use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::store::{Account, Domain, Figures, Store};
 use sendright::Locale;
+use sendright::day::PolicyDay;
 use sendright::quota::{AccountState, DecideQuota, DomainState, Mode, QuotaAnswer};
+use sendright::template::calendar::Date;
+use sendright::warmup::PlanWarmup;
 
 /// The facts of the question.
 pub(super) struct Asked {
@@ -17,6 +20,8 @@ pub(super) struct Asked {
     pub(super) account: Account,
     pub(super) domain: Domain,
     pub(super) figures: Figures,
+    /// The day of the domain's warm-up; none once it is warm.
+    pub(super) warmup_day: Option<u64>,
     /// First attempts on the way, of the domain and in all: they count as sent.
     pub(super) on_the_way: u64,
     pub(super) on_the_way_in_all: u64,
@@ -32,6 +37,7 @@ pub(crate) async fn of_domain<S: Store>(store: &S, engine: &Engine, name: &str) 
     let asked = Asked {
         now_ms,
         count: 0,
+        warmup_day: None,
         paused_until_ms: None,
         account: store.account().await?,
         domain: store.domain(name).await?,
@@ -40,6 +46,26 @@ pub(crate) async fn of_domain<S: Store>(store: &S, engine: &Engine, name: &str) 
         on_the_way_in_all: 0,
     };
     Ok(decide(engine, &asked)?.answer)
+}
+
+/// Which day of its warm-up a domain has, by the days on which it sent something.
+pub(super) fn warmup_day(
+    engine: &Engine,
+    domain: &Domain,
+    figures: &Figures,
+    day: &PolicyDay,
+) -> Result<Option<u64>, DeliveryError> {
+    if domain.warmed {
+        return Ok(None);
+    }
+    let date = |text: &String| Date::parse(text).ok();
+    let question = PlanWarmup {
+        days: 1,
+        sent_on: figures.sent_on.iter().filter_map(date).collect(),
+        today: date(&day.day),
+        ..PlanWarmup::default()
+    };
+    Ok(engine.ask(&question)?.answer.days.first().map(|planned| planned.day))
 }
 
 fn question(asked: &Asked) -> DecideQuota {
@@ -57,7 +83,7 @@ fn question(asked: &Asked) -> DecideQuota {
             frozen_until_ms: None,
             stopped_until_ms: domain.stopped_until_ms,
             paused_until_ms: asked.paused_until_ms,
-            warmup_day: (!domain.warmed).then_some(figures.days_before + 1),
+            warmup_day: asked.warmup_day,
             counts: Some(figures.domain),
             ..DomainState::default()
         },
@@ -66,6 +92,7 @@ fn question(asked: &Asked) -> DecideQuota {
             daily_quota: account.daily_quota,
             sent_this_second: 0,
             frozen_until_ms: account.frozen_until_ms,
+            paused: account.paused,
             counts: Some(figures.account),
             ..AccountState::default()
         },

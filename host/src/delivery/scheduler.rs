@@ -174,10 +174,12 @@ impl<S: Store> Scheduler<S> {
         // Before the counts are read: what is recorded in between is counted twice for a moment, never missed.
         let (of_domain, of_all) = self.in_flight.first_attempts(&shared.batch.domain);
         let domain = self.store.domain(&shared.batch.domain).await?;
-        let figures = self.store.figures(&domain.name, &day.day, day.hour_starts_ms).await?;
+        let figures = self.store.figures(&domain.name, day).await?;
+        let warmup_day = quota::warmup_day(self.sender.engine(), &domain, &figures, day)?;
         Ok(Asked {
             now_ms: now_ms(),
             count: 0,
+            warmup_day,
             paused_until_ms: None,
             account: self.store.account().await?,
             domain,

@@ -6,7 +6,7 @@ use crate::clock::now_ms;
 use crate::engine::Engine;
 use crate::store::{Account, Domain, Figures, PendingDowngrade, Standing, Store};
 use sendright::day::{FindDay, PolicyDay};
-use sendright::reputation::{Action, ActionKind, AssessReputation};
+use sendright::reputation::{Action, ActionKind, AssessReputation, Counts};
 
 /// The policy's day of an instant.
 pub(super) fn day(engine: &Engine, now_ms: u64) -> Result<PolicyDay, DeliveryError> {
@@ -19,8 +19,9 @@ pub(super) async fn assess<S: Store>(store: &S, engine: &Engine, name: &str) -> 
     let day = day(engine, now)?;
     loop {
         let (domain, account) = (store.domain(name).await?, store.account().await?);
-        let figures = store.figures(name, &day.day, day.hour_starts_ms).await?;
-        let Decided { answer, record } = decide(engine, &question(&domain, &figures), now)?;
+        let Figures { domain: counts, account: in_all, .. } = store.figures(name, &day).await?;
+        let Decided { answer, record } = decide(engine, &question(&domain, counts, in_all), now)?;
+        let lifted = account.lifted_day.as_deref() == Some(day.day.as_str());
         let upgrade = find(&answer.actions, ActionKind::Upgrade);
         let standing = Standing {
             domain: name.to_owned(),
@@ -28,6 +29,8 @@ pub(super) async fn assess<S: Store>(store: &S, engine: &Engine, name: &str) -> 
             pending_downgrade: find(&answer.actions, ActionKind::Downgrade).and_then(pending),
             frozen_until_ms: find(&answer.actions, ActionKind::Freeze).map(|_| day.ends_ms),
             stopped_until_ms: find(&answer.actions, ActionKind::Stop).map(|_| day.ends_ms),
+            account_paused: !lifted && find(&answer.actions, ActionKind::Pause).is_some(),
+            account_under_review: !lifted && find(&answer.actions, ActionKind::Review).is_some(),
             judged_day: None,
             decision: record,
         };
@@ -52,14 +55,16 @@ pub(super) async fn judge_past_days<S: Store>(
 ) -> Result<(), DeliveryError> {
     for past in store.unjudged_days(name, &today.day).await? {
         let domain = store.domain(name).await?;
-        let figures = store.figures(name, &past, 0).await?;
-        let Decided { answer, record } = decide(engine, &question(&domain, &figures), now_ms())?;
+        let (counts, in_all) = store.counts_of_day(name, &past).await?;
+        let Decided { answer, record } = decide(engine, &question(&domain, counts, in_all), now_ms())?;
         let standing = Standing {
             domain: name.to_owned(),
             level: find(&answer.actions, ActionKind::Downgrade).and_then(|action| action.level),
             pending_downgrade: None,
             frozen_until_ms: None,
             stopped_until_ms: None,
+            account_paused: false,
+            account_under_review: false,
             judged_day: Some(past),
             decision: record,
         };
@@ -69,12 +74,12 @@ pub(super) async fn judge_past_days<S: Store>(
     Ok(())
 }
 
-fn question(domain: &Domain, figures: &Figures) -> AssessReputation {
+fn question(domain: &Domain, counts: Counts, in_all: Counts) -> AssessReputation {
     AssessReputation {
         level: domain.level,
         daily_quota: domain.daily_quota,
-        counts: figures.domain,
-        account_counts: Some(figures.account),
+        counts,
+        account_counts: Some(in_all),
         ..AssessReputation::default()
     }
 }
@@ -93,6 +98,8 @@ fn changes(standing: &Standing, domain: &Domain, account: &Account) -> bool {
         || standing.pending_downgrade != domain.pending_downgrade
         || newer(standing.frozen_until_ms, account.frozen_until_ms)
         || newer(standing.stopped_until_ms, domain.stopped_until_ms)
+        || (standing.account_paused && !account.paused)
+        || (standing.account_under_review && !account.under_review)
 }
 
 fn tell(standing: &Standing, domain: &Domain, actions: &[Action<'_>]) {
@@ -110,6 +117,10 @@ fn tell(standing: &Standing, domain: &Domain, actions: &[Action<'_>]) {
             (ActionKind::Freeze, _) => tracing::warn!(rule = %rule, "the account is frozen until the day ends"),
             (ActionKind::Stop, _) => {
                 tracing::warn!(domain = domain.name, rule = %rule, "the domain is stopped until the day ends");
+            }
+            (ActionKind::Review, _) => tracing::warn!(rule = %rule, "the account is to be looked at; sending goes on"),
+            (ActionKind::Pause, _) => {
+                tracing::error!(rule = %rule, "the account is paused until `sendright account resume` lifts it");
             }
             _ => {}
         }

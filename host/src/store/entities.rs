@@ -12,6 +12,12 @@ pub struct Account {
     pub daily_quota: Option<u64>,
     /// All sending is frozen until then, in Unix milliseconds.
     pub frozen_until_ms: Option<u64>,
+    /// All sending is paused until the operator lifts it.
+    pub paused: bool,
+    /// The operator is to look at the account; sending goes on.
+    pub under_review: bool,
+    /// The policy's day on which the operator last lifted a pause or ended a review.
+    pub lifted_day: Option<String>,
 }
 
 /// A sender domain and where it stands.
@@ -282,7 +288,7 @@ pub struct Suppression {
 }
 
 /// The counts that quotas and levels look at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// The domain's counts of the day.
     pub domain: Counts,
@@ -290,6 +296,6 @@ pub struct Figures {
     pub account: Counts,
     /// Messages the domain sent in the hour.
     pub sent_this_hour: u64,
-    /// Earlier days on which the domain sent something.
-    pub days_before: u64,
+    /// Earlier days on which the domain sent something, the latest first.
+    pub sent_on: Vec<String>,
 }

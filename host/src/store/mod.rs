@@ -17,6 +17,8 @@ pub use sqlite::{SqliteStore, StoreOptions};
 pub use words::Word;
 pub(crate) use words::words;
 
+use sendright::day::PolicyDay;
+use sendright::reputation::Counts;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -122,8 +124,12 @@ pub trait Store: Clone + Send + Sync + 'static {
         since_ms: u64,
     ) -> impl Future<Output = Result<Vec<RecipientFacts>>> + Send;
 
-    /// The counts of a domain and its account on a policy's day and in the hour that starts at `hour_ms`.
-    fn figures(&self, domain: &str, day: &str, hour_ms: u64) -> impl Future<Output = Result<Figures>> + Send;
+    /// The counts of a domain and its account on the policy's day, and in its hour.
+    fn figures(&self, domain: &str, day: &PolicyDay) -> impl Future<Output = Result<Figures>> + Send;
+    /// The counts of a domain and of its account on a day that is over, as `2026-11-21`.
+    fn counts_of_day(&self, domain: &str, day: &str) -> impl Future<Output = Result<(Counts, Counts)>> + Send;
+    /// Lets a paused account send again; what was seen on this day pauses it no more.
+    fn lift(&self, day: &str) -> impl Future<Output = Result<()>> + Send;
     /// Days with counts of a domain before `today` that were not judged as a whole yet, oldest first.
     fn unjudged_days(&self, domain: &str, today: &str) -> impl Future<Output = Result<Vec<String>>> + Send;
     /// Writes down what happened to messages: states, counts, events, block list, decisions, all in one commit.

@@ -103,6 +103,10 @@ pub struct Standing {
     pub frozen_until_ms: Option<u64>,
     /// The domain is stopped until then, in Unix milliseconds.
     pub stopped_until_ms: Option<u64>,
+    /// The account is paused from now on.
+    pub account_paused: bool,
+    /// The operator is to look at the account.
+    pub account_under_review: bool,
     /// The day that is now judged as a whole.
     pub judged_day: Option<String>,
     /// The decision behind it.

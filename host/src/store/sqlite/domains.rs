@@ -2,13 +2,20 @@
 
 use super::{log, rows};
 use crate::store::{Account, Domain, Figures, Result, Standing, StoreError};
-use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, named_params, params};
+use rusqlite::{Connection, ErrorCode, Row, named_params, params};
+use sendright::day::PolicyDay;
 use sendright::reputation::Counts;
 
 pub(super) fn account(db: &Connection) -> Result<Account> {
-    let account = db
-        .prepare_cached("SELECT daily_quota, frozen_until_ms FROM account WHERE id = 1")?
-        .query_row((), |row| Ok(Account { daily_quota: row.get(0)?, frozen_until_ms: row.get(1)? }));
+    let account = db.prepare_cached("SELECT * FROM account WHERE id = 1")?.query_row((), |row| {
+        Ok(Account {
+            daily_quota: row.get("daily_quota")?,
+            frozen_until_ms: row.get("frozen_until_ms")?,
+            paused: row.get("paused")?,
+            under_review: row.get("under_review")?,
+            lifted_day: row.get("lifted_day")?,
+        })
+    });
     Ok(account?)
 }
 
@@ -60,24 +67,43 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Domain> {
     })
 }
 
-pub(super) fn figures(db: &Connection, domain: &str, day: &str, hour_ms: u64) -> Result<Figures> {
-    let sum = "SELECT coalesce(sum(sent), 0), coalesce(sum(delivered), 0), coalesce(sum(invalid), 0),
-                      coalesce(sum(spam), 0), coalesce(sum(blocked), 0), coalesce(sum(complained), 0),
-                      coalesce(sum(opened), 0) FROM counts WHERE day = ?1";
-    let own = format!("{sum} AND domain = ?2");
+/// An hour, which is what counts are kept by.
+const HOUR_MS: u64 = 3_600_000;
+/// Days with sending that are looked back at: longer than any warm-up.
+const SENDING_DAYS: u32 = 400;
+
+const SUM: &str = "SELECT coalesce(sum(sent), 0), coalesce(sum(delivered), 0), coalesce(sum(invalid), 0),
+                          coalesce(sum(spam), 0), coalesce(sum(blocked), 0), coalesce(sum(complained), 0),
+                          coalesce(sum(opened), 0) FROM counts WHERE";
+
+pub(super) fn figures(db: &Connection, domain: &str, day: &PolicyDay) -> Result<Figures> {
+    // A rolling day begins within an hour; of that hour all is counted, so that a quota is never exceeded.
+    let before = day.starts_ms.saturating_sub(HOUR_MS);
+    let own = format!("{SUM} hour_ms > ? AND domain = ?");
+    let all = format!("{SUM} hour_ms > ?");
     let sent_this_hour = db
-        .prepare_cached("SELECT sent FROM hours WHERE domain = ? AND starts_ms = ?")?
-        .query_row(params![domain, hour_ms], |row| row.get(0))
-        .optional()?;
-    let days_before = db
-        .prepare_cached("SELECT count(*) FROM counts WHERE domain = ? AND day < ? AND sent > 0")?
-        .query_row([domain, day], |row| row.get(0))?;
+        .prepare_cached("SELECT coalesce(sum(sent), 0) FROM counts WHERE domain = ? AND hour_ms = ?")?
+        .query_row(params![domain, day.hour_starts_ms], |row| row.get(0))?;
+    let mut sent_on = db.prepare_cached(
+        "SELECT DISTINCT day FROM counts WHERE domain = ? AND day < ? AND sent > 0 ORDER BY day DESC LIMIT ?",
+    )?;
+    let sent_on = sent_on.query_map(params![domain, day.day, SENDING_DAYS], |row| row.get(0))?;
     Ok(Figures {
-        domain: db.prepare_cached(&own)?.query_row([day, domain], read_counts)?,
-        account: db.prepare_cached(sum)?.query_row([day], read_counts)?,
-        sent_this_hour: sent_this_hour.unwrap_or(0),
-        days_before,
+        domain: db.prepare_cached(&own)?.query_row(params![before, domain], read_counts)?,
+        account: db.prepare_cached(&all)?.query_row([before], read_counts)?,
+        sent_this_hour,
+        sent_on: sent_on.collect::<rusqlite::Result<_>>()?,
     })
+}
+
+/// The counts of a domain and of all on a day that is over.
+pub(super) fn counts_of_day(db: &Connection, domain: &str, day: &str) -> Result<(Counts, Counts)> {
+    let own = format!("{SUM} day = ? AND domain = ?");
+    let all = format!("{SUM} day = ?");
+    Ok((
+        db.prepare_cached(&own)?.query_row([day, domain], read_counts)?,
+        db.prepare_cached(&all)?.query_row([day], read_counts)?,
+    ))
 }
 
 fn read_counts(row: &Row<'_>) -> rusqlite::Result<Counts> {
@@ -94,7 +120,7 @@ fn read_counts(row: &Row<'_>) -> rusqlite::Result<Counts> {
 
 pub(super) fn unjudged_days(db: &Connection, domain: &str, today: &str) -> Result<Vec<String>> {
     let mut query = db.prepare_cached(
-        "SELECT day FROM counts WHERE domain = ?1 AND day < ?2
+        "SELECT DISTINCT day FROM counts WHERE domain = ?1 AND day < ?2
            AND day > coalesce((SELECT judged_day FROM domains WHERE name = ?1), '') ORDER BY day",
     )?;
     let found = query.query_map([domain, today], |row| row.get(0))?;
@@ -119,5 +145,15 @@ pub(super) fn set_standing(db: &Connection, standing: &Standing) -> Result<()> {
     if let Some(until) = standing.frozen_until_ms {
         db.execute("UPDATE account SET frozen_until_ms = ? WHERE id = 1", [until])?;
     }
+    db.execute(
+        "UPDATE account SET paused = max(paused, ?), under_review = max(under_review, ?) WHERE id = 1",
+        [standing.account_paused, standing.account_under_review],
+    )?;
     log::decision(db, None, Some(&standing.domain), &standing.decision)
+}
+
+/// Lets a paused account send again, and does not pause it for what was seen on this day.
+pub(super) fn lift(db: &Connection, day: &str) -> Result<()> {
+    db.execute("UPDATE account SET paused = 0, under_review = 0, lifted_day = ? WHERE id = 1", [day])?;
+    Ok(())
 }

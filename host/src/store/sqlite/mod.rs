@@ -17,6 +17,8 @@ use crate::store::{
 pub(crate) use open::make_folder;
 
 use rusqlite::Connection;
+use sendright::day::PolicyDay;
+use sendright::reputation::Counts;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Notify;
@@ -195,9 +197,19 @@ impl Store for SqliteStore {
         self.read(move |db| recipients::facts(db, &domain, &addresses, since_ms)).await
     }
 
-    async fn figures(&self, domain: &str, day: &str, hour_ms: u64) -> Result<Figures> {
+    async fn figures(&self, domain: &str, day: &PolicyDay) -> Result<Figures> {
+        let (domain, day) = (domain.to_owned(), day.clone());
+        self.read(move |db| domains::figures(db, &domain, &day)).await
+    }
+
+    async fn counts_of_day(&self, domain: &str, day: &str) -> Result<(Counts, Counts)> {
         let (domain, day) = (domain.to_owned(), day.to_owned());
-        self.read(move |db| domains::figures(db, &domain, &day, hour_ms)).await
+        self.read(move |db| domains::counts_of_day(db, &domain, &day)).await
+    }
+
+    async fn lift(&self, day: &str) -> Result<()> {
+        let day = day.to_owned();
+        self.write(move |db| domains::lift(db, &day)).await
     }
 
     async fn unjudged_days(&self, domain: &str, today: &str) -> Result<Vec<String>> {

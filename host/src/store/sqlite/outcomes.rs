@@ -65,13 +65,15 @@ fn add_counts(db: &Connection, outcome: &Outcome) -> Result<()> {
     let sent = u64::from(outcome.is_first_attempt());
     let is = |state| u64::from(outcome.state == state);
     db.prepare_cached(
-        "INSERT INTO counts (domain, day, sent, delivered, invalid, spam, blocked) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT DO UPDATE SET sent = sent + ?3, delivered = delivered + ?4, invalid = invalid + ?5,
-           spam = spam + ?6, blocked = blocked + ?7",
+        "INSERT INTO counts (domain, day, hour_ms, sent, delivered, invalid, spam, blocked)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT DO UPDATE SET sent = sent + ?4, delivered = delivered + ?5, invalid = invalid + ?6,
+           spam = spam + ?7, blocked = blocked + ?8",
     )?
     .execute(params![
         outcome.domain,
         outcome.day,
+        outcome.hour_ms,
         sent,
         is(RecipientState::Delivered),
         is(RecipientState::Invalid),
@@ -79,10 +81,6 @@ fn add_counts(db: &Connection, outcome: &Outcome) -> Result<()> {
         is(RecipientState::Blocked),
     ])?;
     if sent > 0 {
-        db.prepare_cached(
-            "INSERT INTO hours (domain, starts_ms, sent) VALUES (?1, ?2, 1) ON CONFLICT DO UPDATE SET sent = sent + 1",
-        )?
-        .execute(params![outcome.domain, outcome.hour_ms])?;
         db.prepare_cached("INSERT OR IGNORE INTO recent_sends (address, at_ms, recipient) VALUES (?, ?, ?)")?
             .execute(params![outcome.address, attempt_ms, outcome.recipient])?;
     }

@@ -2,7 +2,10 @@ CREATE TABLE account (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   name TEXT NOT NULL,
   daily_quota INTEGER,
-  frozen_until_ms INTEGER
+  frozen_until_ms INTEGER,
+  paused INTEGER NOT NULL DEFAULT 0,
+  under_review INTEGER NOT NULL DEFAULT 0,
+  lifted_day TEXT
 ) STRICT;
 INSERT INTO account (id, name) VALUES (1, 'default');
 
@@ -72,6 +75,7 @@ CREATE INDEX deferred_recipients ON recipients (batch, next_attempt_ms, id) WHER
 CREATE TABLE counts (
   domain TEXT NOT NULL REFERENCES domains (name),
   day TEXT NOT NULL,
+  hour_ms INTEGER NOT NULL,
   sent INTEGER NOT NULL DEFAULT 0,
   delivered INTEGER NOT NULL DEFAULT 0,
   invalid INTEGER NOT NULL DEFAULT 0,
@@ -79,16 +83,10 @@ CREATE TABLE counts (
   blocked INTEGER NOT NULL DEFAULT 0,
   complained INTEGER NOT NULL DEFAULT 0,
   opened INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (domain, day)
+  PRIMARY KEY (domain, day, hour_ms)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX counts_of_day ON counts (day);
-
-CREATE TABLE hours (
-  domain TEXT NOT NULL REFERENCES domains (name),
-  starts_ms INTEGER NOT NULL,
-  sent INTEGER NOT NULL,
-  PRIMARY KEY (domain, starts_ms)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX counts_by_hour ON counts (hour_ms);
+CREATE INDEX counts_by_day ON counts (day);
 
 CREATE TABLE suppressions (
   address TEXT PRIMARY KEY,
