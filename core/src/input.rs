@@ -20,7 +20,7 @@ pub(crate) fn from_json<T: de::DeserializeOwned>(text: &str) -> Result<T, Error>
         Ok(value) if !text.contains('[') => return Ok(value),
         first => first,
     };
-    let tree: Value = serde_json::from_str(text).map_err(|e| syntax(&e))?;
+    let tree: Value = serde_json::from_str(text).map_err(|e| syntax(text, &e))?;
     from_tree::<T>(&tree).map_err(Fault::into_error)?;
     // The tree is less strict in one respect: of two equal keys it keeps the last.
     first.map_err(|first| Error::new(Code::InvalidValue, "", words(&first.to_string())))
@@ -31,14 +31,23 @@ pub(crate) fn from_tree<T: de::DeserializeOwned>(tree: &Value) -> Result<T, Faul
     T::deserialize(Node(tree))
 }
 
-fn syntax(error: &serde_json::Error) -> Error {
+fn syntax(source: &str, error: &serde_json::Error) -> Error {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or_default().to_owned();
+    let (line, column) = place(source, error.line(), error.column());
     Error {
-        line: u32::try_from(error.line()).ok(),
-        column: u32::try_from(error.column()).ok(),
+        line: u32::try_from(line).ok(),
+        column: u32::try_from(column).ok(),
         ..Error::new(Code::Syntax, "", format!("this is not valid JSON: {message}"))
     }
+}
+
+/// A place given in bytes as one in characters, from 1. Column 0 is the line break before the line.
+fn place(source: &str, line: usize, column: usize) -> (usize, usize) {
+    let (line, bytes) = if column == 0 { (line.saturating_sub(1).max(1), usize::MAX) } else { (line, column) };
+    let text = source.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let past_end = usize::from(bytes > text.len());
+    (line, text.char_indices().take_while(|(at, _)| *at < bytes).count().saturating_add(past_end))
 }
 
 fn words(message: &str) -> String {

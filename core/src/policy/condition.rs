@@ -192,7 +192,7 @@ impl Condition {
             .ok_or_else(|| refuse("a comparison is missing: one of `<`, `<=`, `>`, `>=`".into()))?;
         let (left, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let metric = Metric::named(left.trim()).map_err(refuse)?;
-        let limit = limit(right.trim_start_matches(sign).trim(), metric).map_err(refuse)?;
+        let limit = limit(right.strip_prefix(sign).unwrap_or(right).trim(), metric).map_err(refuse)?;
         let compiled = Compiled::new((MILLION, metric as u8), comparison, limit);
         Ok(Self { text: text.to_owned(), metric, comparison, limit, compiled })
     }
@@ -229,14 +229,17 @@ impl Condition {
         // The limit as a count: rounded down for what must stay below, up for what must rise.
         let limit = figures.product(self.limit);
         let million = u128::from(MILLION);
-        let exact = limit.checked_rem(million) == Some(0);
-        let whole = u64::try_from(limit.checked_div(million).unwrap_or_default()).unwrap_or(u64::MAX);
-        match self.comparison {
-            Comparison::More => whole.saturating_add(1).saturating_sub(count),
-            Comparison::AtLeast => whole.saturating_add(u64::from(!exact)).saturating_sub(count),
-            Comparison::AtMost => count.saturating_sub(whole),
-            Comparison::Less => count.saturating_sub(if exact { whole.saturating_sub(1) } else { whole }),
-        }
+        let (whole, exact) =
+            (limit.checked_div(million).unwrap_or_default(), limit.checked_rem(million) == Some(0));
+        // The nearest count with which it would hold; none below zero, none above what can be counted.
+        let nearest = match self.comparison {
+            Comparison::More => whole.checked_add(1),
+            Comparison::AtLeast => whole.checked_add(u128::from(!exact)),
+            Comparison::AtMost => Some(whole),
+            Comparison::Less => whole.checked_sub(u128::from(exact)),
+        };
+        let Some(nearest) = nearest.and_then(|nearest| u64::try_from(nearest).ok()) else { return 0 };
+        if self.wants_more() { nearest.saturating_sub(count) } else { count.saturating_sub(nearest) }
     }
 
     /// Whether a higher count is what makes it hold.
@@ -271,7 +274,9 @@ fn percent(count: u64, of: u64) -> String {
 /// What a metric is compared with.
 fn limit(text: &str, metric: Metric) -> Result<Product, String> {
     let Some((number, rest)) = text.split_once('%') else {
-        return text.parse().map(|count| (count, UNIT)).map_err(|_| count_mistake(text));
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let count = if digits { text.parse().ok() } else { None };
+        return count.map(|count| (count, UNIT)).ok_or_else(|| count_mistake(text));
     };
     let ppm = parts_per_million(number.trim())?;
     let of = match rest.trim() {
