@@ -1,9 +1,10 @@
 //! The document's shape. Every number of the service stands in a document; none is in code.
 
 use crate::answer::Kind;
+use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::input::Step;
-use crate::policy::check::PolicyTest;
+use crate::policy::check::{PolicyTest, TestPolicy};
 use crate::policy::{Condition, Duration};
 use crate::reply::{self, ReplyRule};
 use crate::reputation::{ActionKind, MOST_CONDITIONS};
@@ -303,6 +304,7 @@ impl Document {
         self.check_warmup(&mut found);
         self.check_rule_ids(&mut found);
         found.extend(reply::mistakes(&self.reply));
+        self.check_tests(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
         }
@@ -365,6 +367,15 @@ impl Document {
             };
             found.push((vec![key("template"), key("severity"), key(id)], error.help(help)));
         }
+    }
+
+    /// A test that runs the tests would never end.
+    fn check_tests(&self, found: &mut Vec<Mistake>) {
+        let circular = self.tests.iter().enumerate().filter(|(_, test)| test.function == TestPolicy::NAME);
+        found.extend(circular.map(|(index, _)| {
+            let message = format!("`{}` runs the tests, so that none of them can ask it", TestPolicy::NAME);
+            (vec![key("tests"), Step::Index(index), key("function")], Error::new(Code::InvalidValue, "", message))
+        }));
     }
 
     fn check_warmup(&self, found: &mut Vec<Mistake>) {
