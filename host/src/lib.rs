@@ -6,6 +6,7 @@ pub mod config;
 pub mod delivery;
 pub mod dkim;
 pub mod dns;
+mod ending;
 pub mod engine;
 pub mod message;
 pub mod replay;

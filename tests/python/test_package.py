@@ -3,6 +3,7 @@
 import ast
 import inspect
 import pickle
+from array import array
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -135,3 +136,50 @@ def test_the_type_stub_declares_what_there_is():
 def test_a_policy_is_not_pickled_in_silence(policy):
     with pytest.raises(TypeError):
         pickle.dumps(policy)
+
+
+def columns(kind):
+    rows = {
+        "level": [1, 2, 2],
+        "sent": [350, 10, 1000],
+        "delivered": [350, 10, 880],
+        "invalid": [0, 0, 120],
+        "spam": [0, 0, 0],
+        "blocked": [0, 0, 0],
+        "complained": [0, 0, 0],
+        "opened": [0, 0, 0],
+    }
+    return {name: kind(column) for name, column in rows.items()}
+
+
+@pytest.mark.parametrize("code", ["H", "i", "I", "q", "Q"])
+def test_columns_of_any_integers_are_judged_as_lists_are(policy, code):
+    lists = policy.assess_reputation_batch(**columns(list))
+    arrays = policy.assess_reputation_batch(**columns(lambda column: array(code, column)))
+    assert lists["action"] == [1, 0, 4] and lists["level"] == [2, 2, 1]
+    assert {name: list(values) if name != "policy" else values for name, values in arrays.items()} == lists
+    assert memoryview(arrays["level"]).itemsize == 4
+
+
+def test_a_part_of_a_column_and_lists_beside_arrays_are_taken(policy):
+    mixed = {**columns(list), "sent": memoryview(array("Q", [350, 7, 10, 7, 1000]))[::2]}
+    assert policy.assess_reputation_batch(**mixed)["action"].tolist() == [1, 0, 4]
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"sent": array("q", [1, -1, 1])}, "sent[1]"),
+        ({"sent": array("d", [1.0, 2.0, 3.0])}, "sent"),
+        ({"sent": array("Q", [1])}, "sent"),
+        ({"level": array("Q", [1, 0, 1])}, "level[1]"),
+        ({"level": array("Q", [2**32, 1, 1])}, "level"),
+        ({"sentt": array("Q", [1, 1, 1])}, "sentt"),
+        ({"sent": None, "spam": array("Q", [1, 1, 1])}, "sent"),
+        ({"sent": 5}, "sent"),
+        ({"sent": b"abcd"}, "sent"),
+        ({"sent": memoryview(bytes(6)).cast("B", (2, 3))}, "sent"),
+    ],
+)
+def test_a_column_that_cannot_be_one_is_refused_with_its_place(policy, change, path):
+    assert refusal(policy.assess_reputation_batch, **{**columns(list), **change}).path == path

@@ -13,18 +13,13 @@ pub(crate) mod warmup;
 use crate::locale::Locale;
 use std::fmt::{Display, Write};
 
-/// A sentence in every language.
+/// A sentence in every language: English, Japanese, Korean, Chinese.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Phrase {
-    en: &'static str,
-    ja: &'static str,
-    ko: &'static str,
-    zh: &'static str,
-}
+pub(crate) struct Phrase(pub(crate) &'static [&'static str; 4]);
 
 impl Phrase {
     /// The sentence with its `{name}`s filled in.
-    pub(crate) fn say(&self, locale: Locale, values: &[(&str, &dyn Display)]) -> String {
+    pub(crate) fn say(self, locale: Locale, values: &[(&str, &dyn Display)]) -> String {
         let mut rest = self.text(locale);
         let mut said = String::with_capacity(rest.len());
         while let Some((before, (name, after))) =
@@ -42,12 +37,13 @@ impl Phrase {
     }
 
     /// The sentence of a language as it stands.
-    pub(crate) const fn text(&self, locale: Locale) -> &'static str {
+    pub(crate) const fn text(self, locale: Locale) -> &'static str {
+        let [english, japanese, korean, chinese] = self.0;
         match locale {
-            Locale::English => self.en,
-            Locale::Japanese => self.ja,
-            Locale::Korean => self.ko,
-            Locale::Chinese => self.zh,
+            Locale::English => english,
+            Locale::Japanese => japanese,
+            Locale::Korean => korean,
+            Locale::Chinese => chinese,
         }
     }
 }
@@ -55,8 +51,7 @@ impl Phrase {
 /// Declares phrases, and the list by which their completeness is tested.
 macro_rules! phrases {
     ($($name:ident { en: $en:literal, ja: $ja:literal, ko: $ko:literal, zh: $zh:literal $(,)? })+) => {
-        $(pub(crate) const $name: $crate::phrases::Phrase =
-            $crate::phrases::Phrase { en: $en, ja: $ja, ko: $ko, zh: $zh };)+
+        $(pub(crate) const $name: $crate::phrases::Phrase = $crate::phrases::Phrase(&[$en, $ja, $ko, $zh]);)+
 
         #[cfg(test)]
         pub(super) const ALL: &[(&str, $crate::phrases::Phrase)] = &[$((stringify!($name), $name)),+];
@@ -84,7 +79,7 @@ mod tests {
     fn every_phrase_has_the_same_marks_in_every_language() {
         for (name, phrase) in all() {
             for (tag, locale) in Locale::ALL {
-                assert_eq!(marks(phrase.text(locale)), marks(phrase.en), "{name} in {tag}");
+                assert_eq!(marks(phrase.text(locale)), marks(phrase.text(Locale::English)), "{name} in {tag}");
             }
         }
     }
@@ -92,14 +87,14 @@ mod tests {
     #[test]
     fn no_phrase_is_left_in_english() {
         for (name, phrase) in all() {
-            let foreign = [phrase.ja, phrase.ko, phrase.zh];
+            let [_, foreign @ ..] = phrase.0;
             assert!(foreign.iter().all(|text| !text.is_ascii()), "{name}");
         }
     }
 
     #[test]
     fn what_is_filled_in_is_not_looked_at_again() {
-        let phrase = Phrase { en: "{a} and {b}", ja: "", ko: "", zh: "" };
+        let phrase = Phrase(&["{a} and {b}", "", "", ""]);
         assert_eq!(phrase.say(Locale::English, &[("a", &"{b}"), ("b", &"{")]), "{b} and {");
     }
 }

@@ -229,8 +229,7 @@ impl Condition {
         // The limit as a count: rounded down for what must stay below, up for what must rise.
         let limit = figures.product(self.limit);
         let million = u128::from(MILLION);
-        let (whole, exact) =
-            (limit.checked_div(million).unwrap_or_default(), limit.checked_rem(million) == Some(0));
+        let (whole, exact) = (limit.checked_div(million).unwrap_or_default(), limit.checked_rem(million) == Some(0));
         // The nearest count with which it would hold; none below zero, none above what can be counted.
         let nearest = match self.comparison {
             Comparison::More => whole.checked_add(1),

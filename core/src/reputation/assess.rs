@@ -80,8 +80,8 @@ impl<'p> Assessment<'p> {
             ActionKind::Downgrade => self.below().is_some(),
             _ => true,
         };
-        let by_gravity = ActionKind::BY_GRAVITY.into_iter().rev().filter(due);
-        let (kind, index) = by_gravity.filter_map(|kind| self.first(kind).map(|(index, _)| (kind, index))).next()?;
+        let mut by_gravity = ActionKind::BY_GRAVITY.into_iter().rev().filter(due);
+        let (kind, index) = by_gravity.find_map(|kind| self.first(kind).map(|(index, _)| (kind, index)))?;
         Some((kind, index.into()))
     }
 

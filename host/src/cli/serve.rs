@@ -5,6 +5,7 @@ use super::print::{Failure, Report};
 use crate::config::Config;
 use crate::delivery::Delivery;
 use crate::dns;
+use crate::ending;
 use crate::engine::Engine;
 use crate::smtp::{Client, Options, Roots};
 use clap::Args;
@@ -40,7 +41,7 @@ pub(super) async fn run(context: &Context, args: &ServeArgs) -> Result<Report, F
     };
     tracing::info!(policy = engine.stamp(), state = %context.state().display(), "serving");
     let reloads = tokio::spawn(reload_on_hangup(engine, context.state().to_owned()));
-    delivery.run(stopped()).await;
+    delivery.run(ending::asked()).await;
     reloads.abort();
     tracing::info!("ended");
     Ok(Report::silent())
@@ -94,19 +95,5 @@ async fn reload_on_hangup(engine: Engine, state: std::path::PathBuf) {
             Ok(()) => tracing::info!(policy = engine.stamp(), "the policy was loaded anew"),
             Err(error) => tracing::error!(policy = engine.stamp(), "the old policy stays in force: {error}"),
         }
-    }
-}
-
-/// Ready when the daemon is asked to end.
-async fn stopped() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated => {}
     }
 }

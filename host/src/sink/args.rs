@@ -1,12 +1,12 @@
 //! The sink as a command.
 
 use super::{Counts, Extension, Options, Script, Sink, SinkError};
+use crate::ending;
 use clap::Args;
 use std::fs;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// Receive mail on this machine and answer as told, to try and test sending.
 ///
@@ -66,7 +66,7 @@ pub async fn run(args: SinkArgs) -> Result<(), SinkError> {
         fs::write(path, certificate).map_err(|source| file_error(path, source))?;
     }
     println!("listening on {}", sink.address());
-    interrupted().await;
+    ending::asked().await;
     let counts = sink.counts();
     sink.stop().await;
     println!("{}", summary(counts));
@@ -75,20 +75,6 @@ pub async fn run(args: SinkArgs) -> Result<(), SinkError> {
 
 fn file_error(path: &Path, source: std::io::Error) -> SinkError {
     SinkError::File { path: path.to_owned(), source }
-}
-
-/// Waits for ctrl-c or a request to end.
-async fn interrupted() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => signal.recv().await,
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminated => {}
-    }
 }
 
 fn summary(counts: Counts) -> String {
