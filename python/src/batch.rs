@@ -1,4 +1,4 @@
-//! Columns of numbers, taken through the buffer protocol: what NumPy, pandas, Polars and `array` share.
+//! Columns of numbers, taken through the buffer protocol, which arrays of Python and `NumPy` share.
 
 use crate::error::raise;
 use pyo3::prelude::*;
