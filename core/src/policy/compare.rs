@@ -12,7 +12,7 @@ use serde_json::Value;
 #[serde(deny_unknown_fields)]
 pub struct ComparePolicy {
     /// The other policy: the name of a shipped one, or a document in TOML or JSON.
-    pub with: String,
+    pub other: String,
 }
 
 /// The differences between the policy that answers and the other.
@@ -20,7 +20,7 @@ pub struct ComparePolicy {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PolicyComparison {
     /// The other policy as `name@version#digest`.
-    pub with: String,
+    pub other: String,
     /// Every value that differs, in the order of the paths.
     pub changes: Vec<Change>,
 }
@@ -44,22 +44,22 @@ impl Question for ComparePolicy {
     type Answer<'p> = PolicyComparison;
 
     fn answer(&self, policy: &Policy) -> Result<PolicyComparison, Error> {
-        let other = self.other()?;
+        let other = self.load()?;
         let mut changes = Vec::new();
         compare(Some(&tree(policy.document())?), Some(&tree(other.document())?), "", &mut changes);
-        Ok(PolicyComparison { with: other.stamp().to_owned(), changes })
+        Ok(PolicyComparison { other: other.stamp().to_owned(), changes })
     }
 }
 
 impl ComparePolicy {
-    fn other(&self) -> Result<Policy, Error> {
+    fn load(&self) -> Result<Policy, Error> {
         // A name has neither a line break nor `=` nor `{`; a document always has one of them.
-        if !self.with.contains(['\n', '=', '{']) {
-            return Policy::preset(&self.with).map_err(|error| error.below("with"));
+        if !self.other.contains(['\n', '=', '{']) {
+            return Policy::preset(&self.other).map_err(|error| error.below("other"));
         }
-        Policy::load(&self.with).map_err(|errors| {
+        Policy::load(&self.other).map_err(|errors| {
             let first = errors.0.into_iter().next();
-            first.unwrap_or_else(|| Error::new(Code::InvalidValue, "", "the policy cannot be loaded")).below("with")
+            first.unwrap_or_else(|| Error::new(Code::InvalidValue, "", "the policy cannot be loaded")).below("other")
         })
     }
 }

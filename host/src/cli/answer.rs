@@ -20,7 +20,6 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 pub(super) struct AnswerArgs {
     /// The question's name, as `check_subject`
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(sendright::FUNCTIONS))]
     function: String,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
@@ -47,12 +46,13 @@ pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failur
     };
     let mut records = args.record.as_deref().map(Records::open).transpose()?;
     let mut out = std::io::stdout().lock();
-    let mut refused = false;
+    let (mut asked, mut refused) = (false, false);
     for line in std::io::stdin().lock().split(b'\n') {
         let line = line.map_err(|error| Failure::new(format!("standard input cannot be read: {error}")))?;
         if line.trim_ascii().is_empty() {
             continue;
         }
+        asked = true;
         let answer = match std::str::from_utf8(&line) {
             Ok(question) => answerer.answer(&args.function, question)?,
             Err(error) => not_utf8(error.valid_up_to()),
@@ -66,6 +66,11 @@ pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failur
             // Who read the answers has enough.
             break;
         }
+    }
+    // Without a question nobody would have said that there is no such function.
+    if !asked && !sendright::FUNCTIONS.contains(&args.function.as_str()) {
+        writeln!(out, "{}", answerer.answer(&args.function, "{}")?).map_err(Failure::new)?;
+        refused = true;
     }
     Ok(Report::silent().rejected(refused))
 }

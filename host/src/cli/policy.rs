@@ -66,7 +66,7 @@ fn source(context: &Context, policy: Option<&str>) -> Result<(String, PolicySour
 
 fn diff(context: &Context, before: &str, after: &str) -> Result<Report, Failure> {
     let engine = context.engine_with(config::policy_source(before, Path::new(""))?)?;
-    let with = match config::policy_source(after, Path::new(""))? {
+    let other = match config::policy_source(after, Path::new(""))? {
         PolicySource::Preset(name) => name,
         PolicySource::Document(text) => {
             // Loaded here too, so that each mistake is told with its place in that file.
@@ -74,10 +74,10 @@ fn diff(context: &Context, before: &str, after: &str) -> Result<Report, Failure>
             text
         }
     };
-    let answered = engine.ask(&ComparePolicy { with })?;
-    let PolicyComparison { with, changes } = &answered.answer;
+    let answered = engine.ask(&ComparePolicy { other })?;
+    let PolicyComparison { other, changes } = &answered.answer;
     let mut text =
-        format!("{}\n{}\n", styled(RED, format!("- {}", answered.policy)), styled(GREEN, format!("+ {with}")));
+        format!("{}\n{}\n", styled(RED, format!("- {}", answered.policy)), styled(GREEN, format!("+ {other}")));
     for Change { path, before, after } in changes {
         text.push_str(&format!("{}\n", styled(BOLD, path)));
         for (sign, style, value) in [("-", RED, before), ("+", GREEN, after)] {
