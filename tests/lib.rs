@@ -3,6 +3,7 @@
 //! A vector is a question with the answer that the rules promise; the format of the files is told in
 //! `vectors/README.md`.
 
+pub mod differential;
 pub mod expectation;
 pub mod peers;
 pub mod target;

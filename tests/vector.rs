@@ -2,7 +2,7 @@
 
 use crate::expectation::Expectation;
 use crate::target;
-use sendright::{Error, Policy};
+use sendright::{Error, Errors, Policy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -132,20 +132,35 @@ impl From<String> for Source {
     }
 }
 
+impl Source {
+    /// Loads the policy into native Rust.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn load(&self) -> Result<Policy, Errors> {
+        match self {
+            Self::Preset(name) => Policy::preset(name).map_err(Into::into),
+            Self::Document(text) => Policy::load(text),
+        }
+    }
+}
+
 impl Case {
     /// What native Rust answers; `{"errors":[…]}` where the policy does not load.
     #[must_use]
     pub fn native(&self) -> String {
-        let policy = match &self.policy {
-            Source::Preset(name) => Policy::preset(name).map_err(Into::into),
-            Source::Document(text) => Policy::load(text),
-        };
-        match (policy, &self.function) {
-            (Err(sendright::Errors(errors)), _) => errors_json(&errors),
+        match (self.policy.load(), &self.function) {
+            (Err(Errors(errors)), _) => errors_json(&errors),
             (Ok(policy), Some(function)) => sendright::answer_json(&policy, function, &self.question),
-            (Ok(policy), None) => serde_json::json!({ "loaded": policy.stamp() }).to_string(),
+            (Ok(policy), None) => loaded_json(policy.stamp()),
         }
     }
+}
+
+/// `{"loaded":"name@version#digest"}`
+#[must_use]
+pub fn loaded_json(stamp: &str) -> String {
+    serde_json::json!({ "loaded": stamp }).to_string()
 }
 
 /// `{"errors":[…]}`, each with its fields in the order of the door.

@@ -2,26 +2,9 @@
 
 import json
 
-from sendright import FUNCTIONS, Policy, SendrightError
+from answers import answer, load
+from sendright import FUNCTIONS, SendrightError
 from sendright._sendright import fields
-
-
-def load(case):
-    return Policy.preset(case["preset"]) if "preset" in case else Policy.load(case["document"])
-
-
-def answer(case):
-    try:
-        policy = load(case)
-    except SendrightError as refused:
-        return compact({"errors": refused.errors})
-    if case["function"] is None:
-        return compact({"loaded": policy.stamp})
-    return policy.answer_json(case["function"], case["question"])
-
-
-def compact(value):
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_the_answer_is_that_of_native_rust(case):

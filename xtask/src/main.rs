@@ -1,10 +1,13 @@
 //! The tasks of the house.
 
 mod component;
+mod differential;
 mod fingerprint;
+mod fuzz;
 mod place;
 mod process;
 mod python;
+mod seeds;
 mod setup;
 mod tally;
 mod test;
@@ -32,6 +35,23 @@ enum Task {
     Demo,
     /// Run everything in every embedding; ends with `N passed, N failed`.
     Test,
+    /// Ask random questions of random policies in every embedding, and compare the answers byte for byte.
+    Differential {
+        /// How many questions to ask
+        #[arg(long, default_value_t = 1_000_000)]
+        questions: u64,
+        /// What the questions are drawn from, to repeat a run; the clock's if not given
+        #[arg(long)]
+        seed: Option<u64>,
+    },
+    /// Search for input that breaks the policy, by coverage, with a nightly compiler.
+    Fuzz {
+        /// One of the targets in `tests/fuzz/fuzz_targets`; each in turn if not given
+        target: Option<String>,
+        /// How long to search with each target
+        #[arg(long, default_value_t = 600)]
+        seconds: u64,
+    },
     /// Install what is missing: the wasm target, Debian packages, the Python environment, npm packages.
     Setup,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
@@ -53,6 +73,8 @@ fn run(task: &Task) -> Result<bool> {
     match task {
         Task::Demo => demo(),
         Task::Test => Ok(test::run()),
+        Task::Differential { questions, seed } => differential::run(*questions, *seed),
+        Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), *seconds),
         Task::Setup => setup::everything().map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
     }

@@ -43,3 +43,8 @@ pub(crate) fn python(name: &str) -> PathBuf {
 pub(crate) fn answers() -> PathBuf {
     target().join("vectors.jsonl")
 }
+
+/// Random questions with the answers of native Rust.
+pub(crate) fn random() -> PathBuf {
+    target().join("random.jsonl")
+}

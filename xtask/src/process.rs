@@ -17,8 +17,13 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Whether a program is there and starts.
 pub(crate) fn starts(program: &str, argument: &str) -> bool {
+    succeeds(program, &[argument])
+}
+
+/// Whether a program ends well, in silence.
+pub(crate) fn succeeds(program: &str, arguments: &[&str]) -> bool {
     let mut command = process::Command::new(program);
-    command.arg(argument).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 

@@ -43,9 +43,13 @@ fn checks(report: &mut Report) {
 fn embeddings(report: &mut Report) {
     let answers = place::answers();
     report.command("answers of native Rust", Count::Step, Command::new(place::release("vectors")).arg(&answers));
-    let compared = |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers());
-    let node = ["--test", "--test-reporter=tap", "tests/node/vectors.test.mjs", "tests/node/package.test.mjs"];
-    report.command("Node", Count::Node, compared(Command::new("node").args(node)));
+    let random = Command::new(place::release("differential")).arg("write").arg(place::random());
+    report.command("random questions", Count::Step, random);
+    let compared =
+        |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_RANDOM", place::random());
+    let files = ["vectors", "differential", "package"].map(|name| format!("tests/node/{name}.test.mjs"));
+    let node = Command::new("node").args(["--test", "--test-reporter=tap"]).args(files);
+    report.command("Node", Count::Node, compared(node));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
     report.command("TypeScript types", Count::Step, types);
     let pytest =
