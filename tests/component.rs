@@ -29,7 +29,7 @@ fn the_component_answers_random_questions_of_random_policies_as_native_does() {
     let mut embedding = ComponentEmbedding::open().unwrap();
     let generator = Generator::new(SHORT_RUN.seed).unwrap();
     for block in generator.blocks(SHORT_RUN.questions) {
-        for different in embedding.differences(&block) {
+        if let Some(different) = embedding.differences(&block).first() {
             let case = block.cases.iter().find(|case| case.number == different.number);
             panic!("{case:?}\n  of {:?}\n  is answered by {}", block.policy, different.answer);
         }

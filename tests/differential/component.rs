@@ -102,7 +102,7 @@ impl Instance {
             Source::Preset(name) => guest.call_preset(&mut self.store, name)?.map_err(|error| vec![error]),
             Source::Document(text) => guest.call_load(&mut self.store, text)?,
         };
-        Ok(loaded.map_err(|errors| errors_json(errors)))
+        Ok(loaded.map_err(errors_json))
     }
 
     fn ask(&mut self, policy: ResourceAny, function: &str, question: &str) -> Result<String, Error> {
@@ -115,12 +115,11 @@ impl Instance {
             Ok(policy) => policy,
             Err(errors) => return Ok(errors),
         };
-        let answer = match function {
-            Some(function) => self.ask(policy, function, question)?,
-            None => {
-                let guest = self.world.sendright_policy_questions().policy();
-                vector::loaded_json(&guest.call_stamp(&mut self.store, policy)?)
-            }
+        let answer = if let Some(function) = function {
+            self.ask(policy, function, question)?
+        } else {
+            let guest = self.world.sendright_policy_questions().policy();
+            vector::loaded_json(&guest.call_stamp(&mut self.store, policy)?)
         };
         policy.resource_drop(&mut self.store)?;
         Ok(answer)

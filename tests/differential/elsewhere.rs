@@ -9,7 +9,7 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 /// A program that has not compared a file after this long never will.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_mins(10);
 
 /// A program and its arguments but for the file of blocks.
 #[derive(Clone, Debug)]
