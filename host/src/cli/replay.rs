@@ -71,6 +71,9 @@ fn text(summary: &Summary, policy: &str) -> String {
     let then = summary.policies.iter().cloned().collect::<Vec<_>>().join(", ");
     let records = if summary.records == 1 { "record" } else { "records" };
     let mut text = format!("{} {records}, of which {} would change\n", summary.records, summary.changed);
+    if summary.other_values > 0 {
+        text.push_str(&format!("{} would be decided alike, with other values\n", summary.other_values));
+    }
     text.push_str(&format!("{}\n", styled(DIM, format!("then {then}, now {policy}"))));
     if summary.unreadable > 0 {
         text.push_str(&styled(YELLOW, format!("{} lines are no records\n", summary.unreadable)));

@@ -18,11 +18,13 @@ const FIGURES: &str = "(other values)";
 pub struct Summary {
     /// Records that were asked again.
     pub records: u64,
-    /// Of these, how many come out otherwise.
+    /// Of these, how many are decided otherwise.
     pub changed: u64,
+    /// Of the rest, how many are answered with other values, as another limit.
+    pub other_values: u64,
     /// The policies that answered at the time.
     pub policies: BTreeSet<String>,
-    /// What changes, by function and rule; the most frequent first.
+    /// What changes, by function and rule; the most frequent first, other values last.
     pub groups: Vec<Group>,
     /// Lines that are no records.
     pub unreadable: u64,
@@ -100,7 +102,6 @@ impl Summary {
         if old == new {
             return;
         }
-        self.changed += 1;
         let (old, new) = (effects(&old), effects(&new));
         let mut differs = false;
         for rule in old.keys().chain(new.keys().filter(|rule| !old.contains_key(*rule))) {
@@ -112,7 +113,10 @@ impl Summary {
                 self.count(line, &record.function, rule, before, after);
             }
         }
-        if !differs {
+        if differs {
+            self.changed += 1;
+        } else {
+            self.other_values += 1;
             let word = old.get(WHOLE).cloned().unwrap_or_else(|| "as before".to_owned());
             self.count(line, &record.function, FIGURES, word.clone(), word);
         }
@@ -131,6 +135,7 @@ impl Summary {
         for part in parts {
             total.records += part.records;
             total.changed += part.changed;
+            total.other_values += part.other_values;
             total.unreadable += part.unreadable;
             total.policies.extend(part.policies);
             total.unreadable_lines.extend(part.unreadable_lines);
@@ -151,7 +156,7 @@ impl Summary {
             first_line: counted.first_line,
         });
         total.groups = groups.collect();
-        total.groups.sort_by_key(|group| std::cmp::Reverse(group.records));
+        total.groups.sort_by_key(|group| (group.rule == FIGURES, std::cmp::Reverse(group.records)));
         total
     }
 }
