@@ -1,5 +1,6 @@
 //! The tasks of the house.
 
+mod bench;
 mod component;
 mod differential;
 mod fingerprint;
@@ -56,6 +57,8 @@ enum Task {
     Setup,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
     Wasm,
+    /// Measure what things cost, beside other programs that do the same.
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -77,6 +80,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), *seconds),
         Task::Setup => setup::everything().map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
+        Task::Bench(options) => bench::run(options).map(|()| true),
     }
 }
 

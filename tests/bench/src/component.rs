@@ -1,0 +1,57 @@
+//! Sendright as a component in wasmtime, called as the daemon calls it.
+//!
+//! Each way to ask is a function that gives a subject. One that calls a typed function of the interface belongs here.
+
+use crate::rounds::Subject;
+use anyhow::{Context, Result, ensure};
+use sendright::reputation::AssessReputation;
+use sendright::{Policy, Question};
+use sendright_host::engine::{Engine, Limits, PolicySource};
+use sendright_tests::target;
+use std::hint::black_box;
+use tempfile::TempDir;
+
+/// The engine, and the folder that its compiled component is kept in.
+pub(crate) struct Component {
+    engine: Engine,
+    _cache: TempDir,
+}
+
+impl Component {
+    pub(crate) fn open() -> Result<Self> {
+        let file = target::file("wasm/policy.component.wasm", "cargo xtask wasm").map_err(anyhow::Error::msg)?;
+        let cache = tempfile::tempdir().context("no temporary folder")?;
+        let engine = Engine::open(&file, PolicySource::Preset("tencent-ses".into()), cache.path(), Limits::default())?;
+        Ok(Self { engine, _cache: cache })
+    }
+
+    /// Checks that it answers as native Rust does.
+    pub(crate) fn check(&self, policy: &Policy, questions: &[String]) -> Result<()> {
+        for question in questions {
+            let native = sendright::answer_json(policy, AssessReputation::NAME, question);
+            let answer = self.engine.raw_answer(AssessReputation::NAME, question)?;
+            ensure!(answer == native, "the component answers {answer}\nand native Rust {native}");
+        }
+        Ok(())
+    }
+
+    /// Question and answer in JSON, as they pass the component's border.
+    pub(crate) fn json<'a>(&'a self, questions: &'a [String]) -> Result<Subject<'a>> {
+        Subject::new("component: JSON door", questions.len(), move || {
+            for question in questions {
+                black_box(self.engine.raw_answer(AssessReputation::NAME, black_box(question))?);
+            }
+            Ok(())
+        })
+    }
+
+    /// The same with the writing of the question and the reading of the answer.
+    pub(crate) fn asked<'a>(&'a self, questions: &'a [AssessReputation]) -> Result<Subject<'a>> {
+        Subject::new("component: asked and answered in Rust types", questions.len(), move || {
+            for question in questions {
+                black_box(self.engine.ask(black_box(question))?);
+            }
+            Ok(())
+        })
+    }
+}

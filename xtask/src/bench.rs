@@ -1,0 +1,51 @@
+//! What things cost, beside other programs that do the same.
+
+use crate::process::{Command, cargo};
+use crate::{python, setup, wasm};
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+/// What can be measured.
+#[derive(Clone, Copy, ValueEnum)]
+enum Subject {
+    /// The answers of the policy, beside other rule engines.
+    Policy,
+}
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// What to measure.
+    #[arg(value_enum)]
+    subject: Subject,
+    /// The results as JSON, in the last line, instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// How often each is measured.
+    #[arg(long, value_name = "NUMBER")]
+    rounds: Option<u32>,
+}
+
+/// Builds what is measured, and measures it.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    match options.subject {
+        Subject::Policy => {
+            setup::wasm_target()?;
+            setup::python()?;
+            wasm::build()?;
+            python::install()?;
+            // Apart, so that what they want of shared crates does not reach Sendright.
+            cargo(&["build", "--release", "--package", "sendright-bench-peers"]).run()?;
+        }
+    }
+    measure(options).run()
+}
+
+/// The benchmark itself: by `--bin`, as xtask itself, to share what is built.
+fn measure(options: &Options) -> Command {
+    let subject = match options.subject {
+        Subject::Policy => "policy",
+    };
+    let command = cargo(&["run", "--quiet", "--release", "--bin", "sendright-bench", "--", subject]);
+    let rounds = options.rounds.map(|rounds| ["--rounds".to_owned(), rounds.to_string()]);
+    command.args(rounds.into_iter().flatten()).args(options.json.then_some("--json"))
+}
