@@ -111,17 +111,24 @@ fn vector(place: &str, line: Line) -> Result<Vector, String> {
 /// Questions too large for a file: whatever comes back, it is an answer, and the same everywhere.
 #[must_use]
 pub fn oversized() -> Vec<Case> {
-    let case = |id: &str, question: String| Case {
+    let case = |id: &str, function: &str, question: String| Case {
         id: id.into(),
         policy: Source::Preset("tencent-ses".into()),
-        function: Some("check_subject".into()),
+        function: Some(function.into()),
         question,
     };
+    let subject = |id: &str, question: String| case(id, "check_subject", question);
+    let html = |id: &str, html: String| {
+        let question = serde_json::json!({ "kind": "notification", "subject": "Your parcel", "html": html });
+        case(id, "review_template", question.to_string())
+    };
     vec![
-        case("a subject of 10 MB", format!(r#"{{"subject":"{}"}}"#, "é".repeat(5_000_000))),
-        case("a hundred thousand brackets", "[".repeat(100_000)),
-        case("a hundred thousand objects", r#"{"subject":"#.repeat(100_000)),
-        case("a field's name of 1 MB", format!(r#"{{"{}":1}}"#, "a".repeat(1_000_000))),
+        subject("a subject of 10 MB", format!(r#"{{"subject":"{}"}}"#, "é".repeat(5_000_000))),
+        subject("a hundred thousand brackets", "[".repeat(100_000)),
+        subject("a hundred thousand objects", r#"{"subject":"#.repeat(100_000)),
+        subject("a field's name of 1 MB", format!(r#"{{"{}":1}}"#, "a".repeat(1_000_000))),
+        html("a tag with a hundred thousand attributes", format!("<a{}>x</a>", r#" a="""#.repeat(100_000))),
+        html("a tag with thirty thousand attributes", format!("<a{}>x</a>", r#" a="""#.repeat(30_000))),
     ]
 }
 

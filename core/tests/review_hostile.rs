@@ -57,6 +57,16 @@ fn hostile_markup_is_answered_with_a_finding() {
 }
 
 #[test]
+fn a_link_behind_ten_thousand_attributes_has_its_place() {
+    let html =
+        format!("<p>Look</p><a{} href=\"https://bit.ly/x\">here</a>", " b=\"1\" c='2' d=\"&amp;\"".repeat(3_500));
+    let review = review("x", Some(&html), None, PositionEncoding::Utf8);
+    let found = review.findings.iter().find(|finding| finding.rule == "links/shortener").unwrap();
+    let span = found.span.unwrap();
+    assert!(html[span.start..span.end].contains("https://bit.ly/x"), "{found:?}");
+}
+
+#[test]
 fn a_style_sheet_that_says_one_thing_ten_thousand_times_is_read() {
     let html = format!("<style>{}</style>{}", ".a{color:red}".repeat(10_000), "<p class=a>x</p>".repeat(10_000));
     assert_eq!(review("Hi", Some(&html), None, PositionEncoding::Utf8).stats.characters, 19_999);

@@ -46,7 +46,7 @@ pub fn run(generator: &Generator, questions: u64, python: &Path) -> Result<Summa
         if let Some(comparison) = at_work.take() {
             run.finish(comparison)?;
         }
-        at_work = Some(run.start(chunk, &folder.join(format!("chunk-{}.jsonl", number % 2)))?);
+        at_work = Some(run.start(chunk, &folder.join(format!("chunk-{}-{}.jsonl", generator.seed, number % 2)))?);
     }
     if let Some(comparison) = at_work {
         run.finish(comparison)?;

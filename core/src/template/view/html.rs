@@ -1,5 +1,6 @@
 //! HTML as events with exact places: what a WHATWG tokenizer reads, entities decoded, each piece traced to its source.
 
+use crate::template::view::source::Source;
 use crate::template::view::trace::Trace;
 use html5gum::{Emitter, Error, State, Tokenizer};
 use std::ops::Range;
@@ -58,13 +59,9 @@ impl Scan {
     /// Reads `masked`, whose offsets are those of the source, up to `most_nodes` tags and texts.
     pub(crate) fn read(masked: &str, most_nodes: usize) -> Self {
         let reader = Reader { masked: masked.as_bytes(), most_nodes, ..Reader::default() };
-        let mut tokenizer = Tokenizer::new_with_emitter(masked, reader);
-        let mut scan = Self::default();
-        // The reader hands itself over once, at the end or at the limit.
-        if let Some(Ok(done)) = tokenizer.next() {
-            scan = done;
-        }
-        scan
+        let tokenizer = Tokenizer::new_with_emitter(Source::new(masked), reader);
+        // The reader hands itself over once, at the end or at the limit; what comes before are pauses.
+        tokenizer.into_iter().find_map(Result::ok).unwrap_or_default()
     }
 
     pub(crate) fn str(&self, piece: &Piece) -> &str {

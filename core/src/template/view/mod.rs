@@ -6,6 +6,7 @@ pub(crate) mod element;
 pub(crate) mod flow;
 pub(crate) mod html;
 pub(crate) mod mask;
+mod source;
 pub(crate) mod style;
 pub(crate) mod trace;
 pub(crate) mod url;
