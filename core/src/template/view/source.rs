@@ -39,13 +39,11 @@ impl Reader for Source<'_> {
     fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Pause> {
         // Only here is nothing half read that would be lost.
         if needle.first() == Some(&b'"') {
-            match self.left.checked_sub(1) {
-                Some(left) => self.left = left,
-                None => {
-                    self.left = BETWEEN_PAUSES;
-                    return Err(Pause);
-                }
-            }
+            let Some(left) = self.left.checked_sub(1) else {
+                self.left = BETWEEN_PAUSES;
+                return Err(Pause);
+            };
+            self.left = left;
         }
         self.reader.read_until(needle, buffer).map_err(|never| match never {})
     }
