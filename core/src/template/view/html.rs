@@ -59,9 +59,9 @@ impl Scan {
     /// Reads `masked`, whose offsets are those of the source, up to `most_nodes` tags and texts.
     pub(crate) fn read(masked: &str, most_nodes: usize) -> Self {
         let reader = Reader { masked: masked.as_bytes(), most_nodes, ..Reader::default() };
-        let tokenizer = Tokenizer::new_with_emitter(Source::new(masked), reader);
+        let mut tokenizer = Tokenizer::new_with_emitter(Source::new(masked), reader);
         // The reader hands itself over once, at the end or at the limit; what comes before are pauses.
-        tokenizer.into_iter().find_map(Result::ok).unwrap_or_default()
+        tokenizer.find_map(Result::ok).unwrap_or_default()
     }
 
     pub(crate) fn str(&self, piece: &Piece) -> &str {
