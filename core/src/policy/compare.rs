@@ -68,7 +68,8 @@ fn tree(document: &Document) -> Result<Value, Error> {
     serde_json::to_value(document).map_err(|error| Error::new(Code::InvalidValue, "", error.to_string()))
 }
 
-/// Notes what differs: fields by name, lists of things by their ids, lists of words by each word, all else whole.
+/// Notes what differs: fields by name, lists of things by their ids and their order, lists of words by each word, all
+/// else whole.
 fn compare(before: Option<&Value>, after: Option<&Value>, path: &str, changes: &mut Vec<Change>) {
     match (before, after) {
         _ if before == after => {}
@@ -82,6 +83,14 @@ fn compare(before: Option<&Value>, after: Option<&Value>, path: &str, changes: &
             let added = new.iter().filter_map(id).filter(|name| find(old, name).is_none());
             for name in old.iter().filter_map(id).chain(added) {
                 compare(find(old, name), find(new, name), &join(path, name), changes);
+            }
+            let in_order = |of: &[Value], other: &[Value]| -> Vec<Value> {
+                of.iter().filter_map(id).filter(|name| find(other, name).is_some()).map(Value::from).collect()
+            };
+            let (old, new) = (in_order(old, new), in_order(new, old));
+            // Of two rules that hold, the first decides.
+            if old != new {
+                changes.push(Change { path: path.to_owned(), before: Some(old.into()), after: Some(new.into()) });
             }
         }
         (Some(Value::Array(old)), Some(Value::Array(new)))
