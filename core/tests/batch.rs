@@ -4,15 +4,30 @@ use proptest::prelude::*;
 use sendright::reputation::{ActionKind, AssessReputation, AssessReputationBatch, Counts, ReputationBatch};
 use sendright::{Policy, Question};
 
+/// Counts of a usual day, and now and then some as large as counts can be.
 fn row() -> impl Strategy<Value = AssessReputation> {
     let share = |of: u64| prop_oneof![Just(0), 0..=of, 0..=of / 10 + 1];
-    (1..=20_u32, 0..3_000_u64).prop_flat_map(move |(level, sent)| {
+    let usual = (0..3_000_u64).prop_flat_map(move |sent| {
         (share(sent), share(sent), share(sent), share(sent), share(sent), share(sent)).prop_map(
             move |(missing, invalid, spam, blocked, complained, opened)| {
-                let counts = Counts { sent, delivered: sent - missing, invalid, spam, blocked, complained, opened };
-                AssessReputation { level, counts, ..Default::default() }
+                let delivered = sent.saturating_sub(missing);
+                Counts { sent, delivered, invalid, spam, blocked, complained, opened }
             },
         )
+    });
+    let large = any::<[u64; 7]>().prop_map(|[sent, delivered, invalid, spam, blocked, complained, opened]| Counts {
+        sent,
+        delivered,
+        invalid,
+        spam,
+        blocked,
+        complained,
+        opened,
+    });
+    (1..=5_u32, prop_oneof![60 => usual, 1 => large]).prop_map(|(level, counts)| AssessReputation {
+        level,
+        counts,
+        ..Default::default()
     })
 }
 
@@ -50,8 +65,11 @@ fn expected(policy: &Policy, row: &AssessReputation, batch: &ReputationBatch<'_>
 
 proptest! {
     #[test]
-    fn each_row_is_judged_as_a_question_of_its_own(rows in prop::collection::vec(row(), 0..20)) {
-        let policy = Policy::preset("tencent-ses").unwrap();
+    fn each_row_is_judged_as_a_question_of_its_own(
+        rows in prop_oneof![9 => prop::collection::vec(row(), 0..20), 1 => prop::collection::vec(row(), 500..1_100)],
+        preset in prop::sample::select(Policy::presets()),
+    ) {
+        let policy = Policy::preset(preset).unwrap();
         let batch = columns(&rows).answer(&policy).unwrap();
         prop_assert_eq!(batch.action.len(), rows.len());
         for (at, row) in rows.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::input::Step;
 use crate::policy::check::{PolicyTest, TestPolicy};
 use crate::policy::{Condition, Duration};
 use crate::reply::{self, ReplyRule};
-use crate::reputation::{ActionKind, MOST_CONDITIONS};
+use crate::reputation::{self, ActionKind};
 use crate::suggest;
 use crate::template::document::TemplatePolicy;
 use crate::template::rules;
@@ -132,6 +132,11 @@ impl ReputationPolicy {
             (ActionKind::Review, &self.review),
             (ActionKind::Pause, &self.pause),
         ]
+    }
+
+    /// The conditions of all rules, rule by rule.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.groups().into_iter().flat_map(|(_, rules)| rules).flat_map(|rule| &rule.all)
     }
 }
 
@@ -277,6 +282,7 @@ type Mistake = (Vec<Step>, Error);
 impl Document {
     /// The daily quota of a level, or none above the table.
     #[must_use]
+    #[inline]
     pub fn level_quota(&self, level: u32) -> Option<u64> {
         let index = usize::try_from(level.checked_sub(1)?).ok()?;
         self.reputation.levels.get(index).copied()
@@ -331,11 +337,10 @@ impl Document {
         if reputation.levels.is_empty() {
             found.push(mistake("reputation.levels", "at least one level is needed"));
         }
-        let conditions: usize =
-            reputation.groups().into_iter().flat_map(|(_, rules)| rules).map(|rule| rule.all.len()).sum();
-        if conditions > MOST_CONDITIONS {
-            let message =
-                format!("the rules have {conditions} conditions together, at most {MOST_CONDITIONS} are allowed");
+        let rules = reputation.groups().into_iter().map(|(_, rules)| rules.len()).sum();
+        let of_all = [("rules", rules), ("different conditions", reputation::distinct_conditions(reputation))];
+        if let Some((what, count)) = of_all.into_iter().find(|(_, count)| *count > reputation::MOST) {
+            let message = format!("there are {count} {what}, at most {} are allowed", reputation::MOST);
             found.push(mistake("reputation", &message));
         }
         let mut ids = Vec::new();

@@ -41,7 +41,7 @@ fn base(extends: &Value) -> Result<Value, Fault> {
     }
     let at = |error: Error| (vec![key("extends")], Error { path: "extends".into(), ..error });
     let source = presets::source(name).map_err(at)?;
-    let mut base = resolve(Source::parse(source).map_err(at)?.tree)?;
+    let mut base = resolve(Source::parse(source).and_then(|source| source.tree()).map_err(at)?)?;
     // A preset's own tests speak of its own numbers.
     if let Some(fields) = base.as_object_mut() {
         fields.remove("tests");

@@ -12,11 +12,11 @@ const MOST_ERRORS: usize = 20;
 
 pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let source = Source::parse(text)?;
-    let mut tree = extend::resolve(source.tree.clone())
+    let mut tree = extend::resolve(source.tree()?)
         .map_err(|(path, error)| source.place(Error { path: input::path_text(&path), ..error }, &path))?;
     let mut errors = Vec::new();
     let place = |tree: &Value, path: &[Step], error: Error| {
-        let path = extend::own_path(tree, &source.tree, path);
+        let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));
         source.place(Error { path: input::path_text(&path), ..error }, &path)
     };
     loop {

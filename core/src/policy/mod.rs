@@ -68,6 +68,7 @@ impl Policy {
     }
 
     /// The document as it is in force, everything inherited filled in.
+    #[inline]
     #[must_use]
     pub fn document(&self) -> &Document {
         &self.0.document
@@ -83,6 +84,7 @@ impl Policy {
         &self.0.tests
     }
 
+    #[inline]
     pub(crate) fn reputation(&self) -> &Table {
         &self.0.reputation
     }

@@ -9,30 +9,43 @@ use toml::de::{DeTable, DeValue};
 /// A parsed document and the way back to its text.
 pub(super) struct Source<'a> {
     text: &'a str,
-    pub(super) tree: Value,
-    toml: Option<DeTable<'a>>,
+    form: Form<'a>,
+}
+
+enum Form<'a> {
+    Json(Value),
+    Toml(DeTable<'a>),
 }
 
 impl<'a> Source<'a> {
     /// Reads JSON if the first character is `{`, else TOML.
     pub(super) fn parse(text: &'a str) -> Result<Self, Error> {
         if text.trim_start().starts_with('{') {
-            return Ok(Self { text, tree: crate::input::from_json(text)?, toml: None });
+            return Ok(Self { text, form: Form::Json(crate::input::from_json(text)?) });
         }
         let table = DeTable::parse(text).map_err(|error| {
             let message = format!("this is not valid TOML: {}", error.message().trim());
             at(Error::new(Code::Syntax, "", message), text, error.span())
         })?;
-        let table = table.into_inner();
-        let mut path = Vec::new();
-        let tree = convert_table(&table, &mut path).map_err(|(error, span)| at(error, text, Some(span)))?;
-        Ok(Self { text, tree, toml: Some(table) })
+        Ok(Self { text, form: Form::Toml(table.into_inner()) })
+    }
+
+    /// The document as a tree.
+    pub(super) fn tree(&self) -> Result<Value, Error> {
+        match &self.form {
+            Form::Json(tree) => Ok(tree.clone()),
+            Form::Toml(table) => {
+                convert_table(table, &mut Vec::new()).map_err(|(error, span)| at(error, self.text, Some(span)))
+            }
+        }
     }
 
     /// The error with the line and column of what its path names.
     pub(super) fn place(&self, error: Error, path: &[Step]) -> Error {
-        let span = self.toml.as_ref().and_then(|table| find(table, path));
-        at(error, self.text, span)
+        match &self.form {
+            Form::Json(_) => error,
+            Form::Toml(table) => at(error, self.text, find(table, path)),
+        }
     }
 }
 

@@ -18,10 +18,14 @@ const SHORTEST: usize = 3;
 #[derive(Debug)]
 pub(super) struct Wordings(Vec<Phrase>);
 
+/// By what a phrase is found.
+type First = [u8; SHORTEST];
+
 /// One way a wording can begin, and how it goes on.
 #[derive(Debug)]
 struct Phrase {
     rule: usize,
+    first: First,
     beginning: String,
     ends_word: bool,
     rest: Arc<[Part]>,
@@ -46,14 +50,12 @@ impl Wordings {
             let Some(first) = parts.next() else { continue };
             let rest: Arc<[Part]> = parts.collect();
             let ends_word = first.ends_word;
-            phrases.extend(first.texts.into_iter().map(|beginning| Phrase {
-                rule,
-                beginning,
-                ends_word,
-                rest: Arc::clone(&rest),
+            phrases.extend(first.texts.into_iter().filter_map(|beginning| {
+                let first = first_bytes(&beginning)?;
+                Some(Phrase { rule, first, beginning, ends_word, rest: Arc::clone(&rest) })
             }));
         }
-        phrases.sort_by(|a, b| first_bytes(&a.beginning).cmp(first_bytes(&b.beginning)));
+        phrases.sort_unstable_by_key(|phrase| phrase.first);
         Self(phrases)
     }
 
@@ -78,17 +80,16 @@ impl Wordings {
 
     /// The phrases that begin with the first bytes of a text.
     fn beginning_as(&self, text: &str) -> &[Phrase] {
-        let bytes = first_bytes(text);
-        let from = self.0.partition_point(|phrase| first_bytes(&phrase.beginning) < bytes);
+        let Some(first) = first_bytes(text) else { return &[] };
+        let from = self.0.partition_point(|phrase| phrase.first < first);
         let rest = self.0.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|phrase| first_bytes(&phrase.beginning) == bytes);
+        let count = rest.partition_point(|phrase| phrase.first == first);
         rest.get(..count).unwrap_or_default()
     }
 }
 
-fn first_bytes(text: &str) -> &[u8] {
-    let bytes = text.as_bytes();
-    bytes.get(..SHORTEST).unwrap_or(bytes)
+fn first_bytes(text: &str) -> Option<First> {
+    text.as_bytes().first_chunk().copied()
 }
 
 /// What is wrong with a wording, if anything is.
@@ -114,6 +115,17 @@ fn plain(text: &str) -> String {
     plain
 }
 
+/// Whether [`plain`] would change nothing; false where it takes a closer look to tell.
+fn is_plain(text: &str) -> bool {
+    let mut after_space = true;
+    let fits = text.bytes().all(|byte| {
+        let fits = byte.is_ascii_graphic() && !byte.is_ascii_uppercase() || byte == b' ' && !after_space;
+        after_space = byte == b' ';
+        fits
+    });
+    fits && !after_space
+}
+
 /// The stretches between gaps. A gap that touches a word may stand within it: `polic*` finds `policy`.
 fn parts(wording: &str) -> Result<Vec<Part>, String> {
     let pieces: Vec<&str> = wording.split('*').collect();
@@ -134,27 +146,34 @@ fn parts(wording: &str) -> Result<Vec<Part>, String> {
 
 /// The texts that `a (b|c) d` stands for.
 fn alternatives(piece: &str) -> Result<Vec<String>, String> {
-    let mut texts = vec![String::new()];
+    let mut texts = vec![String::with_capacity(piece.len())];
     let mut rest = piece;
     while let Some((before, after)) = rest.split_once('(') {
         let (choices, after) = after.split_once(')').ok_or("a `(` is not closed, or a `*` stands in the brackets")?;
         if choices.contains('(') {
             return Err("alternatives do not stand in each other".to_owned());
         }
-        texts = texts
-            .iter()
-            .flat_map(|text| choices.split('|').map(move |choice| format!("{text}{before}{choice}")))
-            .take(MOST_ALTERNATIVES.saturating_add(1))
-            .collect();
-        if texts.len() > MOST_ALTERNATIVES {
+        let count = texts.len().saturating_mul(choices.split('|').count());
+        if count > MOST_ALTERNATIVES {
             return Err(format!("it has more than {MOST_ALTERNATIVES} alternatives"));
         }
+        let mut longer = Vec::with_capacity(count);
+        for text in &texts {
+            longer.extend(choices.split('|').map(|choice| [text, before, choice].concat()));
+        }
+        texts = longer;
         rest = after;
     }
     if rest.contains([')', '|']) {
         return Err("a `)` or `|` stands outside of `(…|…)`".to_owned());
     }
-    Ok(texts.into_iter().map(|text| plain(&format!("{text}{rest}"))).collect())
+    for text in &mut texts {
+        text.push_str(rest);
+        if !is_plain(text) {
+            *text = plain(text);
+        }
+    }
+    Ok(texts)
 }
 
 impl Phrase {

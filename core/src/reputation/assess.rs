@@ -1,6 +1,6 @@
 //! The judgement itself: every condition held against the counts, nothing written out yet.
 
-use super::table::{Row, Side, Table};
+use super::table::{Holding, Row, Side, Table};
 use super::{Action, ActionKind, AssessReputation, Counts, Effective};
 use crate::error::{Code, Error};
 use crate::policy::condition::{Figures, Metric};
@@ -11,15 +11,19 @@ use crate::policy::{Condition, Document, Policy};
 /// without a copy of any text.
 #[derive(Clone, Debug)]
 pub struct Assessment<'p> {
+    judgement: Judgement<'p>,
+    domain: Figures,
+    /// None where the domain is the account's only one.
+    account: Option<Figures>,
+}
+
+/// Which conditions hold at a level, and what follows from that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judgement<'p> {
     document: &'p Document,
     table: &'p Table,
     level: u32,
-    domain: Figures,
-    account: Figures,
-    /// Which conditions hold.
-    bits: u128,
-    /// The first rule of each kind that holds, by its place in the document's order.
-    firsts: [Option<u16>; ActionKind::ALL.len()],
+    holding: Holding,
 }
 
 /// A rule and the figures that it is held against.
@@ -33,7 +37,8 @@ pub struct Judged<'a, 'p> {
     pub holds: bool,
     /// The figures: the domain's, or the account's.
     pub figures: &'a Figures,
-    bits: u128,
+    row: &'p Row,
+    holding: Holding,
 }
 
 impl AssessReputation {
@@ -41,118 +46,174 @@ impl AssessReputation {
     ///
     /// # Errors
     /// Level 0, or a level above the table without a `daily_quota`.
+    #[expect(clippy::inline_always, reason = "a call would copy the figures, which takes longer than the judgement")]
+    #[inline(always)]
     pub fn assess<'p>(&self, policy: &'p Policy) -> Result<Assessment<'p>, Error> {
-        let document = policy.document();
-        let table = policy.reputation();
-        let quota = quota(document, self.level, self.daily_quota)?;
+        let quota = quota(policy.document(), self.level, self.daily_quota)?;
         let domain = self.counts.figures(quota, self.level);
-        let account = self.account_counts.map_or(domain, |counts| counts.figures(quota, self.level));
-        let bits = table.judge(&domain, &account);
-        let firsts = table.firsts(bits);
-        Ok(Assessment { document, table, level: self.level, domain, account, bits, firsts })
+        let account = self.account_counts.map(|counts| counts.figures(quota, self.level));
+        let holding = policy.reputation().judge(&domain, account.as_ref().unwrap_or(&domain));
+        let judgement = Judgement::new(policy, self.level, holding);
+        Ok(Assessment { judgement, domain, account })
     }
 }
 
 impl<'p> Assessment<'p> {
     /// What is to be done; none if nothing.
+    #[inline]
     pub fn actions(&self) -> impl Iterator<Item = Action<'p>> {
-        ActionKind::ALL.into_iter().filter_map(|kind| {
-            let (_, row) = self.first(kind)?;
-            let level = match kind {
-                ActionKind::Upgrade => Some(self.above()?),
-                ActionKind::Downgrade => Some(self.below()?),
-                _ => None,
-            };
-            Some(Action {
-                action: kind,
-                rule: row.rule.id.as_str().into(),
-                level,
-                daily_quota: level.and_then(|level| self.document.level_quota(level)),
-                effective: kind.effective(),
+        self.placed_actions().map(|(_, action)| action)
+    }
+
+    /// What is to be done, each with the place of its rule among [`Assessment::rules`], from 0.
+    #[inline]
+    pub fn placed_actions(&self) -> impl Iterator<Item = (u32, Action<'p>)> {
+        let judgement = self.judgement;
+        let due = ActionKind::ALL.into_iter().filter_map(move |kind| Some((kind, judgement.first(kind)?)));
+        due.filter_map(move |(kind, place)| Some((place, judgement.action(kind, place)?)))
+    }
+
+    /// The upgrade rule that lacks least and its place among [`Assessment::rules`], from 0: the one with the fewest
+    /// failing clauses, and of those the one that lacks the fewest messages. None while an upgrade is due, or where
+    /// there is no level above.
+    #[must_use]
+    pub fn nearest_miss(&self) -> Option<(u32, Judged<'_, 'p>)> {
+        if self.upgraded().is_some() || !self.may_rise() {
+            return None;
+        }
+        let upgrades = (0..).zip(self.rules()).filter(|(_, judged)| judged.action == ActionKind::Upgrade);
+        upgrades.min_by_key(|(_, judged)| {
+            let lacking = judged.failing().map(|condition| condition.short_by(judged.figures));
+            lacking.fold((0_u64, 0_u64), |(clauses, messages), short| {
+                (clauses.saturating_add(1), messages.saturating_add(short))
             })
         })
-    }
-
-    /// The gravest action, with the place of its rule in the document's order.
-    pub(super) fn gravest(&self) -> Option<(ActionKind, i32)> {
-        let due = |kind: &ActionKind| match kind {
-            ActionKind::Upgrade => self.above().is_some(),
-            ActionKind::Downgrade => self.below().is_some(),
-            _ => true,
-        };
-        let mut by_gravity = ActionKind::BY_GRAVITY.into_iter().rev().filter(due);
-        let (kind, index) = by_gravity.find_map(|kind| self.first(kind).map(|(index, _)| (kind, index)))?;
-        Some((kind, index.into()))
-    }
-
-    /// The first rule of a kind that holds, with its place in the document's order.
-    fn first(&self, kind: ActionKind) -> Option<(u16, &'p Row)> {
-        let index = self.firsts.get(kind as usize).copied().flatten()?;
-        Some((index, self.table.rules().get(usize::from(index))?))
     }
 
     /// The level that an upgrade leads to, if one is due.
     #[must_use]
     pub fn upgraded(&self) -> Option<u32> {
-        self.first(ActionKind::Upgrade).and_then(|_| self.above())
-    }
-
-    /// The level after an upgrade or downgrade, else the level as it is.
-    pub(super) fn level_afterwards(&self) -> u32 {
-        let downgraded = || self.first(ActionKind::Downgrade).and_then(|_| self.below());
-        self.upgraded().or_else(downgraded).unwrap_or(self.level)
+        self.judgement.upgraded()
     }
 
     /// Whether there is a level above and no downgrade rule stands in the way.
     #[must_use]
     pub fn may_rise(&self) -> bool {
-        self.above().is_some()
+        self.judgement.above().is_some()
+    }
+
+    /// Every rule, in the order of the document's groups.
+    #[inline]
+    pub fn rules(&self) -> impl Iterator<Item = Judged<'_, 'p>> {
+        let Judgement { table, holding, .. } = self.judgement;
+        let account = self.account.as_ref().unwrap_or(&self.domain);
+        table.rules().iter().zip(holding.rules()).map(move |(row, holds)| Judged {
+            action: row.action,
+            rule: &row.rule,
+            holds,
+            figures: if row.side == Side::Account { account } else { &self.domain },
+            row,
+            holding,
+        })
+    }
+}
+
+impl<'p> Judgement<'p> {
+    #[inline]
+    pub(super) fn new(policy: &'p Policy, level: u32, holding: Holding) -> Self {
+        Self { document: policy.document(), table: policy.reputation(), level, holding }
+    }
+
+    /// What the rule at a place leads to, if it leads anywhere.
+    fn action(self, kind: ActionKind, place: u32) -> Option<Action<'p>> {
+        let row = self.table.rule(place)?;
+        let level = match kind {
+            ActionKind::Upgrade => Some(self.above()?),
+            ActionKind::Downgrade => Some(self.below()?),
+            _ => None,
+        };
+        Some(Action {
+            action: kind,
+            rule: row.rule.id.as_str().into(),
+            level,
+            daily_quota: level.and_then(|level| self.document.level_quota(level)),
+            effective: kind.effective(),
+        })
+    }
+
+    /// The gravest action, with the place of its rule in the document's order.
+    pub(super) fn gravest(self) -> Option<(ActionKind, u32)> {
+        if !self.holding.any() {
+            return None;
+        }
+        ActionKind::BY_GRAVITY.into_iter().rev().find_map(|kind| {
+            let place = self.first(kind)?;
+            match kind {
+                ActionKind::Upgrade => self.above().map(drop)?,
+                ActionKind::Downgrade => self.below().map(drop)?,
+                _ => {}
+            }
+            Some((kind, place))
+        })
+    }
+
+    fn upgraded(self) -> Option<u32> {
+        self.first(ActionKind::Upgrade).and_then(|_| self.above())
+    }
+
+    /// The level after an upgrade or downgrade, else the level as it is.
+    pub(super) fn level_afterwards(self) -> u32 {
+        let downgraded = || self.first(ActionKind::Downgrade).and_then(|_| self.below());
+        self.upgraded().or_else(downgraded).unwrap_or(self.level)
     }
 
     /// The level above. While a downgrade rule holds, none is given (rulebook 3.3).
-    fn above(&self) -> Option<u32> {
+    fn above(self) -> Option<u32> {
         let next = self.level.checked_add(1).filter(|level| self.document.level_quota(*level).is_some())?;
         self.first(ActionKind::Downgrade).is_none().then_some(next)
     }
 
-    fn below(&self) -> Option<u32> {
+    fn below(self) -> Option<u32> {
         self.level.checked_sub(1).filter(|level| *level > 0)
     }
 
-    /// Every rule, in the order of the document's groups.
-    pub fn rules(&self) -> impl Iterator<Item = Judged<'_, 'p>> {
-        self.table.rules().iter().map(|row| Judged {
-            action: row.action,
-            rule: &row.rule,
-            holds: row.holds(self.bits),
-            figures: if row.side == Side::Account { &self.account } else { &self.domain },
-            bits: self.bits.checked_shr(row.first).unwrap_or_default(),
-        })
+    /// The first rule of a kind that holds, by its place in the document's order.
+    #[inline]
+    fn first(self, kind: ActionKind) -> Option<u32> {
+        self.table.first(kind, self.holding)
     }
 }
 
 impl<'p> Judged<'_, 'p> {
     /// The rule's conditions, each with whether it holds.
+    #[inline]
     pub fn clauses(&self) -> impl Iterator<Item = (&'p Condition, bool)> {
-        let mut bits = self.bits;
-        self.rule.all.iter().map(move |condition| {
-            let holds = bits & 1 == 1;
-            bits >>= 1;
-            (condition, holds)
-        })
+        self.row.clauses(self.holding)
+    }
+
+    /// The conditions that do not hold.
+    pub(super) fn failing(&self) -> impl Iterator<Item = &'p Condition> {
+        self.clauses().filter(|(_, holds)| !holds).map(|(condition, _)| condition)
     }
 }
 
 /// The quota in force: the one set by hand, else the level's.
+#[inline]
 pub(crate) fn quota(document: &Document, level: u32, by_hand: Option<u64>) -> Result<u64, Error> {
-    if level == 0 {
-        return Err(Error::new(Code::InvalidValue, "level", "levels are counted from 1"));
+    match by_hand.or_else(|| document.level_quota(level)) {
+        Some(quota) if level > 0 => Ok(quota),
+        _ => Err(no_quota(document, level)),
     }
-    by_hand.or_else(|| document.level_quota(level)).ok_or_else(|| {
-        let message = format!("level `{level}` is above the table, which ends at {}", document.top_level());
-        Error::new(Code::InvalidValue, "level", message)
-            .help("give its `daily_quota`, which is set by hand above the table")
-    })
+}
+
+#[cold]
+fn no_quota(document: &Document, level: u32) -> Error {
+    if level == 0 {
+        return Error::new(Code::InvalidValue, "level", "levels are counted from 1");
+    }
+    let message = format!("level `{level}` is above the table, which ends at {}", document.top_level());
+    Error::new(Code::InvalidValue, "level", message)
+        .help("give its `daily_quota`, which is set by hand above the table")
 }
 
 impl ActionKind {
@@ -186,6 +247,7 @@ impl ActionKind {
 }
 
 impl Counts {
+    #[inline]
     fn figures(self, quota: u64, level: u32) -> Figures {
         let Self { sent, delivered, invalid, spam, blocked, complained, opened } = self;
         Figures::default()

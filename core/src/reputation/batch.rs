@@ -1,35 +1,41 @@
 //! Many domain-days at once, column by column: for back-testing a policy on years of statistics.
 
-use super::{ActionKind, AssessReputation, Counts};
+use super::ActionKind;
+use super::assess::Judgement;
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::policy::Policy;
+use crate::policy::condition::FigureRows;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::ops::Range;
+
+/// Rows that are assessed together.
+const BLOCK: usize = 512;
 
 /// What do the counts of many domain-days do to their levels? One list per field, all of one length.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessReputationBatch {
-    /// See [`AssessReputation::level`].
+    /// See [`super::AssessReputation::level`].
     pub level: Vec<u32>,
-    /// See [`AssessReputation::daily_quota`]; 0 where it is the level's.
+    /// See [`super::AssessReputation::daily_quota`]; 0 where it is the level's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daily_quota: Option<Vec<u64>>,
-    /// See [`Counts::sent`].
+    /// See [`super::Counts::sent`].
     pub sent: Vec<u64>,
-    /// See [`Counts::delivered`].
+    /// See [`super::Counts::delivered`].
     pub delivered: Vec<u64>,
-    /// See [`Counts::invalid`].
+    /// See [`super::Counts::invalid`].
     pub invalid: Vec<u64>,
-    /// See [`Counts::spam`].
+    /// See [`super::Counts::spam`].
     pub spam: Vec<u64>,
-    /// See [`Counts::blocked`].
+    /// See [`super::Counts::blocked`].
     pub blocked: Vec<u64>,
-    /// See [`Counts::complained`].
+    /// See [`super::Counts::complained`].
     pub complained: Vec<u64>,
-    /// See [`Counts::opened`].
+    /// See [`super::Counts::opened`].
     pub opened: Vec<u64>,
 }
 
@@ -40,7 +46,7 @@ pub struct Columns<'a> {
     pub level: &'a [u32],
     /// See [`AssessReputationBatch::daily_quota`].
     pub daily_quota: Option<&'a [u64]>,
-    /// The counts, in the order of the fields of [`Counts`].
+    /// The counts, in the order of the fields of [`super::Counts`].
     pub counts: [&'a [u64]; 7],
 }
 
@@ -94,16 +100,37 @@ impl Columns<'_> {
             actions: ACTIONS.iter().map(|action| Cow::Borrowed(*action)).collect(),
             rules: ids.map(|rule| Cow::Borrowed(rule.id.as_str())).collect(),
         };
-        for row in 0..rows {
-            let question = self.row(row);
-            let assessment =
-                question.assess(policy).map_err(|error| Error { path: format!("{}[{row}]", error.path), ..error })?;
-            let (action, rule) = assessment.gravest().map_or((0, -1), |(kind, rule)| (code(kind), rule));
-            batch.action.push(action);
-            batch.rule.push(rule);
-            batch.level.push(assessment.level_afterwards());
+        for first in (0..rows).step_by(BLOCK) {
+            self.assess_block(policy, first..first.saturating_add(BLOCK).min(rows), &mut batch)?;
         }
         Ok(batch)
+    }
+
+    /// Assesses some rows, so few that what lies between the steps stays in the processor's nearest memory.
+    fn assess_block(&self, policy: &Policy, rows: Range<usize>, batch: &mut ReputationBatch<'_>) -> Result<(), Error> {
+        let levels = self.level.get(rows.clone()).unwrap_or_default();
+        let mut scratch = [[0; BLOCK]; 3];
+        let [quota, level, conditions] =
+            scratch.each_mut().map(|column| column.get_mut(..levels.len()).unwrap_or_default());
+        for (row, ((quota, level), at_level)) in rows.clone().zip(quota.iter_mut().zip(level.iter_mut()).zip(levels)) {
+            let by_hand = self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0);
+            let of_row = |error: Error| Error { path: format!("{}[{row}]", error.path), ..error };
+            *quota = super::quota(policy.document(), *at_level, by_hand).map_err(of_row)?;
+            *level = u64::from(*at_level);
+        }
+        let [sent, delivered, invalid, spam, blocked, complained, opened] =
+            self.counts.map(|column| column.get(rows.clone()).unwrap_or_default());
+        let figures = FigureRows::new([sent, delivered, invalid, spam, blocked, complained, opened, quota, level]);
+        let table = policy.reputation();
+        table.judge_rows(&figures, conditions);
+        for (level, conditions) in levels.iter().zip(conditions) {
+            let judgement = Judgement::new(policy, *level, table.rules_of(*conditions));
+            let gravest = judgement.gravest();
+            batch.action.push(gravest.map_or(0, |(kind, _)| code(kind)));
+            batch.rule.push(gravest.and_then(|(_, rule)| i32::try_from(rule).ok()).unwrap_or(-1));
+            batch.level.push(judgement.level_afterwards());
+        }
+        Ok(())
     }
 
     fn check_lengths(&self) -> Result<(), Error> {
@@ -116,17 +143,6 @@ impl Columns<'_> {
                 let message = format!("the column has {length} values, `level` has {rows}");
                 Err(Error::new(Code::InvalidValue, name, message).help("give one value a row in every column"))
             }
-        }
-    }
-
-    fn row(&self, row: usize) -> AssessReputation {
-        let [sent, delivered, invalid, spam, blocked, complained, opened] =
-            self.counts.map(|column| column.get(row).copied().unwrap_or_default());
-        AssessReputation {
-            level: self.level.get(row).copied().unwrap_or_default(),
-            daily_quota: self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0),
-            counts: Counts { sent, delivered, invalid, spam, blocked, complained, opened },
-            ..AssessReputation::default()
         }
     }
 }

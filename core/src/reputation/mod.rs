@@ -8,7 +8,7 @@ mod table;
 pub(crate) use assess::quota;
 pub use assess::{Assessment, Judged};
 pub use batch::{AssessReputationBatch, Columns, ReputationBatch};
-pub(crate) use table::{MOST_CONDITIONS, Table};
+pub(crate) use table::{MOST, Table, distinct_conditions};
 
 use crate::door::Question;
 use crate::error::Error;

@@ -1,25 +1,14 @@
-//! Which upgrade rule lacks least.
+//! Which upgrade rule lacks least, in words.
 
-use super::{ActionKind, Assessment, Judged, NearestMiss};
+use super::{Assessment, NearestMiss};
 use crate::locale::Locale;
 use crate::phrases::reputation as phrase;
 use crate::policy::Condition;
 use crate::policy::condition::Figures;
 
-/// The upgrade rule with the fewest failing clauses, and of those the one that lacks the fewest messages.
-/// None while an upgrade is due.
 pub(super) fn miss<'p>(assessment: &Assessment<'p>, locale: Locale) -> Option<NearestMiss<'p>> {
-    if assessment.upgraded().is_some() || !assessment.may_rise() {
-        return None;
-    }
-    let upgrades = assessment.rules().filter(|judged| judged.action == ActionKind::Upgrade);
-    let nearest = upgrades.min_by_key(|judged| {
-        let lacking = failing(judged).map(|condition| condition.short_by(judged.figures));
-        lacking.fold((0_u64, 0_u64), |(clauses, messages), short| {
-            (clauses.saturating_add(1), messages.saturating_add(short))
-        })
-    })?;
-    let lacks = failing(&nearest).map(|condition| lack(condition, nearest.figures, locale)).collect();
+    let (_, nearest) = assessment.nearest_miss()?;
+    let lacks = nearest.failing().map(|condition| lack(condition, nearest.figures, locale)).collect();
     Some(NearestMiss { rule: nearest.rule.id.as_str().into(), lacks })
 }
 
@@ -35,8 +24,4 @@ fn lack(condition: &Condition, figures: &Figures, locale: Locale) -> String {
         (_, false) => phrase::TOO_MANY,
     };
     sentence.say(locale, &[("words", &words), ("messages", &condition.short_by(figures))])
-}
-
-fn failing<'p>(judged: &Judged<'_, 'p>) -> impl Iterator<Item = &'p Condition> {
-    judged.clauses().filter(|(_, holds)| !holds).map(|(condition, _)| condition)
 }
