@@ -1,5 +1,9 @@
 //! The policy engine, also with components that mean no good.
 
+use proptest::option;
+use proptest::prelude::*;
+use sendright::Question;
+use sendright::reputation::{AssessReputation, Counts};
 use sendright::retry::PlanRetry;
 use sendright_host::engine::{Engine, EngineError, Limits, PolicySource, locate};
 use std::fs;
@@ -40,6 +44,8 @@ fn component(body: &str) -> Vec<u8> {
                 (i32.store (i32.const 276) (local.get $length))
                 (global.set $top (i32.const 1024))
                 (i32.const 272))
+            (func (export "{name}[method]policy.reputation-rules") (param i32) (result i32) (unreachable))
+            (func (export "{name}[method]policy.assess-reputation") (param i32) (result i32) (unreachable))
             (func (export "{name}[method]policy.answer-json") (param i32 i32 i32 i32 i32) (result i32) {body}))"#
     );
     let mut module = wat::parse_str(text).unwrap();
@@ -191,6 +197,69 @@ fn the_component_answers_as_the_library_does() {
     for (name, question) in table {
         let expected = sendright::answer_json(&policy, name, question);
         assert_eq!(engine.raw_answer(name, question).unwrap(), expected, "{name} {question}");
+    }
+}
+
+fn count() -> impl Strategy<Value = u64> {
+    prop_oneof![4 => 0..2_000_u64, 1 => 0..1_u64 << 40, 1 => any::<u64>()]
+}
+
+fn counts() -> impl Strategy<Value = Counts> {
+    (count(), count(), count(), count(), count(), count(), count()).prop_map(
+        |(sent, delivered, invalid, spam, blocked, complained, opened)| Counts {
+            sent,
+            delivered,
+            invalid,
+            spam,
+            blocked,
+            complained,
+            opened,
+        },
+    )
+}
+
+fn reputation_question() -> impl Strategy<Value = AssessReputation> {
+    let level = prop_oneof![8 => 1..=20_u32, 1 => any::<u32>()];
+    (level, option::of(count()), counts(), option::of(counts())).prop_map(
+        |(level, daily_quota, counts, account_counts)| AssessReputation {
+            level,
+            daily_quota,
+            counts,
+            account_counts,
+            ..AssessReputation::default()
+        },
+    )
+}
+
+#[test]
+fn reputation_in_numbers_says_what_the_library_says_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let component = locate(None).unwrap();
+    for name in sendright::Policy::presets() {
+        let policy = sendright::Policy::preset(name).unwrap();
+        let source = PolicySource::Preset(name.to_owned());
+        let engine = Engine::open(&component, source, &folder.path().join("compiled"), Limits::default()).unwrap();
+        let rules = engine.reputation_rules().unwrap();
+        let id = |place: u32| rules[place as usize].id.as_str();
+        proptest!(ProptestConfig::with_cases(1_000), |(question in reputation_question())| {
+            match (question.answer(&policy), engine.assess_reputation(&question)) {
+                (Ok(words), Ok(numbers)) => {
+                    let actions = words.actions.iter().map(|action| (&*action.rule, action.level, action.daily_quota));
+                    let typed = numbers.actions.iter().map(|action| (id(action.rule), action.level, action.daily_quota));
+                    prop_assert!(actions.eq(typed));
+                    let clauses = words.rules.iter().flat_map(|rule| &rule.clauses);
+                    let clauses = clauses.map(|seen| (seen.holds, seen.observed.count, seen.observed.of, seen.short_by));
+                    let typed = numbers.clauses.iter().map(|seen| (seen.holds, seen.count, seen.of, seen.short_by));
+                    prop_assert!(clauses.eq(typed));
+                    let nearest = words.nearest_miss.as_ref().map(|miss| &*miss.rule);
+                    prop_assert_eq!(nearest, numbers.nearest_miss.map(id));
+                    let texts = words.rules.iter().map(|rule| rule.clauses.iter().map(|seen| &*seen.clause));
+                    prop_assert!(texts.flatten().eq(rules.iter().flat_map(|rule| &rule.clauses)));
+                }
+                (Err(error), Err(EngineError::Refused(refusal))) => prop_assert_eq!(error, refusal),
+                (words, numbers) => prop_assert!(false, "{:?} and {:?}", words, numbers),
+            }
+        });
     }
 }
 

@@ -1,6 +1,10 @@
 //! The face of a component: the interface of `wit/policy.wit`.
 
-use bindings::exports::sendright::policy::questions::{Error, Guest, GuestPolicy, Policy};
+mod reputation;
+
+use bindings::exports::sendright::policy::questions::{
+    Error, Guest, GuestPolicy, Policy, Reputation, ReputationQuestion, ReputationRule,
+};
 
 #[expect(unsafe_code, clippy::pedantic, reason = "generated from the WIT file")]
 mod bindings {
@@ -33,6 +37,14 @@ impl GuestPolicy for Handle {
 
     fn stamp(&self) -> String {
         self.0.stamp().to_owned()
+    }
+
+    fn reputation_rules(&self) -> Vec<ReputationRule> {
+        reputation::rules(&self.0)
+    }
+
+    fn assess_reputation(&self, question: ReputationQuestion) -> Result<Reputation, Error> {
+        Ok(reputation::assess(&self.0, &question.into())?)
     }
 
     fn answer_json(&self, name: String, question: String) -> String {

@@ -1,12 +1,15 @@
 //! One instance of the component with a policy loaded into it.
 
+use super::reputation::{Numbers, Rule, numbers};
 use super::runtime::{Runtime, State, broken};
 use super::{EngineError, PolicySource};
 use bindings::exports::sendright::policy::questions::{Error as ComponentError, Guest};
+use sendright::Question;
+use sendright::reputation::AssessReputation;
 use wasmtime::component::ResourceAny;
 use wasmtime::{Store, StoreLimitsBuilder, Trap};
 
-mod bindings {
+pub(super) mod bindings {
     wasmtime::component::bindgen!({ path: "../wasm/wit", world: "policy-component" });
 }
 
@@ -53,6 +56,23 @@ impl Instance {
             .policy()
             .call_answer_json(&mut self.store, self.policy, name, question)
             .map_err(|error| failed(name, &error))
+    }
+
+    /// The reputation rules of its policy.
+    pub(super) fn reputation_rules(&mut self) -> Result<Vec<Rule>, EngineError> {
+        self.store.set_epoch_deadline(self.text_ticks);
+        self.questions
+            .policy()
+            .call_reputation_rules(&mut self.store, self.policy)
+            .map_err(|error| failed("reputation_rules", &error))
+    }
+
+    /// The component's answer in numbers; after [`EngineError::Failed`] the instance must not be used again.
+    pub(super) fn assess_reputation(&mut self, question: &AssessReputation) -> Result<Numbers, EngineError> {
+        self.store.set_epoch_deadline(self.ticks);
+        let answer = self.questions.policy().call_assess_reputation(&mut self.store, self.policy, numbers(question));
+        let answer = answer.map_err(|error| failed(AssessReputation::NAME, &error))?;
+        answer.map_err(|error| EngineError::Refused(in_words(error)))
     }
 }
 

@@ -14,8 +14,11 @@ const DECISIONS: [&str; 7] = ["decision", "verdict", "outcome", "verified", "giv
 const LISTS: [(&str, Option<&str>); 3] =
     [("actions", Some("action")), ("findings", Some("severity")), ("reasons", None)];
 
+/// Rules that did something, with what they did.
+pub(super) type Effects = BTreeMap<String, String>;
+
 /// Each rule that did something, with what it did.
-pub(super) fn effects(answer: &Value) -> BTreeMap<String, String> {
+pub(super) fn effects(answer: &Value) -> Effects {
     let mut found = BTreeMap::new();
     if let Some(error) = answer.get("error").and_then(|error| error.get("code")).and_then(Value::as_str) {
         found.insert(WHOLE.to_owned(), format!("error {error}"));

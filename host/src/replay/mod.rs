@@ -2,11 +2,13 @@
 
 mod effect;
 mod record;
+mod reputation;
 mod summary;
 
 pub use record::{Record, RecordError};
 pub use summary::{Group, Summary, Unreadable};
 
+use crate::engine::reputation::Rule;
 use crate::engine::{Engine, EngineError};
 use std::io::BufRead;
 use std::num::NonZero;
@@ -39,6 +41,7 @@ pub fn replay(
     progress: impl Fn(u64) + Sync,
 ) -> Result<Summary, ReplayError> {
     let lines = Mutex::new(Lines { records, next: 1 });
+    let rules = engine.reputation_rules()?;
     let done = AtomicU64::new(0);
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let summaries = std::thread::scope(|scope| {
@@ -50,7 +53,7 @@ pub fn replay(
                     return Ok(summary);
                 }
                 for (number, line) in &taken {
-                    again(*number, line, engine, &mut summary)?;
+                    again(*number, line, engine, &rules, &mut summary)?;
                 }
                 let bytes: usize = taken.iter().map(|(_, line)| line.len()).sum();
                 let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
@@ -67,7 +70,7 @@ pub fn replay(
 }
 
 /// Asks one record's question again.
-fn again(number: u64, line: &[u8], engine: &Engine, summary: &mut Summary) -> Result<(), ReplayError> {
+fn again(number: u64, line: &[u8], engine: &Engine, rules: &[Rule], summary: &mut Summary) -> Result<(), ReplayError> {
     if line.trim_ascii().is_empty() {
         return Ok(());
     }
@@ -78,6 +81,10 @@ fn again(number: u64, line: &[u8], engine: &Engine, summary: &mut Summary) -> Re
             return Ok(());
         }
     };
+    if let Some(comparison) = reputation::again(&record, engine, rules)? {
+        summary.add(number, &record, comparison);
+        return Ok(());
+    }
     let answer = engine.raw_answer(&record.function, record.question.get())?;
     summary.compare(number, &record, &answer);
     Ok(())

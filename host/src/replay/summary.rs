@@ -1,6 +1,6 @@
 //! What would change, grouped by rule.
 
-use super::effect::{WHOLE, effects};
+use super::effect::{Effects, WHOLE, effects};
 use super::record::Record;
 use serde::Serialize;
 use serde_json::Value;
@@ -74,22 +74,25 @@ struct Counted {
     first_line: u64,
 }
 
-impl Summary {
-    pub(super) fn unreadable(&mut self, line: u64, message: String) {
-        self.unreadable += 1;
-        if self.unreadable_lines.len() < NAMED {
-            self.unreadable_lines.push(Unreadable { line, message });
-        }
-    }
+/// Two answers to one question, held against each other.
+pub(super) enum Comparison {
+    /// They are the same but for the policy's stamp.
+    Same,
+    /// They differ, in what their rules did or in other values.
+    Other {
+        /// What the rules did in the recorded answer.
+        old: Effects,
+        /// What they would do.
+        new: Effects,
+    },
+}
 
-    pub(super) fn compare(&mut self, line: u64, record: &Record<'_>, answer: &str) {
-        self.records += 1;
-        if !self.policies.contains(record.policy.as_ref()) {
-            self.policies.insert(record.policy.clone().into_owned());
-        }
+impl Comparison {
+    /// Compares two answers in JSON.
+    fn of(old: &str, new: &str) -> Self {
         // Most answers are the same letter for letter but for the policy's stamp, which is the last field.
-        if unstamped(record.answer.get()) == unstamped(answer) {
-            return;
+        if unstamped(old) == unstamped(new) {
+            return Self::Same;
         }
         let read = |text: &str| {
             let mut value: Value = serde_json::from_str(text).unwrap_or_default();
@@ -98,15 +101,33 @@ impl Summary {
             }
             value
         };
-        let (old, new) = (read(record.answer.get()), read(answer));
-        if old == new {
-            return;
+        let (old, new) = (read(old), read(new));
+        if old == new { Self::Same } else { Self::Other { old: effects(&old), new: effects(&new) } }
+    }
+}
+
+impl Summary {
+    pub(super) fn unreadable(&mut self, line: u64, message: String) {
+        self.unreadable += 1;
+        if self.unreadable_lines.len() < NAMED {
+            self.unreadable_lines.push(Unreadable { line, message });
         }
-        let (old, new) = (effects(&old), effects(&new));
+    }
+
+    /// Adds what the answer to a record's question comes to, in the words of the JSON door.
+    pub(super) fn compare(&mut self, line: u64, record: &Record<'_>, answer: &str) {
+        self.add(line, record, Comparison::of(record.answer.get(), answer));
+    }
+
+    pub(super) fn add(&mut self, line: u64, record: &Record<'_>, comparison: Comparison) {
+        self.records += 1;
+        if !self.policies.contains(record.policy.as_ref()) {
+            self.policies.insert(record.policy.clone().into_owned());
+        }
+        let Comparison::Other { old, new } = comparison else { return };
         let mut differs = false;
         for rule in old.keys().chain(new.keys().filter(|rule| !old.contains_key(*rule))) {
-            let word =
-                |effects: &BTreeMap<String, String>| effects.get(rule).map_or(NOTHING, String::as_str).to_owned();
+            let word = |effects: &Effects| effects.get(rule).map_or(NOTHING, String::as_str).to_owned();
             let (before, after) = (word(&old), word(&new));
             if before != after {
                 differs = true;

@@ -1,6 +1,4 @@
 //! Sendright as a component in wasmtime, called as the daemon calls it.
-//!
-//! Each way to ask is a function that gives a subject. One that calls a typed function of the interface belongs here.
 
 use crate::rounds::Subject;
 use anyhow::{Context, Result, ensure};
@@ -33,6 +31,16 @@ impl Component {
             ensure!(answer == native, "the component answers {answer}\nand native Rust {native}");
         }
         Ok(())
+    }
+
+    /// The typed function: every clause comes back as numbers.
+    pub(crate) fn typed<'a>(&'a self, questions: &'a [AssessReputation]) -> Result<Subject<'a>> {
+        Subject::new("component: typed function", questions.len(), move || {
+            for question in questions {
+                black_box(self.engine.assess_reputation(black_box(question))?);
+            }
+            Ok(())
+        })
     }
 
     /// Question and answer in JSON, as they pass the component's border.

@@ -44,7 +44,8 @@ pub(crate) fn measure(rounds: u32) -> Result<Report> {
     for peer in peers.subjects() {
         plan.add(PEER, Goal::Slower(10.0), peer?);
     }
-    plan.add(COMPONENT, Goal::AtMost(MICROSECOND), component.json(&texts)?);
+    plan.add(COMPONENT, Goal::AtMost(MICROSECOND), component.typed(&questions)?);
+    plan.add(COMPONENT, None, component.json(&texts)?);
     plan.add(COMPONENT, None, component.asked(&questions)?);
     plan.add(BATCH, None, table.native(&policy)?);
     plan.add(BATCH, Goal::AtMost(50.0), python.subject()?);
