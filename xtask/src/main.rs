@@ -10,6 +10,7 @@ mod process;
 mod python;
 mod seeds;
 mod setup;
+mod suffixes;
 mod tally;
 mod test;
 mod wasm;
@@ -55,6 +56,8 @@ enum Task {
     },
     /// Install what is missing: the wasm target, Debian packages, the Python environment, npm packages.
     Setup,
+    /// Write the public suffix list anew, from the crate `psl` as Cargo.lock has it.
+    Suffixes,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
     Wasm,
     /// Measure what things cost, beside other programs that do the same.
@@ -79,6 +82,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Differential { questions, seed } => differential::run(*questions, *seed),
         Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), *seconds),
         Task::Setup => setup::everything().map(|()| true),
+        Task::Suffixes => suffixes::write().map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
         Task::Bench(options) => bench::run(options).map(|()| true),
     }

@@ -2,7 +2,7 @@
 
 use crate::process::{Command, cargo};
 use crate::tally::{Count, Tally};
-use crate::{place, python, setup, wasm, web};
+use crate::{place, python, setup, suffixes, wasm, web};
 use anyhow::Result;
 
 /// Runs all steps, whatever becomes of the earlier ones; false if anything failed.
@@ -39,6 +39,7 @@ fn checks(report: &mut Report) {
         "sources",
     ]);
     report.command("licences, bans and sources", Count::Step, deny);
+    report.step("public suffix list", suffixes::check);
 }
 
 /// The vectors and the tests of each embedding that is not Rust.
