@@ -16,6 +16,11 @@ impl Context {
         Self { common }
     }
 
+    /// Whether answers are to be in JSON.
+    pub(super) fn json(&self) -> bool {
+        self.common.json
+    }
+
     pub(super) fn state(&self) -> &Path {
         &self.common.state
     }

@@ -60,7 +60,6 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Review a template without storing it
     Review(review::ReviewArgs),
     Answer(answer::AnswerArgs),
     Replay(replay::ReplayArgs),

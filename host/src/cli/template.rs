@@ -63,6 +63,7 @@ async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
     };
     let decided = decide(&engine, &question, now)?;
     let review = decided.answer;
+    let mut text = review::describe(&review, &question, &args.file.display().to_string());
     let template = Template {
         id: 0,
         name: args.name.clone(),
@@ -79,7 +80,6 @@ async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
         created_ms: now,
     };
     store.add_template(template.clone(), decided.record).await?;
-    let mut text = review::describe(&review, &args.file.display().to_string());
     if let (TemplateState::Waiting, Some(due)) = (template.state, template.due_ms) {
         text.push_str(&format!("a decision is due by {}\n", instant(due)));
     }

@@ -1,25 +1,55 @@
-//! `sendright review`: the verdict on a template, with every finding's place.
+//! `sendright review`: the verdict on templates, with every finding's place.
+
+mod github;
+mod sarif;
+mod shown;
+mod watch;
+
+pub(super) use shown::{describe, score};
 
 use super::context::Context;
-use super::print::{BOLD, DIM, Failure, GREEN, RED, Report, YELLOW, styled};
+use super::print::{DIM, Failure, Report, styled};
 use super::source::read_text;
+use crate::engine::Engine;
 use clap::{Args, ValueEnum};
-use sendright::finding::Part;
+use indicatif::ProgressBar;
+use sendright::finding::{Part, Span};
 use sendright::template::review::{Review, ReviewTemplate, Sender};
-use sendright::{Finding, Kind, PositionEncoding, Severity, Verdict};
-use std::fmt::Write;
+use sendright::{Answered, Kind, PositionEncoding, Verdict};
+use serde::Serialize;
 use std::path::{Path, PathBuf};
 
+/// Review templates without storing them.
+///
+/// Each finding is shown with its line, the words underlined. For machines there is `--json`, and `--format` for what
+/// code hosts show beside the lines of a change: `sarif` (OASIS SARIF 2.1.0) and `github` (the workflow commands of
+/// GitHub Actions).
 #[derive(Debug, Args)]
 pub(super) struct ReviewArgs {
-    /// The template: HTML, or plain text if its name ends in `.txt`; `-` reads HTML from standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    /// The templates: HTML, or plain text if the name ends in `.txt`; `-` reads HTML from standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
     #[command(flatten)]
     about: About,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text, conflicts_with = "json")]
+    format: Format,
+    /// Review again whenever a file changes, until interrupted
+    #[arg(long)]
+    watch: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// SARIF 2.1.0, for the code scanning of code hosts
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What a review has to know about a template besides its text.
@@ -96,50 +126,78 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
     })
 }
 
+/// A template and what was answered.
+#[derive(Serialize)]
+struct Reviewed {
+    file: String,
+    #[serde(skip)]
+    question: ReviewTemplate,
+    #[serde(flatten)]
+    answered: Answered<Review>,
+}
+
 pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failure> {
+    if args.files.len() > 1 && args.about.text.is_some() {
+        return Err(Failure::new("`--text` is the plain text part of one template; give that template alone"));
+    }
     let engine = context.engine_for(args.policy.as_deref())?;
-    let answered = engine.ask(&question(&args.file, &args.about)?)?;
-    let rejected = answered.answer.verdict == Verdict::Reject;
-    let mut text = describe(&answered.answer, &args.file.display().to_string());
-    text.push_str(&styled(DIM, &answered.policy));
-    Ok(Report::new(text, &answered).rejected(rejected))
-}
-
-/// The verdict and the findings, each with its place in the file.
-pub(super) fn describe(review: &Review, file: &str) -> String {
-    let (style, word) = match review.verdict {
-        Verdict::Approve => (GREEN, "approved"),
-        Verdict::Review => (YELLOW, "a human has to look"),
-        Verdict::Reject => (RED, "rejected"),
-    };
-    let mut text = format!("{}, score {}\n", styled(style.bold(), word), score(review.score));
-    for finding in &review.findings {
-        text.push_str(&describe_finding(finding, file));
+    if args.watch {
+        return watch::run(context, &engine, args);
     }
-    text
+    review(&engine, args)
 }
 
-/// `file:line:column severity rule: message`, and what to do about it.
-pub(super) fn describe_finding(finding: &Finding, file: &str) -> String {
-    let place = finding.span.map_or_else(String::new, |span| {
-        let file = if span.part == Part::Subject { "subject" } else { file };
-        format!("{file}:{}:{} ", span.line, span.column)
-    });
-    let severity = match finding.severity {
-        Severity::Reject => styled(RED, "reject"),
-        Severity::Review => styled(YELLOW, "review"),
-        Severity::Warn => styled(YELLOW, "warn"),
-        Severity::Info => styled(DIM, "info"),
-    };
-    let mut text = format!("  {place}{severity} {}: {}\n", styled(BOLD, &finding.rule), finding.message);
-    if !finding.help.is_empty() {
-        let written = writeln!(text, "    {}", styled(DIM, &finding.help));
-        debug_assert!(written.is_ok());
+/// Reviews every file and says what came out.
+fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
+    // All are read first: a file that is not there is told before anything else is done.
+    let questions = args.files.iter().map(|file| Ok((file, question(file, &args.about)?)));
+    let questions = questions.collect::<Result<Vec<_>, Failure>>()?;
+    let bar = if questions.len() > 1 { ProgressBar::new(questions.len() as u64) } else { ProgressBar::hidden() };
+    let mut reviewed = Vec::with_capacity(questions.len());
+    for (file, question) in questions {
+        let answered = engine.ask(&question)?;
+        reviewed.push(Reviewed { file: file.display().to_string(), question, answered });
+        bar.inc(1);
     }
-    text
+    bar.finish_and_clear();
+    let rejected = reviewed.iter().any(|reviewed| reviewed.answered.answer.verdict == Verdict::Reject);
+    let report = match args.format {
+        Format::Text => in_words(&reviewed),
+        Format::Sarif => Report::new(sarif::log(engine, &reviewed)?, &()),
+        Format::Github => Report::new(github::annotations(&reviewed), &()),
+    };
+    Ok(report.rejected(rejected))
 }
 
-/// 85 as `8.5 of 10`.
-pub(super) fn score(score: u64) -> String {
-    format!("{}.{} of 10", score / 10, score % 10)
+/// One review as it was answered; several with their files' names.
+fn in_words(reviewed: &[Reviewed]) -> Report {
+    let mut text = String::new();
+    for Reviewed { file, question, answered } in reviewed {
+        if reviewed.len() > 1 {
+            text.push_str(&format!("{file}: "));
+        }
+        text.push_str(&describe(&answered.answer, question, file));
+    }
+    let Some(first) = reviewed.first() else { return Report::silent() };
+    text.push_str(&styled(DIM, &first.answered.policy));
+    if let [one] = reviewed {
+        Report::new(text, &one.answered)
+    } else {
+        Report::new(text, &serde_json::json!({ "reviews": reviewed }))
+    }
+}
+
+/// The text that a span lies in.
+fn text_of(question: &ReviewTemplate, part: Part) -> &str {
+    match part {
+        Part::Subject => &question.subject,
+        Part::Html => question.html.as_deref().unwrap_or_default(),
+        Part::Text => question.text.as_deref().unwrap_or_default(),
+    }
+}
+
+/// Where a span ends: its line and the column after its last character, both from 1.
+fn end_of(text: &str, span: &Span) -> (usize, usize) {
+    let words = text.chars().skip(span.start).take(span.end.saturating_sub(span.start));
+    words.fold((span.line, span.column), |(line, column), c| if c == '\n' { (line + 1, 1) } else { (line, column + 1) })
 }

@@ -1,0 +1,93 @@
+//! Findings as a log in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
+
+use super::super::print::Failure;
+use super::{Reviewed, end_of, text_of};
+use crate::engine::Engine;
+use sendright::finding::{Part, Span};
+use sendright::template::describe::{DescribeRules, RuleDescription};
+use sendright::{Finding, Severity};
+use serde_json::{Value, json};
+
+/// The log of one run.
+pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Failure> {
+    let answered = engine.ask(&DescribeRules::default())?;
+    let rules = &answered.answer.rules;
+    let results = reviewed
+        .iter()
+        .flat_map(|reviewed| reviewed.answered.answer.findings.iter().map(|finding| result(finding, reviewed, rules)));
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {
+                "driver": {
+                    "name": "sendright",
+                    "semanticVersion": env!("CARGO_PKG_VERSION"),
+                    "informationUri": env!("CARGO_PKG_REPOSITORY"),
+                    "rules": rules.iter().map(rule).collect::<Vec<_>>(),
+                    "properties": { "policy": answered.policy },
+                },
+            },
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        }],
+    });
+    Ok(format!("{log:#}"))
+}
+
+fn rule(rule: &RuleDescription) -> Value {
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": rule.what },
+        "fullDescription": { "text": rule.why },
+        "help": { "text": rule.fix },
+        "properties": { "source": rule.source, "severity": rule.severity },
+    })
+}
+
+fn result(finding: &Finding, reviewed: &Reviewed, rules: &[RuleDescription]) -> Value {
+    let level = match finding.severity {
+        Severity::Reject => "error",
+        Severity::Review | Severity::Warn => "warning",
+        Severity::Info => "note",
+    };
+    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&reviewed.file) } } });
+    match finding.span {
+        Some(span) if span.part == Part::Subject => {
+            location["logicalLocations"] = json!([{ "name": "subject", "kind": "value" }]);
+        }
+        Some(span) => location["physicalLocation"]["region"] = region(text_of(&reviewed.question, span.part), &span),
+        None => {}
+    }
+    let text = format!("{} {}", finding.message, finding.help);
+    let mut result = json!({
+        "ruleId": finding.rule,
+        "level": level,
+        "message": { "text": text.trim_end() },
+        "locations": [location],
+    });
+    if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {
+        result["ruleIndex"] = index.into();
+    }
+    result
+}
+
+fn region(text: &str, span: &Span) -> Value {
+    let (end_line, end_column) = end_of(text, span);
+    let words: String = text.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect();
+    json!({
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "snippet": { "text": words },
+    })
+}
+
+/// A path as a relative reference (RFC 3986).
+fn uri(path: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    path.bytes()
+        .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
+}

@@ -1,0 +1,75 @@
+//! A review for people: each finding with its line, the words underlined.
+
+use super::super::print::{GREEN, RED, YELLOW, styled};
+use super::text_of;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use sendright::finding::{Part, Span};
+use sendright::template::review::{Review, ReviewTemplate};
+use sendright::{Finding, Severity, Verdict};
+use std::ops::Range;
+
+const RENDERER: Renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(120);
+
+/// The verdict and the findings.
+pub(crate) fn describe(review: &Review, question: &ReviewTemplate, file: &str) -> String {
+    let (style, word) = match review.verdict {
+        Verdict::Approve => (GREEN, "approved"),
+        Verdict::Review => (YELLOW, "a human has to look"),
+        Verdict::Reject => (RED, "rejected"),
+    };
+    let mut text = format!("{}, score {}\n", styled(style.bold(), word), score(review.score));
+    for finding in &review.findings {
+        text.push('\n');
+        text.push_str(&describe_finding(finding, question, file));
+        text.push('\n');
+    }
+    if !review.findings.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// `severity[rule]: message`, the line with the words underlined, and what to do about it.
+fn describe_finding(finding: &Finding, question: &ReviewTemplate, file: &str) -> String {
+    let (level, word) = match finding.severity {
+        Severity::Reject => (Level::ERROR, "reject"),
+        Severity::Review => (Level::WARNING, "review"),
+        Severity::Warn => (Level::WARNING, "warn"),
+        Severity::Info => (Level::INFO, "info"),
+    };
+    let mut group = level.with_name(word).primary_title(finding.message.as_str()).id(finding.rule.as_str()).elements(
+        finding.span.iter().map(|span| {
+            let (line, words) = line_of(text_of(question, span.part), span);
+            let file = if span.part == Part::Subject { "subject" } else { file };
+            Snippet::source(harmless(line))
+                .line_start(span.line)
+                .path(file)
+                .annotation(AnnotationKind::Primary.span(words))
+        }),
+    );
+    if !finding.help.is_empty() {
+        group = group.element(Level::HELP.no_name().message(finding.help.as_str()));
+    }
+    RENDERER.render(&[group])
+}
+
+/// The line that a span begins in, and which of its bytes are the span's.
+fn line_of<'a>(text: &'a str, span: &Span) -> (&'a str, Range<usize>) {
+    let at = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+    let (start, end) = (at(span.start), at(span.end));
+    let first = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let last = text.get(start..).and_then(|after| after.find('\n')).map_or(text.len(), |at| start + at);
+    (text.get(first..last).unwrap_or_default(), start - first..end.min(last).max(start) - first)
+}
+
+/// A line without the controls of eight bits, which the renderer lets through and some terminals obey; another sign of
+/// two bytes keeps all places.
+fn harmless(line: &str) -> String {
+    line.replace(|c| matches!(c, '\u{80}'..='\u{9f}'), "·")
+}
+
+/// 85 as `8.5 of 10`.
+pub(crate) fn score(score: u64) -> String {
+    format!("{}.{} of 10", score / 10, score % 10)
+}

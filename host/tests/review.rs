@@ -1,0 +1,108 @@
+//! What `sendright review` shows people, and what it writes for code hosts.
+
+mod stage;
+
+use serde_json::Value;
+use stage::{Stage, text};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+use std::sync::mpsc;
+use std::time::Duration;
+
+const BAD: &str = "<p>Hello</p>\n<p>Gewinn für Ärzte: <a href=\"https://bit.ly/x\">prize</a></p>\n";
+const ABOUT: [&str; 4] = ["--kind", "marketing", "--subject", "Hello"];
+
+fn review(stage: &Stage, args: &[&str]) -> String {
+    let args: Vec<&str> = ["review"].iter().chain(args).chain(&ABOUT).copied().collect();
+    let output = stage.run(&args);
+    assert!(output.status.code().is_some_and(|code| code < 2), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+#[test]
+fn a_finding_is_shown_with_its_line_and_the_words_underlined() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", BAD);
+    let said = review(&stage, &["bad.html"]);
+    let lines: Vec<&str> = said.lines().collect();
+    let at = lines.iter().position(|line| line.starts_with("reject[links/shortener]")).unwrap();
+    assert!(lines[at + 1].ends_with("bad.html:2:31"), "{said}");
+    let source = lines[at + 3];
+    let underline = lines[at + 4];
+    let column = |line: &str, wanted: &str| line[..line.find(wanted).unwrap()].chars().count();
+    assert_eq!(column(source, "https://bit.ly/x"), column(underline, "━"), "{said}");
+    assert_eq!(underline.matches('━').count(), "https://bit.ly/x".len(), "{said}");
+}
+
+#[test]
+fn what_a_template_says_cannot_steer_the_terminal() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", "<p>Hello \u{1b}[2J \u{9b}31m <a href=\"https://bit.ly/\u{1b}]0;x\u{7}\">prize</a></p>\n");
+    let said = review(&stage, &["bad.html"]);
+    assert!(!said.contains(['\u{1b}', '\u{9b}', '\u{7}']), "{said:?}");
+}
+
+#[test]
+fn several_templates_are_reviewed_at_once_and_one_that_is_rejected_decides() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", BAD);
+    stage.write("good.html", stage::TEMPLATE);
+    let said = review(&stage, &["good.html", "bad.html", "--json"]);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let files: Vec<_> = said["reviews"].as_array().unwrap().iter().map(|review| review["file"].clone()).collect();
+    assert_eq!(files, ["good.html", "bad.html"]);
+    assert_eq!(said["reviews"][1]["verdict"], "reject");
+    let missing = stage.run(&["review", "good.html", "nowhere.html", "--kind", "test", "--subject", "x"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("`nowhere.html` cannot be read"), "{}", text(&missing.stderr));
+}
+
+#[test]
+fn a_log_in_sarif_places_each_finding_in_code_points() {
+    let stage = Stage::new(&[]);
+    stage.write("my bad.html", BAD);
+    let log: Value = serde_json::from_str(&review(&stage, &["my bad.html", "--format", "sarif"])).unwrap();
+    let run = &log["runs"][0];
+    assert_eq!((&log["version"], &run["columnKind"]), (&"2.1.0".into(), &"unicodeCodePoints".into()));
+    let results = run["results"].as_array().unwrap();
+    let shortener = results.iter().find(|result| result["ruleId"] == "links/shortener").unwrap();
+    let rule = usize::try_from(shortener["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], "links/shortener");
+    let place = &shortener["locations"][0]["physicalLocation"];
+    assert_eq!((&shortener["level"], &place["artifactLocation"]["uri"]), (&"error".into(), &"my%20bad.html".into()));
+    let region = &place["region"];
+    let numbers = ["startLine", "startColumn", "endLine", "endColumn"].map(|name| region[name].as_u64().unwrap());
+    assert_eq!((numbers, &region["snippet"]["text"]), ([2, 31, 2, 47], &"https://bit.ly/x".into()));
+}
+
+#[test]
+fn annotations_of_github_actions_are_one_line_each_whatever_the_template_says() {
+    let stage = Stage::new(&[]);
+    stage.write("bad,1.html", BAD.replace("bit.ly/x", "bit.ly/x%0A::error::y"));
+    let said = review(&stage, &["bad,1.html", "--format", "github"]);
+    assert!(said.lines().all(|line| line.starts_with("::") && line.contains("file=bad%2C1.html")), "{said}");
+    let wanted = "::error file=bad%2C1.html,line=2,endLine=2,col=31,endColumn=60,title=links/shortener::";
+    assert!(said.contains(wanted) && said.contains("x%250A::error::y"), "{said}");
+}
+
+#[test]
+fn a_watched_template_is_reviewed_again_when_it_changes() {
+    let stage = Stage::new(&[]);
+    stage.write("mine.html", BAD);
+    let mut command = stage.command(&["review", "mine.html", "--watch"]);
+    let mut child = command.args(ABOUT).stdin(Stdio::null()).stdout(Stdio::piped()).spawn().unwrap();
+    let (sender, lines) = mpsc::channel();
+    let stdout = BufReader::new(child.stdout.take().unwrap());
+    std::thread::spawn(move || stdout.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+    let until = |wanted: &str| {
+        let found =
+            std::iter::from_fn(|| lines.recv_timeout(Duration::from_mins(1)).ok()).find(|line| line.contains(wanted));
+        found.unwrap_or_else(|| panic!("no line says `{wanted}`"));
+    };
+    until("links/shortener");
+    until("tencent-ses@");
+    stage.write("mine.html", BAD.replace("bit.ly", "is.gd"));
+    until("https://is.gd/x");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
