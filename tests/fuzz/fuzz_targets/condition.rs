@@ -5,6 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use num_bigint::BigUint;
+use sendright::Locale;
 use sendright::policy::condition::{Condition, Figures, Metric};
 
 fuzz_target!(|input: &[u8]| {
@@ -16,7 +17,9 @@ fuzz_target!(|input: &[u8]| {
         Err(message) => return assert!(message.starts_with(&format!("`{text}` cannot be read: "))),
     };
     assert_eq!(condition.text(), text);
-    assert!(!condition.in_words(&figures).is_empty());
+    for (_, locale) in Locale::ALL {
+        assert!(!condition.in_words(&figures, locale).is_empty());
+    }
     let clause = Clause::read(text);
     assert_eq!(condition.holds(&figures), clause.holds(&figures), "{text} {figures:?}");
     assert_shortfall(&condition, clause.metric, &figures);
