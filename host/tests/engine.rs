@@ -248,9 +248,9 @@ fn reputation_in_numbers_says_what_the_library_says_in_words() {
                     let typed = numbers.actions.iter().map(|action| (id(action.rule), action.level, action.daily_quota));
                     prop_assert!(actions.eq(typed));
                     let clauses = words.rules.iter().flat_map(|rule| &rule.clauses);
-                    let clauses = clauses.map(|seen| (seen.holds, seen.observed.count, seen.observed.of, seen.short_by));
-                    let typed = numbers.clauses.iter().map(|seen| (seen.holds, seen.count, seen.of, seen.short_by));
-                    prop_assert!(clauses.eq(typed));
+                    let clauses = clauses.map(|seen| (seen.holds, seen.short_by));
+                    let typed = numbers.holds.iter().zip(&numbers.short_by);
+                    prop_assert!(clauses.eq(typed.map(|(holds, short_by)| (*holds, (!holds).then_some(*short_by)))));
                     let nearest = words.nearest_miss.as_ref().map(|miss| &*miss.rule);
                     prop_assert_eq!(nearest, numbers.nearest_miss.map(id));
                     let texts = words.rules.iter().map(|rule| rule.clauses.iter().map(|seen| &*seen.clause));

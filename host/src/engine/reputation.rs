@@ -3,7 +3,7 @@
 use super::instance::bindings::exports::sendright::policy::questions as typed;
 use sendright::reputation::{AssessReputation, Counts};
 
-pub use typed::{Action, ActionKind, Clause, Reputation as Numbers, ReputationRule as Rule};
+pub use typed::{Action, ActionKind, Reputation as Numbers, ReputationRule as Rule};
 
 pub(super) fn numbers(question: &AssessReputation) -> typed::ReputationQuestion {
     typed::ReputationQuestion {

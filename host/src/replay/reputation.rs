@@ -3,14 +3,15 @@
 use super::effect::Effects;
 use super::record::Record;
 use super::summary::Comparison;
-use crate::engine::reputation::{ActionKind, Clause, Numbers, Rule};
+use crate::engine::reputation::{ActionKind, Numbers, Rule};
 use crate::engine::{Engine, EngineError};
 use sendright::Question;
 use sendright::reputation::AssessReputation;
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// What was answered at the time: all but the words of the nearest miss, which follow from the clauses.
+/// What was answered at the time: all but what follows from the question and the clauses, as the figures and the words of
+/// the nearest miss.
 #[derive(Deserialize)]
 struct Recorded<'a> {
     #[serde(borrow)]
@@ -42,14 +43,7 @@ struct RecordedClause<'a> {
     #[serde(borrow)]
     clause: Cow<'a, str>,
     holds: bool,
-    observed: Observed,
     short_by: Option<u64>,
-}
-
-#[derive(Deserialize)]
-struct Observed {
-    count: u64,
-    of: Option<u64>,
 }
 
 /// What a record of reputation comes to under the policy with these rules; none if it is of something else, or only
@@ -94,15 +88,13 @@ fn word(kind: ActionKind) -> &'static str {
 impl Recorded<'_> {
     /// Whether an answer in numbers says the same.
     fn says(&self, numbers: &Numbers, rules: &[Rule]) -> bool {
-        let mut clauses = numbers.clauses.iter();
+        let mut clauses = numbers.holds.iter().zip(&numbers.short_by);
         let mut same_rule = |(old, new): (&RecordedRule<'_>, &Rule)| {
             old.id == new.id
                 && old.clauses.len() == new.clauses.len()
-                && old
-                    .clauses
-                    .iter()
-                    .zip(&new.clauses)
-                    .all(|(old, text)| old.clause == *text && clauses.next().is_some_and(|clause| old.says(clause)))
+                && old.clauses.iter().zip(&new.clauses).all(|(old, text)| {
+                    old.clause == *text && clauses.next().is_some_and(|(holds, short_by)| old.says(*holds, *short_by))
+                })
         };
         self.rules.len() == rules.len()
             && self.rules.iter().zip(rules).all(&mut same_rule)
@@ -116,8 +108,7 @@ impl Recorded<'_> {
 }
 
 impl RecordedClause<'_> {
-    fn says(&self, clause: &Clause) -> bool {
-        let Observed { count, of } = self.observed;
-        (self.holds, count, of, self.short_by) == (clause.holds, clause.count, clause.of, clause.short_by)
+    fn says(&self, holds: bool, short_by: u64) -> bool {
+        (self.holds, self.short_by) == (holds, (!holds).then_some(short_by))
     }
 }

@@ -1,7 +1,7 @@
 //! Reputation in numbers: the conversions between the interface's types and the policy's.
 
 use super::bindings::exports::sendright::policy::questions::{
-    Action, ActionKind, Clause, Counts, Reputation, ReputationQuestion, ReputationRule,
+    Action, ActionKind, Counts, Reputation, ReputationQuestion, ReputationRule,
 };
 use sendright::reputation::{self, AssessReputation};
 use sendright::{Error, Policy};
@@ -24,17 +24,18 @@ pub(super) fn assess(policy: &Policy, question: &AssessReputation) -> Result<Rep
         level: action.level,
         daily_quota: action.daily_quota,
     };
-    let mut clauses = Vec::with_capacity(policy.document().reputation.conditions().count());
+    let count = policy.document().reputation.conditions().count();
+    let (mut holds, mut short_by) = (Vec::with_capacity(count), Vec::with_capacity(count));
     for judged in assessment.rules() {
-        clauses.extend(judged.clauses().map(|(condition, holds)| {
-            let (count, of) = condition.observed(judged.figures);
-            let short_by = (!holds).then(|| condition.short_by(judged.figures));
-            Clause { holds, count, of, short_by }
-        }));
+        for (condition, of_clause) in judged.clauses() {
+            holds.push(of_clause);
+            short_by.push(if of_clause { 0 } else { condition.short_by(judged.figures) });
+        }
     }
     Ok(Reputation {
         actions: assessment.placed_actions().map(action).collect(),
-        clauses,
+        holds,
+        short_by,
         nearest_miss: assessment.nearest_miss().map(|(place, _)| place),
     })
 }
