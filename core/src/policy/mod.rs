@@ -17,7 +17,8 @@ pub use duration::Duration;
 use crate::error::{Error, Errors};
 use crate::reply::Replies;
 use crate::reputation::Table;
-use std::sync::Arc;
+use crate::template::content::Lexicon;
+use std::sync::{Arc, OnceLock};
 
 /// The JSON Schema of a document, by which editors complete and check it.
 pub const SCHEMA: &str = include_str!("../../schema/sendright-1.json");
@@ -36,6 +37,8 @@ struct Compiled {
     stamp: String,
     replies: Replies,
     reputation: Table,
+    /// Made for the first review: most questions do without.
+    lexicon: OnceLock<Lexicon>,
 }
 
 impl Policy {
@@ -50,7 +53,7 @@ impl Policy {
         let replies = Replies::compile(&document.reply);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation })))
+        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation, lexicon: OnceLock::new() })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -87,6 +90,10 @@ impl Policy {
     #[inline]
     pub(crate) fn reputation(&self) -> &Table {
         &self.0.reputation
+    }
+
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.0.lexicon.get_or_init(Lexicon::shipped)
     }
 
     pub(crate) fn replies(&self) -> &Replies {

@@ -57,6 +57,11 @@ pub(crate) struct Report<'r> {
 }
 
 impl Report<'_> {
+    /// The rule's id.
+    pub(crate) fn id(&self) -> &'static str {
+        self.rule.id
+    }
+
     /// Adds a finding of the rule's own severity; the note is only written if it will be read.
     pub(crate) fn add(&mut self, note: impl FnOnce() -> Note) {
         self.add_as(self.rule.severity, note);

@@ -1,6 +1,7 @@
 //! Templates: their review and their rendering (rulebook 1).
 
 pub mod calendar;
+pub(crate) mod content;
 pub mod data;
 pub mod describe;
 pub mod document;

@@ -8,6 +8,7 @@ use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
 use crate::policy::Policy;
 use crate::template::calendar;
+use crate::template::content::{self, Evidence};
 use crate::template::rules::{Case, Subject};
 use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
 use crate::template::view::{Bounds, Document};
@@ -176,15 +177,16 @@ impl ReviewTemplate {
         let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
         let is_read = fits && tags <= most_nodes;
         let bounds = Bounds { depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX), nodes: most_nodes };
-        Case {
-            question: self,
-            policy: template,
-            subject: Subject::read(&self.subject, policy),
-            html: html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds)),
-            text: text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text))),
-            bytes,
-            too_many_tags: u64::try_from(tags).ok().filter(|_| tags > most_nodes),
-        }
+        let subject = Subject::read(&self.subject, policy);
+        let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
+        let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
+        let parts = [Some(&subject.document), html.as_ref(), text.as_ref()].into_iter().flatten();
+        let of_part = |part: &Document<'_>| -> Vec<(Part, Evidence)> {
+            content::evidence(policy.lexicon(), part).into_iter().map(|evidence| (part.part, evidence)).collect()
+        };
+        let evidence = parts.flat_map(of_part).collect();
+        let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
+        Case { question: self, policy: template, subject, html, text, bytes, evidence, too_many_tags }
     }
 }
 

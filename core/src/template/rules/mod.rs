@@ -1,6 +1,7 @@
 //! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
 //! each side, and its check.
 
+mod categories;
 mod content;
 mod deception;
 mod history;
@@ -15,8 +16,9 @@ mod urls;
 mod variables;
 
 use crate::answer::Kind;
-use crate::finding::Severity;
+use crate::finding::{Part, Severity};
 use crate::policy::document::SubjectPolicy;
+use crate::template::content::Evidence;
 use crate::template::document::TemplatePolicy;
 use crate::template::findings::{Findings, Report};
 use crate::template::review::ReviewTemplate;
@@ -108,6 +110,8 @@ pub(crate) struct Case<'a> {
     pub(crate) html: Option<Document<'a>>,
     pub(crate) text: Option<Document<'a>>,
     pub(crate) bytes: u64,
+    /// What the words of each part are evidence of.
+    pub(crate) evidence: Vec<(Part, Evidence)>,
     /// Why the body was not read, if it was not: how many template tags there are.
     pub(crate) too_many_tags: Option<u64>,
 }
@@ -116,6 +120,15 @@ impl<'a> Case<'a> {
     /// The part that a reader sees: the HTML, or the text where there is none.
     pub(crate) fn body(&self) -> Option<&Document<'a>> {
         self.html.as_ref().or(self.text.as_ref())
+    }
+
+    /// A part of the mail.
+    pub(crate) fn part(&self, part: Part) -> Option<&Document<'a>> {
+        match part {
+            Part::Subject => Some(&self.subject.document),
+            Part::Html => self.html.as_ref(),
+            Part::Text => self.text.as_ref(),
+        }
     }
 
     /// The parts of the body.
@@ -159,6 +172,27 @@ impl Subject<'_> {
 pub(crate) static RULES: &[&Rule] = &[
     &content::MIN_LENGTH,
     &content::UNREVIEWABLE,
+    &categories::PHISHING,
+    &categories::PRIZE_DRAW,
+    &categories::PORN,
+    &categories::DRUGS,
+    &categories::VIOLENCE,
+    &categories::THREAT,
+    &categories::GAMBLING,
+    &categories::LOTTERY,
+    &categories::CASHBACK,
+    &categories::FLASH_SALE,
+    &categories::LOAN,
+    &categories::DEBT_COLLECTION,
+    &categories::CLICK_FARMING,
+    &categories::RELIGION,
+    &categories::SUPERSTITION,
+    &categories::SOCIAL_CONTACT,
+    &categories::INVOICE_AGENCY,
+    &categories::INVESTMENT_SCAM,
+    &categories::JOB_SCAM,
+    &categories::COUNTERFEIT,
+    &categories::PLACEHOLDER_TEXT,
     &history::NEW_KIND,
     &variables::ALL_VARIABLE,
     &variables::RATIO,

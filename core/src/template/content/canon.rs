@@ -1,0 +1,269 @@
+//! Text as it is read out, whatever it is written with: widths and cases folded, look-alikes told from letters, split
+//! syllables joined, and what stands between letters kept apart from them (rulebook 1.5).
+
+use crate::template::view::flow::is_han_kana_or_hangul;
+use std::ops::Range;
+
+/// A letter or digit of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Letter {
+    /// As it is read.
+    pub(super) c: char,
+    /// Where it stands in the text.
+    start: u32,
+    end: u32,
+    /// What stands before it.
+    pub(super) gap: Gap,
+    /// Whether it is written with another letter that looks or sounds alike.
+    pub(super) disguised: bool,
+}
+
+/// What stands between two letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    Nothing,
+    Symbol,
+    Space,
+    /// The end of a sentence, or so much that what follows is another matter.
+    Stop,
+}
+
+/// Symbols in one gap, above which it is a stop.
+const WIDEST_GAP: u32 = 3;
+
+/// A text by its letters.
+#[derive(Debug, Default)]
+pub(super) struct Canon {
+    pub(super) letters: Vec<Letter>,
+    /// The letters by their keys, one after another.
+    squeezed: String,
+    /// Where each letter begins in `squeezed`.
+    at: Vec<u32>,
+}
+
+impl Canon {
+    pub(super) fn of(text: &str) -> Self {
+        let mut reader = Reader { letters: Vec::with_capacity(text.len()), gap: Gap::Stop, symbols: 0, last: ' ' };
+        for (at, c) in text.char_indices() {
+            reader.read(c, at..at.saturating_add(c.len_utf8()));
+        }
+        let letters = joined(reader.letters);
+        let mut canon = Self { letters, ..Self::default() };
+        for letter in &canon.letters {
+            canon.at.push(narrow(canon.squeezed.len()));
+            canon.squeezed.push(key(letter.c));
+        }
+        canon
+    }
+
+    /// The first bytes of the keys of the letters from one on.
+    pub(super) fn first(&self, letter: usize) -> Option<[u8; 3]> {
+        let at = usize::try_from(*self.at.get(letter)?).ok()?;
+        self.squeezed.as_bytes().get(at..)?.first_chunk().copied()
+    }
+
+    /// Whether a letter stands within a word of a spaced script, where none of the words sought begins.
+    pub(super) fn is_within_a_word(&self, letter: usize) -> bool {
+        let spaced = |at: usize| self.letters.get(at).filter(|letter| !is_unspaced(letter.c));
+        let before = letter.checked_sub(1).and_then(spaced);
+        before.is_some() && spaced(letter).is_some_and(|letter| letter.gap == Gap::Nothing)
+    }
+
+    /// Whether one of the two letters after one is hidden.
+    pub(super) fn is_masked_after(&self, letter: usize) -> bool {
+        let next = self.letters.get(letter.saturating_add(1)..letter.saturating_add(3)).unwrap_or_default();
+        next.iter().any(|letter| is_mask(letter.c))
+    }
+
+    /// The range of the text that some letters stand for.
+    pub(super) fn range(&self, letters: &Range<usize>) -> Range<usize> {
+        let wide = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
+        let start = self.letters.get(letters.start).map_or(0, |letter| wide(letter.start));
+        let last = letters.end.checked_sub(1).and_then(|last| self.letters.get(last));
+        start..last.map_or(start, |letter| wide(letter.end))
+    }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+struct Reader {
+    letters: Vec<Letter>,
+    gap: Gap,
+    symbols: u32,
+    last: char,
+}
+
+impl Reader {
+    fn read(&mut self, c: char, at: Range<usize>) {
+        if c.is_ascii() {
+            return self.put(c.to_ascii_lowercase(), &at, false);
+        }
+        if is_syllable(c) {
+            return self.put(c, &at, false);
+        }
+        if let Some(latin) = look_alike(c) {
+            return self.put(latin, &at, true);
+        }
+        // The mapping of host names folds case and width, and leaves out what cannot be seen.
+        for c in idna_adapter::Adapter::new().map_normalize(std::iter::once(c)) {
+            match c {
+                '\u{3099}' | '\u{309a}' => self.voice(c, at.end),
+                c => self.put(c, &at, false),
+            }
+        }
+    }
+
+    fn put(&mut self, c: char, at: &Range<usize>, disguised: bool) {
+        if c.is_alphanumeric() || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
+            let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguised };
+            self.letters.push(letter);
+            (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
+            return;
+        }
+        self.symbols = self.symbols.saturating_add(1);
+        let after_a_sentence = c == ' ' && matches!(self.last, '.' | '!' | '?' | ';' | ':');
+        self.gap = match self.gap {
+            _ if self.symbols > WIDEST_GAP || after_a_sentence || matches!(c, '。' | '\u{fffd}') => Gap::Stop,
+            Gap::Stop => Gap::Stop,
+            Gap::Space => Gap::Space,
+            Gap::Nothing | Gap::Symbol => {
+                if c == ' ' {
+                    Gap::Space
+                } else {
+                    Gap::Symbol
+                }
+            }
+        };
+        self.last = c;
+    }
+
+    /// A mark of voice after half-width kana: `ｶﾞ` is `ガ`.
+    fn voice(&mut self, mark: char, end: usize) {
+        const VOICED: &str = "カキクケコサシスセソタチツテトハヒフヘホかきくけこさしすせそたちつてとはひふへほ";
+        let Some(last) = self.letters.last_mut() else { return };
+        if self.gap == Gap::Nothing && VOICED.contains(last.c) {
+            let step = if mark == '\u{309a}' { 2 } else { 1 };
+            last.c = char::from_u32(u32::from(last.c).saturating_add(step)).unwrap_or(last.c);
+            last.end = narrow(end);
+        }
+    }
+}
+
+fn is_syllable(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3131}'..='\u{3163}')
+}
+
+/// Whether a letter belongs to a script that is written without spaces between words, or with endings at words.
+pub(super) fn is_unspaced(c: char) -> bool {
+    is_han_kana_or_hangul(c)
+}
+
+/// Signs that hide a letter.
+pub(super) fn is_mask(c: char) -> bool {
+    matches!(c, '*' | '○' | '〇' | '●' | '◯' | '×')
+}
+
+/// Whether a letter may be meant for another one: a digit or sign for a letter.
+pub(super) fn stands_for(c: char, wanted: char) -> bool {
+    matches!(
+        (c, wanted),
+        ('0', 'o')
+            | ('1' | '!', 'i' | 'l')
+            | ('3', 'e')
+            | ('4' | '@', 'a')
+            | ('5' | '$', 's')
+            | ('7', 't')
+            | ('8', 'b')
+            | ('9', 'g')
+    )
+}
+
+/// One letter for all that may be meant by each other, by which words are looked up.
+fn key(c: char) -> char {
+    match c {
+        '0' => 'o',
+        '1' | 'l' | '!' => 'i',
+        '3' => 'e',
+        '4' | '@' => 'a',
+        '5' | '$' => 's',
+        '7' => 't',
+        '8' => 'b',
+        '9' => 'g',
+        c => c,
+    }
+}
+
+/// The Latin letter that a Cyrillic or Greek one looks like (UTS #39).
+fn look_alike(c: char) -> Option<char> {
+    Some(match c {
+        'а' | 'А' | 'α' | 'Α' => 'a',
+        'в' | 'В' | 'Β' | 'ь' => 'b',
+        'с' | 'С' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | 'Е' | 'Ε' | 'ё' => 'e',
+        'һ' | 'Н' | 'Η' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' | 'ӏ' | 'ı' => 'i',
+        'ј' | 'Ј' => 'j',
+        'к' | 'К' | 'κ' | 'Κ' => 'k',
+        'м' | 'М' | 'Μ' => 'm',
+        'п' | 'Ν' => 'n',
+        'о' | 'О' | 'ο' | 'Ο' | 'օ' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
+        'ѕ' | 'Ѕ' => 's',
+        'т' | 'Т' | 'τ' | 'Τ' => 't',
+        'υ' | 'ս' => 'u',
+        'ν' | 'ѵ' => 'v',
+        'ѡ' | 'ω' => 'w',
+        'х' | 'Х' | 'χ' | 'Χ' => 'x',
+        'у' | 'У' | 'γ' | 'Υ' => 'y',
+        'Ζ' => 'z',
+        _ => return None,
+    })
+}
+
+/// Hangul written as single jamo, joined to syllables again: `ㄷㅗㅂㅏㄱ` is `도박`.
+fn joined(letters: Vec<Letter>) -> Vec<Letter> {
+    if !letters.iter().any(|letter| matches!(letter.c, '\u{3131}'..='\u{3163}')) {
+        return letters;
+    }
+    let mut joined: Vec<Letter> = Vec::with_capacity(letters.len());
+    let mut rest = letters.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let (lead, vowel) =
+            (leading(first.c), after.first().filter(|next| next.gap == Gap::Nothing).and_then(|next| medial(next.c)));
+        let (Some(lead), Some(vowel)) = (lead, vowel) else {
+            joined.push(*first);
+            rest = after;
+            continue;
+        };
+        // A consonant before another vowel begins the next syllable.
+        let third = after.get(1).filter(|third| third.gap == Gap::Nothing);
+        let begins_next = after.get(2).is_some_and(|fourth| fourth.gap == Gap::Nothing && medial(fourth.c).is_some());
+        let last = third.filter(|_| !begins_next).and_then(|third| trailing(third.c));
+        let code = lead.saturating_mul(21).saturating_add(vowel).saturating_mul(28).saturating_add(last.unwrap_or(0));
+        let length = usize::from(last.is_some()).saturating_add(1);
+        let end = after.get(length.saturating_sub(1)).map_or(first.end, |letter| letter.end);
+        let c = char::from_u32(code.saturating_add(0xac00)).unwrap_or(first.c);
+        joined.push(Letter { c, end, disguised: true, ..*first });
+        rest = after.get(length..).unwrap_or_default();
+    }
+    joined
+}
+
+fn place(list: &str, c: char) -> Option<u32> {
+    list.chars().position(|known| known == c).and_then(|at| u32::try_from(at).ok())
+}
+
+fn leading(c: char) -> Option<u32> {
+    place("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", c)
+}
+
+fn medial(c: char) -> Option<u32> {
+    u32::from(c).checked_sub(0x314f).filter(|vowel| *vowel < 21)
+}
+
+fn trailing(c: char) -> Option<u32> {
+    place("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", c).map(|at| at.saturating_add(1))
+}

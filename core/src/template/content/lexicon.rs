@@ -1,0 +1,216 @@
+//! The words that content is judged by, as data, and where they stand in a text.
+
+use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
+use super::category::Category;
+use std::ops::Range;
+
+/// What a word is a sign of (rulebook 1.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Says all by itself.
+    Strong,
+    /// What the text is about.
+    Topic,
+    /// What it wants the reader to do or to take.
+    Offer,
+    /// That it is meant otherwise: a statement, a warning, a library.
+    Context,
+}
+
+/// All words, found by how they begin.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    entries: Vec<Entry>,
+    /// A bit for each beginning that there is, so that most places need no search.
+    beginnings: [u64; 64],
+}
+
+#[derive(Debug)]
+struct Entry {
+    first: [u8; 3],
+    category: Category,
+    role: Role,
+    letters: Vec<(char, Gap)>,
+    /// Whether it stands between word edges, as words of spaced scripts do.
+    is_spaced: bool,
+}
+
+/// A word found.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub(super) category: Category,
+    pub(super) role: Role,
+    /// The letters.
+    pub(super) letters: Range<usize>,
+    /// Whether it is written so that a plain search would not find it.
+    pub(super) disguised: bool,
+}
+
+impl Lexicon {
+    /// The shipped words.
+    pub(crate) fn shipped() -> Self {
+        let mut entries: Vec<Entry> = Category::ALL
+            .into_iter()
+            .flat_map(|category| {
+                read(category.words()).filter_map(move |(role, words)| Entry::new(category, role, words))
+            })
+            .collect();
+        entries.sort_by_key(|entry| entry.first);
+        let mut beginnings = [0_u64; 64];
+        for entry in &entries {
+            let (word, bit) = place(entry.first);
+            if let Some(word) = beginnings.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        Self { entries, beginnings }
+    }
+
+    /// Every word of the lexicon in a text, in order; of those of a category that lie in each other the longest.
+    pub(super) fn hits(&self, canon: &Canon) -> Vec<Hit> {
+        let (mut hits, mut masked) = (Vec::new(), 0_u32);
+        for at in (0..canon.letters.len()).filter(|at| !canon.is_within_a_word(*at)) {
+            let Some(first) = canon.first(at) else { break };
+            let is_masked = canon.is_masked_after(at) && masked < MOST_MASKED;
+            masked = masked.saturating_add(u32::from(is_masked));
+            for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
+                if let Some((letters, disguised)) = entry.at(canon, at) {
+                    keep(&mut hits, Hit { category: entry.category, role: entry.role, letters, disguised });
+                }
+            }
+        }
+        hits
+    }
+
+    /// The entries of a first byte, where what follows is hidden.
+    fn beginning_with(&self, [byte, ..]: [u8; 3]) -> &[Entry] {
+        let from = self.entries.partition_point(|entry| entry.first < [byte, 0, 0]);
+        let end = self.entries.partition_point(|entry| entry.first <= [byte, u8::MAX, u8::MAX]);
+        self.entries.get(from..end).unwrap_or_default()
+    }
+
+    fn beginning_as(&self, first: [u8; 3]) -> &[Entry] {
+        let (word, bit) = place(first);
+        if self.beginnings.get(word).is_none_or(|word| word & bit == 0) {
+            return &[];
+        }
+        let from = self.entries.partition_point(|entry| entry.first < first);
+        let rest = self.entries.get(from..).unwrap_or_default();
+        let count = rest.partition_point(|entry| entry.first == first);
+        rest.get(..count).unwrap_or_default()
+    }
+}
+
+/// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
+const MOST_MASKED: u32 = 500;
+
+/// Hits before one that may cover it.
+const MOST_COVERING: usize = 8;
+
+/// Adds a hit, unless a longer one of its category covers it; one that begins where it does and is shorter goes.
+fn keep(hits: &mut Vec<Hit>, hit: Hit) {
+    let recent = hits.len().saturating_sub(MOST_COVERING);
+    let of_category = hits.iter_mut().skip(recent).filter(|other| other.category == hit.category);
+    for other in of_category {
+        if other.letters.end >= hit.letters.end {
+            return;
+        }
+        if other.letters.start == hit.letters.start {
+            *other = hit;
+            return;
+        }
+    }
+    hits.push(hit);
+}
+
+/// The bit of a beginning.
+fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
+    let hash = usize::from(a).wrapping_mul(289) ^ usize::from(b).wrapping_mul(17) ^ usize::from(c);
+    ((hash >> 6) & 63, 1 << (hash & 63))
+}
+
+/// The words of a file with their roles: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
+fn read(text: &str) -> impl Iterator<Item = (Role, &str)> {
+    let mut role = None;
+    text.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+        let mut words = line;
+        if let Some((head, rest)) = line.split_once(": ").filter(|_| !line.starts_with(' ')) {
+            role = head.split_once(' ').and_then(|(_, role)| Role::named(role));
+            words = rest;
+        }
+        words.split(',').filter_map(move |word| Some((role?, word.trim()))).filter(|(_, word)| !word.is_empty())
+    })
+}
+
+impl Role {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "strong" => Some(Self::Strong),
+            "topic" => Some(Self::Topic),
+            "offer" => Some(Self::Offer),
+            "context" => Some(Self::Context),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    fn new(category: Category, role: Role, words: &str) -> Option<Self> {
+        let canon = Canon::of(words);
+        let first = canon.first(0)?;
+        let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
+        let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
+        Some(Self { first, category, role, letters, is_spaced })
+    }
+
+    /// The letters that it takes from a place on, and whether they are disguised.
+    fn at(&self, canon: &Canon, start: usize) -> Option<(Range<usize>, bool)> {
+        let end = start.checked_add(self.letters.len())?;
+        let found = canon.letters.get(start..end)?;
+        let (mut disguised, mut masks, mut gaps, mut spaces) = (false, 0_u32, 0_usize, 0_usize);
+        for (index, (letter, (c, gap))) in found.iter().zip(&self.letters).enumerate() {
+            if letter.c != *c {
+                if is_mask(letter.c) && index > 0 {
+                    masks = masks.saturating_add(1);
+                } else if !stands_for(letter.c, *c) {
+                    return None;
+                }
+                disguised = true;
+            }
+            disguised |= letter.disguised;
+            if index == 0 || letter.gap == Gap::Nothing {
+                continue;
+            }
+            if letter.gap == Gap::Stop {
+                return None;
+            }
+            if *gap == Gap::Nothing {
+                gaps = gaps.saturating_add(1);
+                spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
+            }
+        }
+        if masks > 1 || (masks == 1 && self.letters.len() < 3 && self.is_spaced) {
+            return None;
+        }
+        // Words that only stand beside each other are no spelled-out word: then every letter stands alone.
+        if self.is_spaced {
+            let inner = self.letters.iter().skip(1).filter(|(_, gap)| *gap == Gap::Nothing).count();
+            if spaces > 0 && gaps < inner {
+                return None;
+            }
+        }
+        let letters = start..end;
+        (!self.is_spaced || stands_alone(canon, &letters)).then_some((letters, disguised || gaps > 0))
+    }
+}
+
+/// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be.
+fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
+    let joined = |at: usize| canon.letters.get(at).filter(|letter| !is_unspaced(letter.c) && !is_mask(letter.c));
+    let starts = |at: usize| joined(at).filter(|letter| letter.gap == Gap::Nothing);
+    let before = canon.letters.get(letters.start).is_some_and(|first| first.gap == Gap::Nothing)
+        && letters.start.checked_sub(1).and_then(joined).is_some();
+    let plural = starts(letters.end).is_some_and(|letter| letter.c == 's');
+    let after = if plural { letters.end.saturating_add(1) } else { letters.end };
+    !before && starts(after).is_none()
+}

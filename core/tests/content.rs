@@ -1,0 +1,370 @@
+//! What a template is about: caught in five languages however it is written, and honest mail left alone.
+
+use sendright::template::review::{Review, ReviewTemplate};
+use sendright::{Kind, Policy, PositionEncoding, Question};
+
+fn review(subject: &str, html: &str) -> Review {
+    let policy = Policy::preset("tencent-ses").unwrap();
+    let question = ReviewTemplate {
+        kind: Kind::Trigger,
+        subject: subject.to_owned(),
+        html: Some(html.to_owned()),
+        text: None,
+        variables: None,
+        sender: None,
+        history: Vec::new(),
+        submitted_ms: None,
+        locale: sendright::Locale::default(),
+        position_encoding: PositionEncoding::Utf8,
+    };
+    question.answer(&policy).unwrap()
+}
+
+/// The content rules that find something.
+fn found(html: &str) -> Vec<String> {
+    let categories = review("News", html).findings.into_iter().map(|finding| finding.rule);
+    categories.filter(|rule| rule.starts_with("content/") && rule != "content/min-length").collect()
+}
+
+/// A sentence of each category in English, Simplified and Traditional Chinese, Japanese and Korean.
+const SENTENCES: [(&str, [&str; 5]); 20] = [
+    (
+        "content/gambling",
+        [
+            "Our online casino gives you a bonus today.",
+            "线上赌场注册送彩金，立即加入。",
+            "線上賭場註冊送彩金，立即加入。",
+            "オンラインカジノで今すぐボーナスを。",
+            "온라인 카지노 첫충 보너스 지급.",
+        ],
+    ),
+    (
+        "content/loan",
+        [
+            "Get an instant loan today, bad credit OK.",
+            "无抵押贷款，当天放款。",
+            "免擔保貸款，立即申請。",
+            "審査なし融資、即日お振込み。",
+            "무직자 대출 당일 입금 가능.",
+        ],
+    ),
+    (
+        "content/drugs",
+        [
+            "Cheap Viagra, no prescription needed.",
+            "伟哥批发，无需处方。",
+            "威而鋼現貨，無需處方。",
+            "バイアグラ通販、処方箋不要。",
+            "정품 비아그라 판매합니다.",
+        ],
+    ),
+    (
+        "content/porn",
+        [
+            "Watch free porn and live sex cams.",
+            "同城约炮，免费观看。",
+            "色情影片免費觀看。",
+            "無修正動画が無料で見放題。",
+            "무료 야동 바로 보기.",
+        ],
+    ),
+    (
+        "content/social-contact",
+        [
+            "Join our Telegram group for tips.",
+            "请加微信领取资料。",
+            "請加入LINE群組領取資料。",
+            "今すぐLINE追加してください。",
+            "카톡 추가하시면 알려드립니다.",
+        ],
+    ),
+    (
+        "content/invoice-agency",
+        [
+            "We sell fake invoices of all kinds.",
+            "代开发票，点数优惠。",
+            "代開發票，優惠開票。",
+            "領収書販売いたします。",
+            "세금계산서 판매합니다.",
+        ],
+    ),
+    (
+        "content/click-farming",
+        [
+            "Buy Google reviews from us.",
+            "招聘刷单兼职。",
+            "誠徵刷單兼職。",
+            "レビュー代行いたします。",
+            "리뷰 알바 모집합니다.",
+        ],
+    ),
+    (
+        "content/prize-draw",
+        [
+            "Top up to enter the lucky draw.",
+            "充值抽奖，马上参与。",
+            "儲值抽獎，馬上參加。",
+            "チャージで抽選に参加。",
+            "충전하면 추첨에 참여.",
+        ],
+    ),
+    (
+        "content/phishing",
+        [
+            "Verify your account or it will be suspended.",
+            "请验证您的账户，否则将被冻结。",
+            "請驗證您的帳戶，否則將被凍結。",
+            "カード番号を入力しないとアカウントを停止します。",
+            "카드번호를 입력하지 않으면 계정이 정지됩니다.",
+        ],
+    ),
+    (
+        "content/violence",
+        [
+            "Firearms for sale without a license.",
+            "出售枪支，货到付款。",
+            "出售槍枝，貨到付款。",
+            "実銃販売、即日発送。",
+            "권총 판매, 비밀배송.",
+        ],
+    ),
+    (
+        "content/threat",
+        [
+            "I hacked your device, send bitcoin to this wallet.",
+            "支付赎金，您的文件已被加密。",
+            "支付贖金，您的檔案已被加密。",
+            "身代金を支払わなければ公開します。",
+            "비트코인으로 송금하지 않으면 영상을 유포합니다.",
+        ],
+    ),
+    (
+        "content/lottery",
+        [
+            "Buy lottery tickets from our agents.",
+            "六合彩特码，包中特码。",
+            "六合彩特碼，包中特碼。",
+            "宝くじ購入代行いたします。",
+            "로또 번호 예측 서비스.",
+        ],
+    ),
+    (
+        "content/cashback",
+        [
+            "Get up to half as cashback, join now.",
+            "购物返现，立即领取。",
+            "購物返現，立即領取。",
+            "全額キャッシュバック実施中。",
+            "전액 캐시백 지금 신청.",
+        ],
+    ),
+    (
+        "content/flash-sale",
+        [
+            "Flash sale for two hours.",
+            "限时秒杀，马上开始。",
+            "限時搶購，馬上開始。",
+            "本日のタイムセール開催。",
+            "선착순 특가 타임세일.",
+        ],
+    ),
+    (
+        "content/debt-collection",
+        [
+            "We are a debt collection agency.",
+            "我们受委托催收，将上门催收。",
+            "我們受委託催收，將上門催收。",
+            "債権回収を委託されました。",
+            "채권추심을 위임받았습니다.",
+        ],
+    ),
+    (
+        "content/religion",
+        [
+            "Repent and be saved today.",
+            "信主得救，快来加入。",
+            "信主得救，快來加入。",
+            "信じれば救われます、入信のご案内。",
+            "믿으면 구원 받습니다, 신도 모집.",
+        ],
+    ),
+    (
+        "content/superstition",
+        [
+            "Break the curse with our love spell.",
+            "大师算命，改运转运。",
+            "線上算命，改運招財。",
+            "霊視鑑定で金運アップの財布を。",
+            "부적 판매, 액운을 막아 드립니다.",
+        ],
+    ),
+    (
+        "content/investment-scam",
+        [
+            "Guaranteed returns for every member.",
+            "稳赚不赔，老师带单。",
+            "穩賺不賠，老師帶單。",
+            "絶対に儲かる推奨銘柄を無料で。",
+            "수익 보장 급등주 추천.",
+        ],
+    ),
+    (
+        "content/job-scam",
+        [
+            "Work from home and earn much.",
+            "在家赚钱，日结工资。",
+            "在家賺錢，日領現金。",
+            "在宅で簡単に稼げる副業。",
+            "재택알바 고수익 알바.",
+        ],
+    ),
+    (
+        "content/counterfeit",
+        [
+            "Replica watches of all brands.",
+            "高仿手表，一比一复刻。",
+            "高仿手錶，一比一復刻。",
+            "スーパーコピーのブランドコピー。",
+            "짝퉁 명품 레플 미러급.",
+        ],
+    ),
+];
+
+#[test]
+fn each_category_is_caught_in_each_language() {
+    for (rule, sentences) in SENTENCES {
+        for sentence in sentences {
+            assert!(found(&format!("<p>{sentence}</p>")).contains(&rule.to_owned()), "{rule}: {sentence}");
+        }
+    }
+}
+
+/// Writes between the letters of each word.
+fn between(sentence: &str, what: &str) -> String {
+    let mut written = String::new();
+    let mut after_a_letter = false;
+    for c in sentence.chars() {
+        if after_a_letter && c.is_alphanumeric() {
+            written.push_str(what);
+        }
+        after_a_letter = c.is_alphanumeric();
+        written.push(c);
+    }
+    written
+}
+
+/// Replaces each letter that is named first by the one beside it.
+fn swap(sentence: &str, letters: &[(char, char)]) -> String {
+    let other = |c: char| letters.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to);
+    sentence.chars().map(other).collect()
+}
+
+#[test]
+fn each_category_is_caught_in_each_language_in_six_disguises() {
+    let homoglyphs = [('a', 'а'), ('c', 'с'), ('e', 'е'), ('i', 'і'), ('o', 'о'), ('p', 'р'), ('s', 'ѕ'), ('y', 'у')];
+    let digits = [('o', '0'), ('i', '1'), ('e', '3'), ('a', '@'), ('s', '5')];
+    let wide = |sentence: &str| -> String {
+        let wide = |c: char| match c {
+            '!'..='~' => char::from_u32(u32::from(c) + 0xfee0).unwrap(),
+            c => c,
+        };
+        sentence.chars().map(wide).collect()
+    };
+    for (rule, sentences) in SENTENCES {
+        for sentence in sentences {
+            let disguises = [
+                between(sentence, "\u{200b}"),
+                between(sentence, "."),
+                between(sentence, "<span></span>"),
+                swap(sentence, &homoglyphs),
+                swap(sentence, &digits),
+                wide(sentence),
+            ];
+            for disguised in disguises {
+                assert!(found(&format!("<p>{disguised}</p>")).contains(&rule.to_owned()), "{rule}: {disguised}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
+    let table = [
+        ("zero width", "Our online ca\u{200b}si\u{200b}no gives you a bonus."),
+        ("an entity of zero width", "Our online ca&#8203;sino gives you a bonus."),
+        ("look-alikes", "Our onlіne саsino gives you a bonus."),
+        ("full width", "Our ｏｎｌｉｎｅ ｃａｓｉｎｏ gives you a bonus."),
+        ("digits", "Our 0nline cas1n0 gives you a bonus."),
+        ("signs", "Our online c@sino gives you a bonus."),
+        ("symbols", "Our online c.a.s.i.n.o gives you a bonus."),
+        ("spaces", "Our online c a s i n o gives you a bonus."),
+        ("markup", "Our online ca<b></b>si<!-- x -->no gives you a bonus."),
+        ("a mask", "Our online cas*no gives you a bonus."),
+        ("an early mask", "Our c*sino gives you a bonus, bet now."),
+        ("an l as a one", "Our s1ot machine gives you a bonus."),
+        ("symbols between Han", "线 上-赌*场注册送彩金。"),
+        ("a mask in Han", "线上赌○注册送彩金。"),
+        ("homophones", "菠菜平台注册送彩金。"),
+        ("half-width kana", "ｵﾝﾗｲﾝｶｼﾞﾉで今すぐボーナスを。"),
+        ("symbols between kana", "オンライン・カ★ジ★ノで今すぐボーナスを。"),
+        ("jamo", "온라인 ㅋㅏㅈㅣㄴㅗ 첫충 보너스."),
+        ("symbols between Hangul", "온라인 카.지.노 첫충 보너스."),
+    ];
+    for (how, sentence) in table {
+        let found = found(&format!("<p>{sentence}</p>"));
+        assert!(found.contains(&"content/gambling".to_owned()), "{how}: {sentence}");
+    }
+    let told = review("News", "<p>Our online c.a.s.i.n.o gives you a bonus.</p>");
+    let finding = told.findings.iter().find(|finding| finding.rule == "content/gambling").unwrap();
+    assert!(finding.message.contains("a search would miss it"), "{}", finding.message);
+}
+
+#[test]
+fn a_finding_points_at_the_words_in_the_source() {
+    let html = "<p>Hello &amp; welcome to our online&nbsp;<b>cas</b>ino.</p>";
+    let told = review("News", html);
+    let finding = told.findings.iter().find(|finding| finding.rule == "content/gambling").unwrap();
+    let span = finding.span.unwrap();
+    assert_eq!(&html[span.start..span.end], "online&nbsp;<b>cas</b>ino");
+}
+
+#[test]
+fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
+    let honest = [
+        "Your loan statement for March is ready. Your next payment of 120 is due on the 3rd; the balance is 4,300.",
+        "Interlibrary loan: the item on loan to you is due on Friday. Renew it online.",
+        "Your prescription is ready for pick-up at our pharmacy. Ask us about side effects.",
+        "The poker face of our new robot: a blog post about acting. Read it now.",
+        "We meet for planning poker on Tuesday, bring your own cards.",
+        "St Paul's church invites you to its summer fair; there is a raffle for the children.",
+        "Congratulations: your team has won the chess prize of our school.",
+        "We will never ask you to verify your account or enter your PIN by mail.",
+        "Please verify your email address to finish signing up. The link is valid for 24 hours.",
+        "Your card ending 1234 was charged 20. If you did not do this, call the number on your card.",
+        "Lots of small wins: our slots for parents' evening are open, sign up now.",
+        "The specialist will see you on Monday.",
+        "Our museum shows pistols of the 18th century; game nights are on Fridays.",
+        "您的还款日为每月5日，本期账单已生成，请按时还款。",
+        "您的电子发票已开具，请点击下载。",
+        "尊敬的读者，您借阅的图书《赌徒》将于周五到期。",
+        "ご利用明細のお知らせ：今月のご返済日は27日です。",
+        "薬局からのお知らせ：処方箋をお持ちください。",
+        "メモリスロットを拡張した新しいパソコンのご案内です。",
+        "대출하신 도서의 반납일이 내일입니다. 도서관 홈페이지에서 연장하세요.",
+        "이번 달 카드 이용명세서가 도착했습니다. 캐시백이 적립되었습니다.",
+        "감사합니다. 주문하신 상품이 배송되었습니다.",
+    ];
+    for sentence in honest {
+        assert_eq!(found(&format!("<p>{sentence}</p>")), [""; 0], "{sentence}");
+    }
+}
+
+#[test]
+fn words_without_end_are_read_in_linear_time() {
+    for words in ["casino ", "c*a*s*i*n*o ", "赌场下注", "ㅋㅏㅈㅣㄴㅗ ", "we never ask verify your account "]
+    {
+        let html = format!("<p>{}</p>", words.repeat((1 << 20) / words.len()));
+        let told = review("News", &html);
+        assert!(!told.findings.is_empty() || words.starts_with("we"), "{words}");
+    }
+}
