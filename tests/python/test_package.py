@@ -183,3 +183,15 @@ def test_a_part_of_a_column_and_lists_beside_arrays_are_taken(policy):
 )
 def test_a_column_that_cannot_be_one_is_refused_with_its_place(policy, change, path):
     assert refusal(policy.assess_reputation_batch, **{**columns(list), **change}).path == path
+
+
+def test_long_columns_are_judged_row_by_row_and_a_mistake_deep_in_them_has_its_place(policy):
+    times = 20_000
+    short = policy.assess_reputation_batch(**columns(lambda column: array("q", column)))
+    long = policy.assess_reputation_batch(**columns(lambda column: array("q", column * times)))
+    assert long["action"] == short["action"] * times and long["rule"] == short["rule"] * times
+    assert long["level"] == short["level"] * times
+    for name, value, path in [("sent", -1, "sent[50000]"), ("level", 0, "level[50000]")]:
+        wrong = columns(lambda column: array("q", column * times))
+        wrong[name][50_000] = value
+        assert refusal(policy.assess_reputation_batch, **wrong).path == path
