@@ -339,6 +339,7 @@ fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
         "St Paul's church invites you to its summer fair; there is a raffle for the children.",
         "Congratulations: your team has won the chess prize of our school.",
         "We will never ask you to verify your account or enter your PIN by mail.",
+        "Our bank gives loans, and the loan office is open until five.",
         "Please verify your email address to finish signing up. The link is valid for 24 hours.",
         "Your card ending 1234 was charged 20. If you did not do this, call the number on your card.",
         "Lots of small wins: our slots for parents' evening are open, sign up now.",

@@ -33,6 +33,8 @@ struct Entry {
     letters: Vec<(char, Gap)>,
     /// Whether it stands between word edges, as words of spaced scripts do.
     is_spaced: bool,
+    /// Its number, by which two words are told apart.
+    number: usize,
 }
 
 /// A word found.
@@ -40,6 +42,8 @@ struct Entry {
 pub(super) struct Hit {
     pub(super) category: Category,
     pub(super) role: Role,
+    /// The number of the word.
+    pub(super) word: usize,
     /// The letters.
     pub(super) letters: Range<usize>,
     /// Whether it is written so that a plain search would not find it.
@@ -56,6 +60,9 @@ impl Lexicon {
             })
             .collect();
         entries.sort_by_key(|entry| entry.first);
+        for (number, entry) in entries.iter_mut().enumerate() {
+            entry.number = number;
+        }
         let mut beginnings = [0_u64; 64];
         for entry in &entries {
             let (word, bit) = place(entry.first);
@@ -75,7 +82,8 @@ impl Lexicon {
             masked = masked.saturating_add(u32::from(is_masked));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
                 if let Some((letters, disguised)) = entry.at(canon, at) {
-                    keep(&mut hits, Hit { category: entry.category, role: entry.role, letters, disguised });
+                    let Entry { category, role, number: word, .. } = *entry;
+                    keep(&mut hits, Hit { category, role, word, letters, disguised });
                 }
             }
         }
@@ -160,7 +168,7 @@ impl Entry {
         let first = canon.first(0)?;
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        Some(Self { first, category, role, letters, is_spaced })
+        Some(Self { first, category, role, letters, is_spaced, number: 0 })
     }
 
     /// The letters that it takes from a place on, and whether they are disguised.
@@ -210,7 +218,7 @@ fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
     let starts = |at: usize| joined(at).filter(|letter| letter.gap == Gap::Nothing);
     let before = canon.letters.get(letters.start).is_some_and(|first| first.gap == Gap::Nothing)
         && letters.start.checked_sub(1).and_then(joined).is_some();
-    let plural = starts(letters.end).is_some_and(|letter| letter.c == 's');
+    let plural = starts(letters.end).is_some_and(|letter| letter.c == 's' || stands_for(letter.c, 's'));
     let after = if plural { letters.end.saturating_add(1) } else { letters.end };
     !before && starts(after).is_none()
 }

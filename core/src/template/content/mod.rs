@@ -61,7 +61,7 @@ fn weigh<'h>(category: Category, hits: &[&'h Hit]) -> Option<(Severity, Vec<&'h 
         return Some((category.pair(), vec![topic, offer]));
     }
     let first = topics.first()?;
-    let other = topics.iter().find(|topic| topic.letters.len() != first.letters.len())?;
+    let other = topics.iter().find(|topic| topic.word != first.word)?;
     Some((category.alone()?, vec![first, other]))
 }
 
