@@ -142,7 +142,7 @@ impl Engine {
         Ok(rules)
     }
 
-    /// Assesses a reputation without a word written out: ten times faster than through JSON.
+    /// Assesses a reputation without a word written out, for those who ask a million times.
     pub fn assess_reputation(&self, question: &AssessReputation) -> Result<reputation::Numbers, EngineError> {
         let mut instance = self.take()?;
         let answer = instance.assess_reputation(question);

@@ -222,3 +222,26 @@ fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
     let after = if plural { letters.end.saturating_add(1) } else { letters.end };
     !before && starts(after).is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Category, Entry, Role, is_unspaced, read};
+
+    #[test]
+    fn every_line_of_the_files_is_read_and_no_word_is_a_single_sign() {
+        for category in Category::ALL {
+            let lines = category.words().lines().filter(|line| !line.is_empty() && !line.starts_with(['#', ' ']));
+            for line in lines {
+                let head = line.split_once(": ").map_or(line, |(head, _)| head);
+                let (language, role) = head.split_once(' ').unwrap_or_else(|| panic!("{category:?}: {line}"));
+                assert!(["en", "zh", "ja", "ko"].contains(&language), "{category:?}: {line}");
+                assert!(Role::named(role).is_some(), "{category:?}: {line}");
+            }
+            for (role, words) in read(category.words()) {
+                let entry = Entry::new(category, role, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
+                let single = entry.letters.len() == 1 && entry.letters.iter().all(|(c, _)| is_unspaced(*c));
+                assert!(!single, "{category:?}: {words}");
+            }
+        }
+    }
+}

@@ -31,7 +31,7 @@ rules! {
         id: "content/phishing",
         category: Phishing,
         severity: Reject,
-        what: "Credentials are asked for under a threat or a deadline.",
+        what: "Credentials are asked for under a threat.",
         fix: "ask readers to log in on your site as usual, without a threat, and never for a password",
         bad: "<p>Your mailbox has been limited. Verify your account within 24 hours.</p>",
         good: "<p>We will never ask you to verify your account by mail. Your account has been limited only if our site says so.</p>",
