@@ -244,17 +244,15 @@ fn reputation_in_numbers_says_what_the_library_says_in_words() {
         proptest!(ProptestConfig::with_cases(1_000), |(question in reputation_question())| {
             match (question.answer(&policy), engine.assess_reputation(&question)) {
                 (Ok(words), Ok(numbers)) => {
-                    let actions = words.actions.iter().map(|action| (&*action.rule, action.level, action.daily_quota));
-                    let typed = numbers.actions.iter().map(|action| (id(action.rule), action.level, action.daily_quota));
-                    prop_assert!(actions.eq(typed));
-                    let clauses = words.rules.iter().flat_map(|rule| &rule.clauses);
-                    let clauses = clauses.map(|seen| (seen.holds, seen.short_by));
-                    let typed = numbers.holds.iter().zip(&numbers.short_by);
-                    prop_assert!(clauses.eq(typed.map(|(holds, short_by)| (*holds, (!holds).then_some(*short_by)))));
+                    let actions = words.actions.iter().map(|action| &*action.rule);
+                    prop_assert!(actions.eq(numbers.due(&rules).map(|rule| &*rule.id)));
+                    let becomes = words.actions.iter().find_map(|action| Some((action.level?, action.daily_quota)));
+                    prop_assert_eq!(becomes, numbers.becomes.map(|at| (at.level, at.daily_quota)));
+                    let clauses = words.rules.iter().flat_map(|rule| &rule.clauses).map(|seen| (&*seen.clause, seen.holds));
+                    let typed = rules.iter().flat_map(|rule| &rule.clauses);
+                    prop_assert!(clauses.eq(typed.map(|clause| (&*clause.text, numbers.holds(clause)))));
                     let nearest = words.nearest_miss.as_ref().map(|miss| &*miss.rule);
                     prop_assert_eq!(nearest, numbers.nearest_miss.map(id));
-                    let texts = words.rules.iter().map(|rule| rule.clauses.iter().map(|seen| &*seen.clause));
-                    prop_assert!(texts.flatten().eq(rules.iter().flat_map(|rule| &rule.clauses)));
                 }
                 (Err(error), Err(EngineError::Refused(refusal))) => prop_assert_eq!(error, refusal),
                 (words, numbers) => prop_assert!(false, "{:?} and {:?}", words, numbers),

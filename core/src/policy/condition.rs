@@ -84,18 +84,22 @@ const UNIT: u8 = 9;
 /// The figures that conditions are held against, by metric; a power of two of them, so that a masked place is always
 /// within.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figures([u64; PLACES]);
+pub struct Figures {
+    places: [u64; PLACES],
+    /// The bits of all of them: a number that none exceeds.
+    bound: u64,
+}
 
 const PLACES: usize = 16;
 
 impl Default for Figures {
     #[inline]
     fn default() -> Self {
-        let mut figures = [0; PLACES];
-        if let Some(unit) = figures.get_mut(usize::from(UNIT)) {
+        let mut places = [0; PLACES];
+        if let Some(unit) = places.get_mut(usize::from(UNIT)) {
             *unit = MILLION;
         }
-        Self(figures)
+        Self { places, bound: MILLION }
     }
 }
 
@@ -109,7 +113,7 @@ impl Figures {
 
     #[inline]
     fn at(&self, place: u8) -> u64 {
-        self.0.get(usize::from(place) & (PLACES - 1)).copied().unwrap_or_default()
+        self.places.get(usize::from(place) & (PLACES - 1)).copied().unwrap_or_default()
     }
 
     /// Two 64-bit numbers, whose product always fits 128 bits.
@@ -118,13 +122,20 @@ impl Figures {
         u128::from(factor).wrapping_mul(u128::from(self.at(place)))
     }
 
+    /// A number that no figure exceeds, less than twice the largest that was set.
+    #[inline]
+    pub(crate) fn bound(&self) -> u64 {
+        self.bound
+    }
+
     /// The same figures with another value for one metric.
     #[must_use]
     #[inline]
     pub fn with(mut self, metric: Metric, value: u64) -> Self {
-        if let Some(figure) = self.0.get_mut(metric as usize) {
+        if let Some(figure) = self.places.get_mut(metric as usize) {
             *figure = value;
         }
+        self.bound |= value;
         self
     }
 }
@@ -196,13 +207,35 @@ impl Compiled {
 
     /// Exact, by cross-multiplication in 128 bits, which no 64-bit count overflows.
     #[inline]
-    pub(crate) fn holds(self, figures: &Figures) -> bool {
-        (figures.product(self.less) < figures.product(self.more)) ^ self.negated
+    fn holds(self, figures: &Figures) -> bool {
+        self.is_less(figures) ^ self.negated
     }
-}
 
-impl Compiled {
-    /// Sets a bit in each row where it holds.
+    /// Whether the one product is less than the other: what holds, before [`Compiled::negated`].
+    #[inline]
+    pub(crate) fn is_less(self, figures: &Figures) -> bool {
+        figures.product(self.less) < figures.product(self.more)
+    }
+
+    /// The same in 64 bits, where no figure is above [`Compiled::most_narrow`].
+    #[inline]
+    pub(crate) fn is_less_narrow(self, figures: &Figures) -> bool {
+        let product = |(factor, place): Product| factor.wrapping_mul(figures.at(place));
+        product(self.less) < product(self.more)
+    }
+
+    /// The largest figure whose products both fit 64 bits.
+    pub(crate) fn most_narrow(self) -> u64 {
+        let (less, more) = (self.less.0, self.more.0);
+        u64::MAX.checked_div(less.max(more)).unwrap_or(u64::MAX)
+    }
+
+    /// Whether it holds where the one product is not less than the other.
+    pub(crate) fn negated(self) -> bool {
+        self.negated
+    }
+
+    /// Sets a bit in each row where the one product is less than the other.
     pub(crate) fn mark(self, rows: &FigureRows<'_>, bit: u32, bits: &mut [u64]) {
         if rows.is_narrow(self.less) && rows.is_narrow(self.more) {
             self.mark_by(rows, bit, bits, u64::wrapping_mul);
@@ -221,8 +254,8 @@ impl Compiled {
     ) {
         let ((less, less_of), (more, more_of)) = (self.less, self.more);
         let mark = |bits: &mut u64, a: u64, b: u64| {
-            let holds = (product(less, a) < product(more, b)) ^ self.negated;
-            *bits |= u64::from(holds).wrapping_shl(bit);
+            let is_less = product(less, a) < product(more, b);
+            *bits |= u64::from(is_less).wrapping_shl(bit);
         };
         match (rows.at(less_of), rows.at(more_of)) {
             (Some(a), Some(b)) => bits.iter_mut().zip(a).zip(b).for_each(|((bits, a), b)| mark(bits, *a, *b)),

@@ -13,8 +13,8 @@ use crate::policy::{Condition, Document, Policy};
 pub struct Assessment<'p> {
     judgement: Judgement<'p>,
     domain: Figures,
-    /// None where the domain is the account's only one.
-    account: Option<Figures>,
+    /// None where the domain is the account's only one; apart, since it is seldom there and long to copy.
+    account: Option<Box<Figures>>,
 }
 
 /// Which conditions hold at a level, and what follows from that.
@@ -51,8 +51,8 @@ impl AssessReputation {
     pub fn assess<'p>(&self, policy: &'p Policy) -> Result<Assessment<'p>, Error> {
         let quota = quota(policy.document(), self.level, self.daily_quota)?;
         let domain = self.counts.figures(quota, self.level);
-        let account = self.account_counts.map(|counts| counts.figures(quota, self.level));
-        let holding = policy.reputation().judge(&domain, account.as_ref().unwrap_or(&domain));
+        let account = self.account_counts.map(|counts| Box::new(counts.figures(quota, self.level)));
+        let holding = policy.reputation().judge(&domain, account.as_deref().unwrap_or(&domain));
         let judgement = Judgement::new(policy, self.level, holding);
         Ok(Assessment { judgement, domain, account })
     }
@@ -69,7 +69,7 @@ impl<'p> Assessment<'p> {
     #[inline]
     pub fn placed_actions(&self) -> impl Iterator<Item = (u32, Action<'p>)> {
         let judgement = self.judgement;
-        let due = ActionKind::ALL.into_iter().filter_map(move |kind| Some((kind, judgement.first(kind)?)));
+        let due = ActionKind::ALL.iter().filter_map(move |kind| Some((*kind, judgement.first(*kind)?)));
         due.filter_map(move |(kind, place)| Some((place, judgement.action(kind, place)?)))
     }
 
@@ -102,11 +102,17 @@ impl<'p> Assessment<'p> {
         self.judgement.above().is_some()
     }
 
+    /// The conditions that hold, one bit each as [`Row::bits`] tells them.
+    #[must_use]
+    pub fn holding(&self) -> u64 {
+        self.judgement.holding.conditions()
+    }
+
     /// Every rule, in the order of the document's groups.
     #[inline]
     pub fn rules(&self) -> impl Iterator<Item = Judged<'_, 'p>> {
         let Judgement { table, holding, .. } = self.judgement;
-        let account = self.account.as_ref().unwrap_or(&self.domain);
+        let account = self.account.as_deref().unwrap_or(&self.domain);
         table.rules().iter().zip(holding.rules()).map(move |(row, holds)| Judged {
             action: row.action,
             rule: &row.rule,

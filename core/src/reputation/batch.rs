@@ -110,8 +110,7 @@ impl Columns<'_> {
     fn assess_block(&self, policy: &Policy, rows: Range<usize>, batch: &mut ReputationBatch<'_>) -> Result<(), Error> {
         let levels = self.level.get(rows.clone()).unwrap_or_default();
         let mut scratch = [[0; BLOCK]; 3];
-        let [quota, level, conditions] =
-            scratch.each_mut().map(|column| column.get_mut(..levels.len()).unwrap_or_default());
+        let [quota, level, less] = scratch.each_mut().map(|column| column.get_mut(..levels.len()).unwrap_or_default());
         for (row, ((quota, level), at_level)) in rows.clone().zip(quota.iter_mut().zip(level.iter_mut()).zip(levels)) {
             let by_hand = self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0);
             let of_row = |error: Error| Error { path: format!("{}[{row}]", error.path), ..error };
@@ -122,9 +121,9 @@ impl Columns<'_> {
             self.counts.map(|column| column.get(rows.clone()).unwrap_or_default());
         let figures = FigureRows::new([sent, delivered, invalid, spam, blocked, complained, opened, quota, level]);
         let table = policy.reputation();
-        table.judge_rows(&figures, conditions);
-        for (level, conditions) in levels.iter().zip(conditions) {
-            let judgement = Judgement::new(policy, *level, table.rules_of(*conditions));
+        table.judge_rows(&figures, less);
+        for (level, less) in levels.iter().zip(less) {
+            let judgement = Judgement::new(policy, *level, table.holding(*less));
             let gravest = judgement.gravest();
             batch.action.push(gravest.map_or(0, |(kind, _)| code(kind)));
             batch.rule.push(gravest.and_then(|(_, rule)| i32::try_from(rule).ok()).unwrap_or(-1));

@@ -8,6 +8,7 @@ mod table;
 pub(crate) use assess::quota;
 pub use assess::{Assessment, Judged};
 pub use batch::{AssessReputationBatch, Columns, ReputationBatch};
+pub use table::Row;
 pub(crate) use table::{MOST, Table, distinct_conditions};
 
 use crate::door::Question;
@@ -170,6 +171,12 @@ pub struct NearestMiss<'p> {
     pub rule: Cow<'p, str>,
     /// The clauses that do not hold, in words: "delivered 459 of 500 (91.8 %), needs > 92%: 2 messages short".
     pub lacks: Vec<String>,
+}
+
+/// The rules of a policy in the order of the document's groups, which is that of [`Assessment::rules`].
+#[must_use]
+pub fn rules(policy: &Policy) -> &[Row] {
+    policy.reputation().rules()
 }
 
 impl Question for AssessReputation {

@@ -15,7 +15,13 @@ pub(crate) struct Table {
     of_domain: Box<[Compiled]>,
     /// Conditions on the account's figures.
     of_account: Box<[Compiled]>,
+    /// The largest figure with which all their products fit 64 bits.
+    narrow: u64,
+    /// The conditions that hold where the one product is not less than the other.
+    negated: u64,
     rules: Box<[Row]>,
+    /// The conditions of each rule.
+    masks: Box<[u64]>,
     /// The rules of each kind, one bit each, in the order of [`ActionKind::ALL`].
     kinds: [u64; ActionKind::ALL.len()],
 }
@@ -27,15 +33,22 @@ pub(super) struct Holding {
     rules: u64,
 }
 
-/// A rule with the bits of its conditions.
+/// A rule of reputation, each of its clauses with a bit.
 #[derive(Debug)]
-pub(super) struct Row {
-    pub(super) action: ActionKind,
-    pub(super) rule: ReputationRule,
+pub struct Row {
+    /// What the rule would do.
+    pub action: ActionKind,
+    /// The rule.
+    pub rule: ReputationRule,
     pub(super) side: Side,
-    /// The bit of each condition.
-    bits: Box<[u8]>,
-    mask: u64,
+    clauses: Box<[Clause]>,
+}
+
+/// A condition with its bit.
+#[derive(Debug)]
+struct Clause {
+    condition: Condition,
+    bit: u8,
 }
 
 /// Whose figures a rule is held against.
@@ -85,31 +98,42 @@ impl Table {
             rules.extend(group.iter().map(|rule| Row::new(action, rule, side, conditions, below)));
             ones(rules.len()) & !before
         });
-        Self { of_domain, of_account, rules: rules.into(), kinds }
+        let conditions = || of_domain.iter().chain(&of_account);
+        let narrow = conditions().map(|condition| condition.most_narrow()).min().unwrap_or(u64::MAX);
+        let negated = bits(conditions(), |condition| condition.negated());
+        let masks = rules.iter().map(Row::mask).collect();
+        Self { narrow, negated, of_domain, of_account, rules: rules.into(), masks, kinds }
     }
 
     #[inline]
     pub(super) fn judge(&self, domain: &Figures, account: &Figures) -> Holding {
-        let holding = |conditions: &[Compiled], figures: &Figures| {
-            conditions.iter().rev().fold(0, |bits, condition| (bits << 1) | u64::from(condition.holds(figures)))
-        };
-        let of_account: u64 = holding(&self.of_account, account);
-        self.rules_of(self.above_domain(of_account) | holding(&self.of_domain, domain))
+        let of_account = self.less(&self.of_account, account);
+        self.holding(self.above_domain(of_account) | self.less(&self.of_domain, domain))
+    }
+
+    /// Where the one product is less than the other.
+    #[inline]
+    fn less(&self, conditions: &[Compiled], figures: &Figures) -> u64 {
+        if figures.bound() <= self.narrow {
+            bits(conditions.iter(), |condition| condition.is_less_narrow(figures))
+        } else {
+            bits(conditions.iter(), |condition| condition.is_less(figures))
+        }
     }
 
     /// The same for many domains, each of which is its account's only one: condition by condition, so that a loop of
     /// few instructions runs over all rows.
-    pub(super) fn judge_rows(&self, rows: &FigureRows<'_>, conditions: &mut [u64]) {
+    pub(super) fn judge_rows(&self, rows: &FigureRows<'_>, less: &mut [u64]) {
         for (bit, condition) in (0..).zip(self.of_domain.iter().chain(&self.of_account)) {
-            condition.mark(rows, bit, conditions);
+            condition.mark(rows, bit, less);
         }
     }
 
-    /// The rules that hold where these conditions do.
+    /// What holds, by where the one product of each condition is less than the other.
     #[inline]
-    pub(super) fn rules_of(&self, conditions: u64) -> Holding {
-        let holds = |row: &Row| conditions & row.mask == row.mask;
-        let rules = self.rules.iter().rev().fold(0, |bits, row| (bits << 1) | u64::from(holds(row)));
+    pub(super) fn holding(&self, less: u64) -> Holding {
+        let conditions = less ^ self.negated;
+        let rules = bits(self.masks.iter(), |mask| conditions & mask == *mask);
         Holding { conditions, rules }
     }
 
@@ -142,15 +166,25 @@ impl Row {
             let place = conditions.iter().position(|condition| *condition == wanted).unwrap_or_default();
             u8::try_from(place.saturating_add(below)).unwrap_or(u8::MAX)
         };
-        let bits: Box<[u8]> = rule.all.iter().map(|condition| bit(condition.compiled())).collect();
-        let mask = bits.iter().fold(0, |mask, bit| mask | 1_u64.wrapping_shl(u32::from(*bit)));
-        Self { action, rule: rule.clone(), side, bits, mask }
+        let clause = |condition: &Condition| Clause { condition: condition.clone(), bit: bit(condition.compiled()) };
+        Self { action, rule: rule.clone(), side, clauses: rule.all.iter().map(clause).collect() }
+    }
+
+    /// The bits of its conditions.
+    fn mask(&self) -> u64 {
+        self.clauses.iter().fold(0, |mask, clause| mask | 1_u64.wrapping_shl(u32::from(clause.bit)))
+    }
+
+    /// Its conditions, each with its bit in [`super::Assessment::holding`], counted from the lowest. Conditions that say
+    /// the same share one.
+    pub fn bits(&self) -> impl Iterator<Item = (&Condition, u8)> {
+        self.clauses.iter().map(|clause| (&clause.condition, clause.bit))
     }
 
     /// Its conditions, each with whether it holds.
     #[inline]
     pub(super) fn clauses(&self, holding: Holding) -> impl Iterator<Item = (&Condition, bool)> {
-        self.rule.all.iter().zip(self.bits.iter().map(move |bit| has(holding.conditions, u32::from(*bit))))
+        self.clauses.iter().map(move |clause| (&clause.condition, has(holding.conditions, u32::from(clause.bit))))
     }
 }
 
@@ -165,11 +199,21 @@ impl Holding {
     pub(super) fn any(self) -> bool {
         self.rules != 0
     }
+
+    pub(super) fn conditions(self) -> u64 {
+        self.conditions
+    }
 }
 
 #[inline]
 fn has(bits: u64, place: u32) -> bool {
     bits.wrapping_shr(place) & 1 == 1
+}
+
+/// A bit for each item, the first the lowest.
+#[inline]
+fn bits<I: DoubleEndedIterator>(items: I, holds: impl Fn(I::Item) -> bool) -> u64 {
+    items.rev().fold(0, |bits, item| (bits << 1) | u64::from(holds(item)))
 }
 
 /// The lowest `count` bits.

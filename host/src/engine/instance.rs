@@ -67,12 +67,12 @@ impl Instance {
             .map_err(|error| failed("reputation_rules", &error))
     }
 
-    /// The component's answer in numbers; after [`EngineError::Failed`] the instance must not be used again.
-    pub(super) fn assess_reputation(&mut self, question: &AssessReputation) -> Result<Numbers, EngineError> {
+    /// The component's answer in numbers, none where the question is wrong; after an error the instance must not be used
+    /// again.
+    pub(super) fn assess_reputation(&mut self, question: &AssessReputation) -> Result<Option<Numbers>, EngineError> {
         self.store.set_epoch_deadline(self.ticks);
         let answer = self.questions.policy().call_assess_reputation(&mut self.store, self.policy, numbers(question));
-        let answer = answer.map_err(|error| failed(AssessReputation::NAME, &error))?;
-        answer.map_err(|error| EngineError::Refused(in_words(error)))
+        answer.map(Result::ok).map_err(|error| failed(AssessReputation::NAME, &error))
     }
 }
 

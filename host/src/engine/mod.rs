@@ -145,11 +145,19 @@ impl Engine {
     /// Assesses a reputation without a word written out, for those who ask a million times.
     pub fn assess_reputation(&self, question: &AssessReputation) -> Result<reputation::Numbers, EngineError> {
         let mut instance = self.take()?;
-        let answer = instance.assess_reputation(question);
-        if !matches!(answer, Err(EngineError::Failed { .. })) {
-            self.put_back(instance);
-        }
-        answer
+        let answer = instance.assess_reputation(question)?;
+        self.put_back(instance);
+        answer.map_or_else(|| Err(self.mistake(question)), Ok)
+    }
+
+    /// What is wrong with a question, which only the JSON door tells.
+    fn mistake<Q: Question>(&self, question: &Q) -> EngineError {
+        let cause = "it refuses in numbers what it answers in words".to_owned();
+        let answered = || EngineError::Failed { question: Q::NAME.to_owned(), cause };
+        serde_json::to_string(question)
+            .map_err(|error| failed(Q::NAME, &error))
+            .and_then(|text| self.answer_json(Q::NAME, &text))
+            .map_or_else(|error| error, |_| answered())
     }
 
     fn take(&self) -> Result<Instance, EngineError> {

@@ -3,15 +3,15 @@
 use super::effect::Effects;
 use super::record::Record;
 use super::summary::Comparison;
-use crate::engine::reputation::{ActionKind, Numbers, Rule};
+use crate::engine::reputation::{ActionKind, Clause, Numbers, Rule};
 use crate::engine::{Engine, EngineError};
 use sendright::Question;
 use sendright::reputation::AssessReputation;
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// What was answered at the time: all but what follows from the question and the clauses, as the figures and the words of
-/// the nearest miss.
+/// What was answered at the time: all but what follows from the question and the clauses, as the figures, how much a
+/// clause lacks, and the words of the nearest miss.
 #[derive(Deserialize)]
 struct Recorded<'a> {
     #[serde(borrow)]
@@ -43,7 +43,6 @@ struct RecordedClause<'a> {
     #[serde(borrow)]
     clause: Cow<'a, str>,
     holds: bool,
-    short_by: Option<u64>,
 }
 
 /// What a record of reputation comes to under the policy with these rules; none if it is of something else, or only
@@ -68,9 +67,7 @@ pub(super) fn again(record: &Record<'_>, engine: &Engine, rules: &[Rule]) -> Res
 }
 
 fn effects(numbers: &Numbers, rules: &[Rule]) -> Effects {
-    let rule = |place: u32| usize::try_from(place).ok().and_then(|place| rules.get(place));
-    let named = numbers.actions.iter().filter_map(|action| Some((rule(action.rule)?, action)));
-    named.map(|(rule, action)| (rule.id.clone(), word(action.action).to_owned())).collect()
+    numbers.due(rules).map(|rule| (rule.id.clone(), word(rule.action).to_owned())).collect()
 }
 
 /// The word that an action is in JSON.
@@ -88,27 +85,31 @@ fn word(kind: ActionKind) -> &'static str {
 impl Recorded<'_> {
     /// Whether an answer in numbers says the same.
     fn says(&self, numbers: &Numbers, rules: &[Rule]) -> bool {
-        let mut clauses = numbers.holds.iter().zip(&numbers.short_by);
-        let mut same_rule = |(old, new): (&RecordedRule<'_>, &Rule)| {
-            old.id == new.id
-                && old.clauses.len() == new.clauses.len()
-                && old.clauses.iter().zip(&new.clauses).all(|(old, text)| {
-                    old.clause == *text && clauses.next().is_some_and(|(holds, short_by)| old.says(*holds, *short_by))
-                })
-        };
         self.rules.len() == rules.len()
-            && self.rules.iter().zip(rules).all(&mut same_rule)
-            && self.actions.len() == numbers.actions.len()
-            && self.actions.iter().zip(&numbers.actions).all(|(old, new)| {
-                let rule = usize::try_from(new.rule).ok().and_then(|place| rules.get(place));
-                rule.is_some_and(|rule| rule.id == old.rule)
-                    && (&*old.action, old.level, old.daily_quota) == (word(new.action), new.level, new.daily_quota)
-            })
+            && self.rules.iter().zip(rules).all(|(old, new)| old.says(numbers, new))
+            && self.actions.len() == numbers.due(rules).count()
+            && self.actions.iter().zip(numbers.due(rules)).all(|(old, new)| old.says(numbers, new))
     }
 }
 
-impl RecordedClause<'_> {
-    fn says(&self, holds: bool, short_by: u64) -> bool {
-        (self.holds, self.short_by) == (holds, (!holds).then_some(short_by))
+impl RecordedRule<'_> {
+    fn says(&self, numbers: &Numbers, rule: &Rule) -> bool {
+        let same =
+            |(old, new): (&RecordedClause<'_>, &Clause)| old.clause == new.text && old.holds == numbers.holds(new);
+        self.id == rule.id
+            && self.clauses.len() == rule.clauses.len()
+            && self.clauses.iter().zip(&rule.clauses).all(same)
+    }
+}
+
+impl RecordedAction<'_> {
+    fn says(&self, numbers: &Numbers, rule: &Rule) -> bool {
+        let becomes = match rule.action {
+            ActionKind::Upgrade | ActionKind::Downgrade => numbers.becomes,
+            ActionKind::Freeze | ActionKind::Stop | ActionKind::Review | ActionKind::Pause => None,
+        };
+        (&*self.rule, &*self.action) == (&*rule.id, word(rule.action))
+            && self.level == becomes.map(|at| at.level)
+            && self.daily_quota == becomes.and_then(|at| at.daily_quota)
     }
 }

@@ -1,43 +1,30 @@
 //! Reputation in numbers: the conversions between the interface's types and the policy's.
 
 use super::bindings::exports::sendright::policy::questions::{
-    Action, ActionKind, Counts, Reputation, ReputationQuestion, ReputationRule,
+    ActionKind, AtLevel, Clause, Counts, Reputation, ReputationQuestion, ReputationRule,
 };
 use sendright::reputation::{self, AssessReputation};
 use sendright::{Error, Policy};
 
 pub(super) fn rules(policy: &Policy) -> Vec<ReputationRule> {
-    let groups = policy.document().reputation.groups();
-    let rules = groups.into_iter().flat_map(|(action, rules)| rules.iter().map(move |rule| (action, rule)));
-    let rule = |(action, rule): (reputation::ActionKind, &sendright::policy::document::ReputationRule)| {
-        let clauses = rule.all.iter().map(|condition| condition.text().to_owned()).collect();
-        ReputationRule { id: rule.id.clone(), action: action.into(), clauses }
+    let rules = reputation::rules(policy).iter();
+    let rule = |row: &reputation::Row| ReputationRule {
+        id: row.rule.id.clone(),
+        action: row.action.into(),
+        clauses: row.bits().map(|(condition, bit)| Clause { text: condition.text().to_owned(), bit }).collect(),
     };
     rules.map(rule).collect()
 }
 
 pub(super) fn assess(policy: &Policy, question: &AssessReputation) -> Result<Reputation, Error> {
     let assessment = question.assess(policy)?;
-    let action = |(place, action): (u32, reputation::Action<'_>)| Action {
-        action: action.action.into(),
-        rule: place,
-        level: action.level,
-        daily_quota: action.daily_quota,
-    };
-    let count = policy.document().reputation.conditions().count();
-    let (mut holds, mut short_by) = (Vec::with_capacity(count), Vec::with_capacity(count));
-    for judged in assessment.rules() {
-        for (condition, of_clause) in judged.clauses() {
-            holds.push(of_clause);
-            short_by.push(if of_clause { 0 } else { condition.short_by(judged.figures) });
-        }
+    let (mut actions, mut becomes) = (0, None);
+    for (place, action) in assessment.placed_actions() {
+        actions |= 1_u64.wrapping_shl(place);
+        becomes = becomes.or(action.level.map(|level| AtLevel { level, daily_quota: action.daily_quota }));
     }
-    Ok(Reputation {
-        actions: assessment.placed_actions().map(action).collect(),
-        holds,
-        short_by,
-        nearest_miss: assessment.nearest_miss().map(|(place, _)| place),
-    })
+    let nearest_miss = assessment.nearest_miss().map(|(place, _)| place);
+    Ok(Reputation { actions, becomes, holds: assessment.holding(), nearest_miss })
 }
 
 impl From<ReputationQuestion> for AssessReputation {
