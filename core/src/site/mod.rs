@@ -2,6 +2,8 @@
 
 mod suffix;
 
+use std::borrow::Cow;
+
 /// The registered domain that a host in lower case lies in; the host itself where it is a suffix, a single label
 /// or an IP address.
 pub(crate) fn registered(host: &str) -> &str {
@@ -11,6 +13,11 @@ pub(crate) fn registered(host: &str) -> &str {
     }
     let before = host.rmatch_indices('.').nth(suffix::labels(host)).map(|(dot, _)| dot.saturating_add(1));
     before.and_then(|start| host.get(start..)).unwrap_or(host)
+}
+
+/// A label of a host in letters, whether or not it is encoded (RFC 3492).
+pub(crate) fn letters(label: &str) -> Cow<'_, str> {
+    suffix::listed(label)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(super) fn labels(host: &str) -> usize {
 }
 
 /// A label as the list writes it: in letters, not in their encoding (RFC 3492).
-fn listed(label: &str) -> Cow<'_, str> {
+pub(super) fn listed(label: &str) -> Cow<'_, str> {
     match label.strip_prefix("xn--").and_then(idna::punycode::decode_to_string) {
         Some(letters) => letters.into(),
         None => label.into(),

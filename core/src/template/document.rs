@@ -52,6 +52,12 @@ pub struct TemplatePolicy {
     pub sharing_sites: Vec<String>,
     /// Endings of files that a mail should not link to.
     pub download_endings: Vec<String>,
+    /// Hosts where anybody puts up pages and files without paying, and those that lie below them.
+    pub free_hosts: Vec<String>,
+    /// Domains where anybody has a mailbox.
+    pub free_mail_domains: Vec<String>,
+    /// Names that are often pretended to, in lower case, each with the domains that belong to it.
+    pub brands: BTreeMap<String, Vec<String>>,
     /// Words of a link, its address or a variable that say it unsubscribes; lower case.
     pub unsubscribe_words: Vec<String>,
     /// Most bytes of a template with all its parts (rulebook 2.2).
@@ -72,6 +78,13 @@ pub struct TemplatePolicy {
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.
     pub severity: BTreeMap<String, Level>,
+}
+
+impl TemplatePolicy {
+    /// Whether a word in lower case is a name that is often pretended to.
+    pub(crate) fn is_brand(&self, word: &str) -> bool {
+        self.brands.contains_key(word)
+    }
 }
 
 /// What a policy makes of a rule.

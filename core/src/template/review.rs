@@ -8,7 +8,7 @@ use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
 use crate::policy::Policy;
 use crate::template::calendar;
-use crate::template::content::{self, Evidence};
+use crate::template::content::Reading;
 use crate::template::rules::{Case, Subject};
 use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
 use crate::template::view::{Bounds, Document};
@@ -75,13 +75,18 @@ pub struct Sender {
     /// Domains that count clicks and send readers on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracking_domains: Vec<String>,
-    /// Names that the sender goes by. No rule reads them yet; they are part of the question so that callers can
-    /// declare them once.
+    /// Names that the sender goes by: those that are often pretended to are then no pretence.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brands: Vec<String>,
     /// The sending platform adds a link to unsubscribe by itself.
     #[serde(default)]
     pub platform_appends_unsubscribe: bool,
+    /// The mails go out with `List-Unsubscribe` and `List-Unsubscribe-Post` (RFC 2369, RFC 8058).
+    #[serde(default)]
+    pub one_click_unsubscribe: bool,
+    /// Where replies go: the address or its domain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
 }
 
 /// An earlier template of the same account.
@@ -180,13 +185,10 @@ impl ReviewTemplate {
         let subject = Subject::read(&self.subject, policy);
         let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
-        let parts = [Some(&subject.document), html.as_ref(), text.as_ref()].into_iter().flatten();
-        let of_part = |part: &Document<'_>| -> Vec<(Part, Evidence)> {
-            content::evidence(policy.lexicon(), part).into_iter().map(|evidence| (part.part, evidence)).collect()
-        };
-        let evidence = parts.flat_map(of_part).collect();
+        let parts = html.iter().chain(&text);
+        let readings = parts.map(|part| Reading::of(policy.lexicon(), part)).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
-        Case { question: self, policy: template, subject, html, text, bytes, evidence, too_many_tags }
+        Case { question: self, policy: template, subject, html, text, bytes, readings, too_many_tags }
     }
 }
 
@@ -198,7 +200,8 @@ impl<'a> Subject<'a> {
         let most = usize::try_from(limits.max_characters).unwrap_or(usize::MAX).saturating_mul(4);
         let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
         let syntax = parse(subject.get(..end).unwrap_or_default());
-        Self { document: Document::plain(Part::Subject, subject, syntax), policy: limits }
+        let document = Document::plain(Part::Subject, subject, syntax);
+        Self { reading: Reading::of(policy.lexicon(), &document), document, policy: limits }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Text as it is read out, whatever it is written with: widths and cases folded, look-alikes told from letters, split
 //! syllables joined, and what stands between letters kept apart from them (rulebook 1.5).
 
+use super::disguise::Disguise;
 use crate::template::view::flow::is_han_kana_or_hangul;
 use std::ops::Range;
 
@@ -14,8 +15,8 @@ pub(super) struct Letter {
     end: u32,
     /// What stands before it.
     pub(super) gap: Gap,
-    /// Whether it is written with another letter that looks or sounds alike.
-    pub(super) disguised: bool,
+    /// How it is written so that a search would miss it.
+    pub(super) disguise: Option<Disguise>,
 }
 
 /// What stands between two letters.
@@ -84,6 +85,11 @@ impl Canon {
     }
 }
 
+/// The letters of a word as they are read.
+pub(crate) fn skeleton(word: &str) -> String {
+    Canon::of(word).letters.iter().map(|letter| letter.c).collect()
+}
+
 fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
@@ -98,26 +104,26 @@ struct Reader {
 impl Reader {
     fn read(&mut self, c: char, at: Range<usize>) {
         if c.is_ascii() {
-            return self.put(c.to_ascii_lowercase(), &at, false);
+            return self.put(c.to_ascii_lowercase(), &at, None);
         }
         if is_syllable(c) {
-            return self.put(c, &at, false);
+            return self.put(c, &at, None);
         }
         if let Some(latin) = look_alike(c) {
-            return self.put(latin, &at, true);
+            return self.put(latin, &at, Some(Disguise::LookAlike));
         }
         // The mapping of host names folds case and width, and leaves out what cannot be seen.
         for c in idna_adapter::Adapter::new().map_normalize(std::iter::once(c)) {
             match c {
                 '\u{3099}' | '\u{309a}' => self.voice(c, at.end),
-                c => self.put(c, &at, false),
+                c => self.put(c, &at, None),
             }
         }
     }
 
-    fn put(&mut self, c: char, at: &Range<usize>, disguised: bool) {
+    fn put(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
         if c.is_alphanumeric() || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
-            let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguised };
+            let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguise };
             self.letters.push(letter);
             (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
             return;
@@ -246,7 +252,7 @@ fn joined(letters: Vec<Letter>) -> Vec<Letter> {
         let length = usize::from(last.is_some()).saturating_add(1);
         let end = after.get(length.saturating_sub(1)).map_or(first.end, |letter| letter.end);
         let c = char::from_u32(code.saturating_add(0xac00)).unwrap_or(first.c);
-        joined.push(Letter { c, end, disguised: true, ..*first });
+        joined.push(Letter { c, end, disguise: Some(Disguise::SplitSyllable), ..*first });
         rest = after.get(length..).unwrap_or_default();
     }
     joined

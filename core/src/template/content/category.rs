@@ -46,6 +46,13 @@ macro_rules! categories {
     };
 }
 
+impl Category {
+    /// Whether it is content that a sender would hide.
+    pub(crate) const fn is_forbidden(self) -> bool {
+        !matches!(self, Self::PlaceholderText | Self::FlashSale | Self::Promotion | Self::Hype | Self::Profanity)
+    }
+}
+
 const HUMAN: Option<Severity> = Some(Severity::Review);
 
 categories! {
@@ -70,4 +77,7 @@ categories! {
     JobScam("job-scam", Review, Review, None),
     Counterfeit("counterfeit", Review, Review, None),
     PlaceholderText("placeholder-text", Review, Review, None),
+    Promotion("promotion", Review, Review, None),
+    Hype("hype", Info, Info, None),
+    Profanity("profanity", Warn, Warn, None),
 }

@@ -2,6 +2,7 @@
 
 use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
 use super::category::Category;
+use super::disguise::{Disguise, Disguises};
 use std::ops::Range;
 
 /// What a word is a sign of (rulebook 1.5).
@@ -33,6 +34,8 @@ struct Entry {
     letters: Vec<(char, Gap)>,
     /// Whether it stands between word edges, as words of spaced scripts do.
     is_spaced: bool,
+    /// Whether it stands for another word that sounds alike.
+    is_homophone: bool,
     /// Its number, by which two words are told apart.
     number: usize,
 }
@@ -46,8 +49,8 @@ pub(super) struct Hit {
     pub(super) word: usize,
     /// The letters.
     pub(super) letters: Range<usize>,
-    /// Whether it is written so that a plain search would not find it.
-    pub(super) disguised: bool,
+    /// How it is written so that a plain search would not find it.
+    pub(super) disguises: Disguises,
 }
 
 impl Lexicon {
@@ -56,7 +59,7 @@ impl Lexicon {
         let mut entries: Vec<Entry> = Category::ALL
             .into_iter()
             .flat_map(|category| {
-                read(category.words()).filter_map(move |(role, words)| Entry::new(category, role, words))
+                read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
             })
             .collect();
         entries.sort_by_key(|entry| entry.first);
@@ -81,9 +84,9 @@ impl Lexicon {
             let is_masked = canon.is_masked_after(at) && masked < MOST_MASKED;
             masked = masked.saturating_add(u32::from(is_masked));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
-                if let Some((letters, disguised)) = entry.at(canon, at) {
+                if let Some((letters, disguises)) = entry.at(canon, at) {
                     let Entry { category, role, number: word, .. } = *entry;
-                    keep(&mut hits, Hit { category, role, word, letters, disguised });
+                    keep(&mut hits, Hit { category, role, word, letters, disguises });
                 }
             }
         }
@@ -137,20 +140,44 @@ fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
     ((hash >> 6) & 63, 1 << (hash & 63))
 }
 
-/// The words of a file with their roles: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
-fn read(text: &str) -> impl Iterator<Item = (Role, &str)> {
-    let mut role = None;
+/// What the words of a line are.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    role: Role,
+    is_homophone: bool,
+}
+
+impl Head {
+    /// Reads `zh topic`, or `zh topic homophone`.
+    fn read(text: &str) -> Option<Self> {
+        let mut words = text.split(' ').skip(1);
+        let role = Role::named(words.next()?)?;
+        match words.next() {
+            None => Some(Self { role, is_homophone: false }),
+            Some(word) => (word == "homophone").then_some(Self { role, is_homophone: true }),
+        }
+    }
+}
+
+/// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
+fn read(text: &str) -> impl Iterator<Item = (Head, &str)> {
+    let mut head = None;
     text.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
         let mut words = line;
-        if let Some((head, rest)) = line.split_once(": ").filter(|_| !line.starts_with(' ')) {
-            role = head.split_once(' ').and_then(|(_, role)| Role::named(role));
+        if let Some((text, rest)) = line.split_once(": ").filter(|_| !line.starts_with(' ')) {
+            head = Head::read(text);
             words = rest;
         }
-        words.split(',').filter_map(move |word| Some((role?, word.trim()))).filter(|(_, word)| !word.is_empty())
+        words.split(',').filter_map(move |word| Some((head?, word.trim()))).filter(|(_, word)| !word.is_empty())
     })
 }
 
 impl Role {
+    /// Whether a word of this role says by itself what a text is about.
+    pub(super) fn is_of_content(self) -> bool {
+        matches!(self, Self::Strong | Self::Topic)
+    }
+
     fn named(name: &str) -> Option<Self> {
         match name {
             "strong" => Some(Self::Strong),
@@ -163,29 +190,32 @@ impl Role {
 }
 
 impl Entry {
-    fn new(category: Category, role: Role, words: &str) -> Option<Self> {
+    fn new(category: Category, head: Head, words: &str) -> Option<Self> {
+        let Head { role, is_homophone } = head;
         let canon = Canon::of(words);
         let first = canon.first(0)?;
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        Some(Self { first, category, role, letters, is_spaced, number: 0 })
+        Some(Self { first, category, role, letters, is_spaced, is_homophone, number: 0 })
     }
 
-    /// The letters that it takes from a place on, and whether they are disguised.
-    fn at(&self, canon: &Canon, start: usize) -> Option<(Range<usize>, bool)> {
+    /// The letters that it takes from a place on, and how they are disguised.
+    fn at(&self, canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(self.letters.len())?;
         let found = canon.letters.get(start..end)?;
-        let (mut disguised, mut masks, mut gaps, mut spaces) = (false, 0_u32, 0_usize, 0_usize);
+        let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(&self.letters).enumerate() {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 {
                     masks = masks.saturating_add(1);
-                } else if !stands_for(letter.c, *c) {
+                    disguises.add(Disguise::Mask);
+                } else if stands_for(letter.c, *c) {
+                    disguises.add(Disguise::Homophone);
+                } else {
                     return None;
                 }
-                disguised = true;
             }
-            disguised |= letter.disguised;
+            letter.disguise.into_iter().for_each(|disguise| disguises.add(disguise));
             if index == 0 || letter.gap == Gap::Nothing {
                 continue;
             }
@@ -195,6 +225,7 @@ impl Entry {
             if *gap == Gap::Nothing {
                 gaps = gaps.saturating_add(1);
                 spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
+                disguises.add(Disguise::Separator);
             }
         }
         if masks > 1 || (masks == 1 && self.letters.len() < 3 && self.is_spaced) {
@@ -207,8 +238,11 @@ impl Entry {
                 return None;
             }
         }
+        if self.is_homophone {
+            disguises.add(Disguise::Homophone);
+        }
         let letters = start..end;
-        (!self.is_spaced || stands_alone(canon, &letters)).then_some((letters, disguised || gaps > 0))
+        (!self.is_spaced || stands_alone(canon, &letters)).then_some((letters, disguises))
     }
 }
 
@@ -225,7 +259,7 @@ fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Category, Entry, Role, is_unspaced, read};
+    use super::{Category, Entry, Head, is_unspaced, read};
 
     #[test]
     fn every_line_of_the_files_is_read_and_no_word_is_a_single_sign() {
@@ -233,12 +267,12 @@ mod tests {
             let lines = category.words().lines().filter(|line| !line.is_empty() && !line.starts_with(['#', ' ']));
             for line in lines {
                 let head = line.split_once(": ").map_or(line, |(head, _)| head);
-                let (language, role) = head.split_once(' ').unwrap_or_else(|| panic!("{category:?}: {line}"));
+                let language = head.split(' ').next().unwrap_or_default();
                 assert!(["en", "zh", "ja", "ko"].contains(&language), "{category:?}: {line}");
-                assert!(Role::named(role).is_some(), "{category:?}: {line}");
+                assert!(Head::read(head).is_some(), "{category:?}: {line}");
             }
-            for (role, words) in read(category.words()) {
-                let entry = Entry::new(category, role, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
+            for (head, words) in read(category.words()) {
+                let entry = Entry::new(category, head, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
                 let single = entry.letters.len() == 1 && entry.letters.iter().all(|(c, _)| is_unspaced(*c));
                 assert!(!single, "{category:?}: {words}");
             }

@@ -2,16 +2,19 @@
 
 mod canon;
 mod category;
+mod disguise;
 mod lexicon;
 
+pub(crate) use canon::skeleton;
 pub(crate) use category::Category;
+pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::Lexicon;
 
-use crate::finding::Severity;
+use crate::finding::{Part, Severity};
 use crate::template::view::Document;
-use crate::template::view::flow::is_ignorable;
-use canon::Canon;
+use canon::{Canon, Gap};
 use lexicon::{Hit, Role};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Letters between two words that speak of one thing.
@@ -19,7 +22,18 @@ const NEAR: usize = 160;
 /// Letters between a word and one that says it is meant otherwise.
 const NEAR_CONTEXT: usize = 120;
 
-/// What the words of a part are evidence of.
+/// What the words of a part say.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    pub(crate) part: Part,
+    pub(crate) evidence: Vec<Evidence>,
+    /// Words of a category that are hidden from a search, whatever they are evidence of.
+    pub(crate) hidden: Vec<HiddenWord>,
+    /// Different topics and strong words of each category, in the order of [`Category::ALL`].
+    mentions: [u32; Category::ALL.len()],
+}
+
+/// What words are evidence of.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     pub(crate) category: Category,
@@ -30,21 +44,71 @@ pub(crate) struct Evidence {
     pub(crate) disguised: bool,
 }
 
-/// Reads a part of a mail.
-pub(crate) fn evidence(lexicon: &Lexicon, document: &Document<'_>) -> Vec<Evidence> {
-    let canon = Canon::of(document.flow.text());
-    let hits = lexicon.hits(&canon);
-    let mut found = Vec::new();
-    for category in Category::ALL {
-        let of_category: Vec<&Hit> = hits.iter().filter(|hit| hit.category == category).collect();
-        let Some((severity, of_weight)) = weigh(category, &of_category) else { continue };
-        let words: Vec<Range<usize>> =
-            of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
-        let is_hidden_in = |range: &Range<usize>| document.words(range).chars().any(is_ignorable);
-        let disguised = of_weight.iter().any(|hit| hit.disguised) || words.iter().any(is_hidden_in);
-        found.push(Evidence { category, severity, words, disguised });
+/// A word that a plain search would not find.
+#[derive(Clone, Debug)]
+pub(crate) struct HiddenWord {
+    /// In the source of the part.
+    pub(crate) span: Range<usize>,
+    pub(crate) disguises: Disguises,
+}
+
+impl Reading {
+    /// Reads a part of a mail.
+    pub(crate) fn of(lexicon: &Lexicon, document: &Document<'_>) -> Self {
+        let canon = Canon::of(document.flow.text());
+        let mut hits = lexicon.hits(&canon);
+        for hit in &mut hits {
+            look_between(hit, &canon, document);
+        }
+        let (mut evidence, mut mentions) = (Vec::new(), [0; Category::ALL.len()]);
+        for (category, mentions) in Category::ALL.into_iter().zip(&mut mentions) {
+            let of_category: Vec<&Hit> = hits.iter().filter(|hit| hit.category == category).collect();
+            *mentions = different(&of_category);
+            let Some((severity, of_weight)) = weigh(category, &of_category) else { continue };
+            let words = of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
+            let disguised = of_weight.iter().any(|hit| hit.disguises.any());
+            evidence.push(Evidence { category, severity, words, disguised });
+        }
+        let is_hidden = |hit: &&Hit| hit.disguises.any() && hit.role.is_of_content() && hit.category.is_forbidden();
+        let hidden = hits
+            .iter()
+            .filter(is_hidden)
+            .map(|hit| HiddenWord { span: document.flow.source(&canon.range(&hit.letters)), disguises: hit.disguises });
+        Self { part: document.part, evidence, hidden: hidden.collect(), mentions }
     }
-    found
+
+    /// How many different topics and strong words of a category there are.
+    pub(crate) fn mentions(&self, category: Category) -> u32 {
+        self.mentions.get(category as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Notes what stands between the letters of a word in the source and is not seen: tags, comments, code points.
+fn look_between(hit: &mut Hit, canon: &Canon, document: &Document<'_>) {
+    let range = canon.range(&hit.letters);
+    if document.flow.source(&range).len() == range.len() {
+        return;
+    }
+    let dropped = document.flow.dropped();
+    for (before, next) in hit.letters.clone().zip(hit.letters.clone().skip(1)) {
+        if canon.letters.get(next).is_none_or(|letter| letter.gap != Gap::Nothing) {
+            continue;
+        }
+        let (end, start) = (canon.range(&(before..before.saturating_add(1))).end, canon.range(&(next..next)).start);
+        let between = document.flow.between(end, start);
+        if document.words(&between).contains('<') {
+            hit.disguises.add(Disguise::Markup);
+        }
+        let first = dropped.partition_point(|dropped| dropped.at < start);
+        if dropped.get(first).is_some_and(|dropped| dropped.at == start && !dropped.is_apart) {
+            hit.disguises.add(Disguise::Unseen);
+        }
+    }
+}
+
+fn different(hits: &[&Hit]) -> u32 {
+    let words: BTreeSet<usize> = hits.iter().filter(|hit| hit.role.is_of_content()).map(|hit| hit.word).collect();
+    u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
 
 /// How grave the words of a category are together, and which of them make it so.

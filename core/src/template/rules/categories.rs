@@ -216,18 +216,28 @@ rules! {
         bad: "<p>Lorem ipsum dolor sit amet.</p>",
         good: "<p>Your order has shipped.</p>",
     }
+    PROFANITY {
+        id: "content/profanity",
+        category: Profanity,
+        severity: Warn,
+        what: "Swearing.",
+        fix: "say it without the word",
+        bad: "<p>No more bullshit.</p>",
+        good: "<p>No more excuses.</p>",
+    }
 }
 
 fn check(case: &Case<'_>, category: Category, report: &mut Report<'_>) {
-    for (part, evidence) in case.evidence.iter().filter(|(_, evidence)| evidence.category == category) {
-        let Some(document) = case.part(*part) else { continue };
+    let evidence = case.readings().flat_map(|reading| reading.evidence.iter().map(|evidence| (reading.part, evidence)));
+    for (part, evidence) in evidence.filter(|(_, evidence)| evidence.category == category) {
+        let Some(document) = case.part(part) else { continue };
         let name = report.id().rsplit('/').next().unwrap_or_default().replace('-', " ");
         report.add_as(evidence.severity, || {
             let words: Vec<String> = evidence.words.iter().map(|range| quote(document.words(range))).collect();
             let written = if evidence.disguised { ", written so that a search would miss it" } else { "" };
             let note = Note::new(format!("{} reads as {name}{written}", words.join(" with ")));
             match evidence.words.first() {
-                Some(range) => note.at(*part, range),
+                Some(range) => note.at(part, range),
                 None => note,
             }
         });

@@ -1,15 +1,25 @@
 //! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
 //! each side, and its check.
 
+mod brands;
 mod categories;
+mod characters;
+mod codes;
+mod concealed;
 mod content;
 mod deception;
 mod history;
+mod hosts;
 mod html;
 mod images;
+mod leaving;
 mod links;
 mod placement;
+mod pretence;
+mod promotion;
+mod purpose;
 mod size;
+mod spelling;
 mod subject;
 mod unsubscribe;
 mod urls;
@@ -18,7 +28,7 @@ mod variables;
 use crate::answer::Kind;
 use crate::finding::{Part, Severity};
 use crate::policy::document::SubjectPolicy;
-use crate::template::content::Evidence;
+use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
 use crate::template::findings::{Findings, Report};
 use crate::template::review::ReviewTemplate;
@@ -99,6 +109,8 @@ impl Example {
 /// A subject under review.
 pub(crate) struct Subject<'a> {
     pub(crate) document: Document<'a>,
+    /// What its words say.
+    pub(crate) reading: Reading,
     pub(crate) policy: &'a SubjectPolicy,
 }
 
@@ -110,8 +122,8 @@ pub(crate) struct Case<'a> {
     pub(crate) html: Option<Document<'a>>,
     pub(crate) text: Option<Document<'a>>,
     pub(crate) bytes: u64,
-    /// What the words of each part are evidence of.
-    pub(crate) evidence: Vec<(Part, Evidence)>,
+    /// What the words of each part of the body say.
+    pub(crate) readings: Vec<Reading>,
     /// Why the body was not read, if it was not: how many template tags there are.
     pub(crate) too_many_tags: Option<u64>,
 }
@@ -134,6 +146,16 @@ impl<'a> Case<'a> {
     /// The parts of the body.
     pub(crate) fn parts(&self) -> impl Iterator<Item = &Document<'a>> {
         self.html.iter().chain(&self.text)
+    }
+
+    /// What the words of the subject and of each part of the body say.
+    pub(crate) fn readings(&self) -> impl Iterator<Item = &Reading> {
+        std::iter::once(&self.subject.reading).chain(&self.readings)
+    }
+
+    /// Whether a word of a category is mentioned anywhere.
+    pub(crate) fn mentions(&self, category: Category) -> bool {
+        self.readings().any(|reading| reading.mentions(category) > 0)
     }
 
     /// Whether the body was too large to be read in full; then rules about what is missing from it keep still.
@@ -172,6 +194,9 @@ impl Subject<'_> {
 pub(crate) static RULES: &[&Rule] = &[
     &content::MIN_LENGTH,
     &content::UNREVIEWABLE,
+    &purpose::UNCLEAR,
+    &promotion::OVER_COMMERCIAL,
+    &promotion::KIND_MISMATCH,
     &categories::PHISHING,
     &categories::PRIZE_DRAW,
     &categories::PORN,
@@ -193,6 +218,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &categories::JOB_SCAM,
     &categories::COUNTERFEIT,
     &categories::PLACEHOLDER_TEXT,
+    &categories::PROFANITY,
     &history::NEW_KIND,
     &variables::ALL_VARIABLE,
     &variables::RATIO,
@@ -210,9 +236,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &images::SHARE_HIGH,
     &images::TEXT_IN_ALT,
     &images::MISSING_ALT,
+    &codes::QR_CODE,
     &links::SHORTENER,
     &links::REDIRECT,
     &links::EXTERNAL_DOMAIN,
+    &hosts::FREE_HOST,
     &urls::IP_HOST,
     &urls::DANGEROUS_SCHEME,
     &urls::USERINFO,
@@ -231,8 +259,30 @@ pub(crate) static RULES: &[&Rule] = &[
     &html::BASE_HREF,
     &html::MALFORMED,
     &deception::LINK_TEXT_MISMATCH,
+    &brands::PUNYCODE_HOST,
+    &brands::BRAND_IN_SUBDOMAIN,
+    &brands::BRAND_SENDER_MISMATCH,
+    &characters::MIXED_SCRIPT,
+    &characters::ZERO_WIDTH,
+    &characters::BIDI_CONTROL,
+    &spelling::SEPARATOR,
+    &spelling::WORD_SPLIT_MARKUP,
+    &spelling::MASKED_WORD,
+    &spelling::JAMO_SPLIT,
+    &spelling::HOMOPHONE,
+    &concealed::ZERO_FONT,
+    &concealed::SAME_COLOUR,
+    &concealed::CSS_HIDDEN,
+    &concealed::OFF_SCREEN,
+    &pretence::FAKE_UI,
+    &pretence::FAKE_REPLY,
     &unsubscribe::MISSING,
     &unsubscribe::NOT_VISIBLE,
+    &leaving::NO_ONE_CLICK,
+    &leaving::NEEDS_LOGIN,
+    &leaving::BAD_TARGET,
+    &leaving::MAILTO_ONLY,
+    &leaving::IN_TRIGGER,
     &subject::MISSING,
     &subject::TOO_LONG,
     &subject::LONG,
@@ -240,9 +290,14 @@ pub(crate) static RULES: &[&Rule] = &[
     &subject::NEWLINE,
     &subject::ALL_CAPS,
     &subject::PUNCTUATION,
+    &spelling::IN_SUBJECT,
+    &promotion::SALESY_SUBJECT,
     &size::TOTAL,
     &size::GMAIL_CLIP,
     &size::DEEP_NESTING,
+    &hosts::FROM_FREE_DOMAIN,
+    &hosts::REPLY_TO_MISMATCH,
+    &hosts::LINK_DOMAIN_UNALIGNED,
 ];
 
 /// The ids of all rules.

@@ -66,13 +66,14 @@ fn not_visible(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
-struct WayOut {
-    span: Range<usize>,
+/// A link or a variable to unsubscribe with.
+pub(super) struct WayOut {
+    pub(super) span: Range<usize>,
     visible: bool,
 }
 
 /// The links and variables to unsubscribe with.
-fn ways_out(case: &Case<'_>) -> Vec<WayOut> {
+pub(super) fn ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
     let words = &case.policy.unsubscribe_words;
     let says = |text: &str| {

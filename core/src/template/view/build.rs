@@ -7,7 +7,7 @@ use crate::template::view::flow::{Amount, Flow};
 use crate::template::view::html::{Event, Piece, Scan};
 use crate::template::view::style::{self, Length, Look, Paint, Sheet};
 use crate::template::view::url::{self, Url};
-use crate::template::view::{Bounds, Document, Image, Link, Place, Variable, element, mask};
+use crate::template::view::{Bounds, Concealed, Document, Image, Link, Place, Variable, Veil, element, mask};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -29,6 +29,7 @@ impl<'a> Document<'a> {
             links: Vec::new(),
             images: Vec::new(),
             variables: Vec::new(),
+            concealed: Vec::new(),
             too_deep: None,
         }
     }
@@ -57,8 +58,8 @@ impl<'a> Document<'a> {
         for event in &document.scan.events {
             builder.take(event);
         }
-        let Builder { flow, links, images, variables, too_deep, .. } = builder;
-        document = Self { flow, links, images, variables, too_deep, ..document };
+        let Builder { flow, links, images, variables, concealed, too_deep, .. } = builder;
+        document = Self { flow, links, images, variables, concealed, too_deep, ..document };
         document.finish();
         document
     }
@@ -74,7 +75,10 @@ impl<'a> Document<'a> {
 #[derive(Clone, Debug)]
 struct Open {
     name: Piece,
-    hidden: bool,
+    /// Within an element whose content a mail never shows.
+    unseen: bool,
+    /// What hides it, other than its size and colours.
+    veil: Option<Veil>,
     invisible: bool,
     font: i64,
     colour: Paint,
@@ -97,7 +101,36 @@ struct Builder<'d, 'a> {
     images: Vec<Image>,
     backgrounds: BTreeSet<String>,
     variables: Vec<Variable>,
+    concealed: Vec<Concealed>,
     too_deep: Option<Range<usize>>,
+}
+
+/// Stretches of unseen text that are noted.
+const MOST_CONCEALED: usize = 1_000;
+
+impl Open {
+    fn is_hidden(&self) -> bool {
+        self.unseen || self.veil.is_some()
+    }
+
+    /// What keeps its text from being seen, if it is text that would be.
+    fn concealment(&self) -> Option<Veil> {
+        let faint = || match (self.colour, self.background) {
+            (Paint::Known(colour), Paint::Known(background)) => colour.contrast_below(background, LEAST_CONTRAST),
+            _ => false,
+        };
+        match self.veil {
+            _ if self.unseen => None,
+            Some(veil) => Some(veil),
+            None if self.invisible => Some(Veil::Style),
+            None if self.font <= UNSEEN_FONT => Some(Veil::Size),
+            None => faint().then_some(Veil::Colour),
+        }
+    }
+
+    fn is_seen(&self) -> bool {
+        !self.unseen && self.concealment().is_none()
+    }
 }
 
 impl<'d, 'a> Builder<'d, 'a> {
@@ -114,7 +147,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         let certain = |colour| if sheet.colours_elsewhere { Paint::Unknown } else { Paint::Known(colour) };
         let root = Open {
             name: 0..0,
-            hidden: false,
+            unseen: false,
+            veil: None,
             invisible: false,
             font: USUAL_FONT,
             colour: certain(Colour::BLACK),
@@ -134,6 +168,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             images: Vec::new(),
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),
+            concealed: Vec::new(),
             too_deep: None,
         }
     }
@@ -158,14 +193,6 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.document.scan.str(piece)
     }
 
-    fn is_seen(open: &Open) -> bool {
-        let faint = match (open.colour, open.background) {
-            (Paint::Known(colour), Paint::Known(background)) => colour.contrast_below(background, LEAST_CONTRAST),
-            _ => false,
-        };
-        !open.hidden && !open.invisible && open.font > UNSEEN_FONT && !faint
-    }
-
     fn open(&mut self, index: usize) {
         let Some(tag) = self.document.scan.tags.get(index) else { return };
         let name = self.name(&tag.name);
@@ -173,8 +200,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.end_implied(name, tag.span.start);
         let look = self.look(index, name);
         let inner = self.inherit(index, name, &look);
-        let seen = Self::is_seen(&inner);
-        if element::is_block(name) && !inner.hidden {
+        let seen = inner.is_seen();
+        if element::is_block(name) && !inner.is_hidden() {
             self.flow.edge(tag.span.start);
         }
         self.note_images(index, name, &look, seen);
@@ -219,13 +246,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         let tag = self.document.scan.tags.get(index);
         let has = |name: &str| tag.is_some_and(|tag| self.document.attribute(tag, name).is_some());
         let is_nil = |length: Option<Length>| matches!(length, Some(Length::Px(0) | Length::Em(0)));
-        let hidden = above.hidden
-            || element::is_unseen(name)
-            || look.display_none.unwrap_or_else(|| has("hidden"))
+        let by_style = look.display_none.unwrap_or_else(|| has("hidden"))
             || look.transparent == Some(true)
-            || look.off_screen == Some(true)
             || is_nil(look.max_height)
             || (is_nil(look.height) && look.clips == Some(true));
+        let own = if by_style { Some(Veil::Style) } else { (look.off_screen == Some(true)).then_some(Veil::Place) };
         let font = match look.font_size {
             None => above.font,
             Some(Length::Px(px)) => px,
@@ -235,7 +260,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         let colour = look.colour.unwrap_or(if name == "a" { Paint::Unknown } else { above.colour });
         Open {
             name: tag.map_or(0..0, |tag| tag.name.clone()),
-            hidden,
+            unseen: above.unseen || element::is_unseen(name),
+            veil: above.veil.or(own),
             invisible: look.invisible.unwrap_or(above.invisible),
             font,
             colour,
@@ -255,11 +281,13 @@ impl<'d, 'a> Builder<'d, 'a> {
         if is_image {
             self.images.push(Image {
                 span: tag.span.clone(),
+                source: beginning(&value("src")),
+                after: self.flow.text().len(),
                 alt: self.document.attribute(tag, "alt").map(|attribute| self.document.value(attribute).into_owned()),
                 width: pixels(look.width).or_else(|| pixels(style::length(&value("width")))),
                 height: pixels(look.height).or_else(|| pixels(style::length(&value("height")))),
                 // An image has no text, so its colours do not matter.
-                is_hidden: !seen && (self.top().hidden || self.top().invisible || look.hides_an_image()),
+                is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
                 is_background: false,
             });
         }
@@ -269,11 +297,12 @@ impl<'d, 'a> Builder<'d, 'a> {
         };
         if let Some(url) = background
             && !url.is_empty()
-            && self.backgrounds.insert(url)
+            && self.backgrounds.insert(url.clone())
         {
             let span = tag.span.clone();
+            let (source, after) = (beginning(&url), self.flow.text().len());
             let (alt, width, height) = (None, None, None);
-            self.images.push(Image { span, alt, width, height, is_hidden: !seen, is_background: true });
+            self.images.push(Image { span, source, after, alt, width, height, is_hidden: !seen, is_background: true });
         }
     }
 
@@ -348,7 +377,7 @@ impl<'d, 'a> Builder<'d, 'a> {
 
     fn pop(&mut self, at: usize) {
         let Some(open) = self.stack.pop() else { return };
-        if element::is_block(self.name(&open.name)) && !open.hidden {
+        if element::is_block(self.name(&open.name)) && !open.is_hidden() {
             self.flow.edge(at);
         }
         let (text, images) = (self.flow.text().len(), self.images.len());
@@ -364,7 +393,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         if within == "head" && !document.scan.str(piece).trim().is_empty() {
             self.pop(document.scan.trace.source(piece).start);
         }
-        let seen = Self::is_seen(self.top());
+        let (seen, veil) = (self.top().is_seen(), self.top().concealment());
+        let mut letters = 0_u64;
         let place = match (within, seen) {
             ("script" | "style", _) => Place::Code,
             (_, true) => Place::Text,
@@ -375,6 +405,8 @@ impl<'d, 'a> Builder<'d, 'a> {
             while let Some(token) = document.syntax.tokens.get(self.next_token).filter(|t| t.span.start < source.end) {
                 if same && seen {
                     self.flow.push_same(document.words(&(from..token.span.start)), from);
+                } else if same && veil.is_some() {
+                    letters = letters.saturating_add(letters_of(document.words(&(from..token.span.start))));
                 }
                 from = from.max(token.span.end);
                 self.place_next(place);
@@ -383,7 +415,26 @@ impl<'d, 'a> Builder<'d, 'a> {
                 self.flow.push_same(document.words(&(from..source.end)), from);
             } else if seen && from <= source.start {
                 self.flow.push_other(document.scan.str(&derived), &source);
+            } else if veil.is_some() && from <= source.end {
+                let words = if same { document.words(&(from..source.end)) } else { document.scan.str(&derived) };
+                letters = letters.saturating_add(letters_of(words));
             }
+        }
+        if let Some(veil) = veil.filter(|_| letters > 0) {
+            self.conceal(veil, letters, document.scan.trace.source(piece));
+        }
+    }
+
+    fn conceal(&mut self, veil: Veil, letters: u64, span: Range<usize>) {
+        let after = self.flow.text().len();
+        let is_linked = self.stack.iter().any(|open| !open.links.is_empty());
+        let continued = self.concealed.last_mut().filter(|last| (last.veil, last.after) == (veil, after));
+        if let Some(last) = continued {
+            last.span.end = span.end;
+            last.letters = last.letters.saturating_add(letters);
+            last.is_linked |= is_linked;
+        } else if self.concealed.len() < MOST_CONCEALED {
+            self.concealed.push(Concealed { veil, span, letters, after, is_linked });
         }
     }
 
@@ -423,6 +474,18 @@ impl Look {
             || self.transparent == Some(true)
             || self.off_screen == Some(true)
     }
+}
+
+/// An address without the bulk of an image that is written out in it.
+fn beginning(address: &str) -> String {
+    let end = address.char_indices().nth(MOST_OF_AN_ADDRESS).map_or(address.len(), |(at, _)| at);
+    address.get(..end).unwrap_or_default().to_owned()
+}
+
+const MOST_OF_AN_ADDRESS: usize = 512;
+
+fn letters_of(text: &str) -> u64 {
+    u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u64::MAX)
 }
 
 fn pixels(length: Option<Length>) -> Option<u64> {

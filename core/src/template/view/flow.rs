@@ -12,7 +12,23 @@ pub(crate) struct Flow {
     trace: Trace,
     /// White space or a block edge since the last character, with its source.
     gap: Option<Range<usize>>,
+    dropped: Vec<Dropped>,
 }
+
+/// A code point that shows nothing and was left out.
+#[derive(Clone, Debug)]
+pub(crate) struct Dropped {
+    pub(crate) c: char,
+    /// Where in the text it would stand.
+    pub(crate) at: usize,
+    /// Whether white space or an edge stands between it and the text before.
+    pub(crate) is_apart: bool,
+    /// Its source.
+    pub(crate) span: Range<usize>,
+}
+
+/// Dropped code points that are noted: what hides words is found by the first few.
+const MOST_DROPPED: usize = 1_000;
 
 /// How much text there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +42,17 @@ pub(crate) struct Amount {
 impl Flow {
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The source between the end of one character of the text and the start of another behind it.
+    pub(crate) fn between(&self, end: usize, start: usize) -> Range<usize> {
+        let from = self.trace.source(&(end.saturating_sub(1)..end)).end;
+        from..self.trace.source(&(start..start.saturating_add(1))).start.max(from)
+    }
+
+    /// The first code points that were left out, in order.
+    pub(crate) fn dropped(&self) -> &[Dropped] {
+        &self.dropped
     }
 
     /// The source of a range of the text.
@@ -74,7 +101,14 @@ impl Flow {
             self.gap.get_or_insert(source);
             return;
         }
-        if c.is_control() || (is_ignorable(c) && !self.extends_a_character(c)) {
+        if c.is_control() {
+            return;
+        }
+        if is_ignorable(c) && !self.extends_a_character(c) {
+            if self.dropped.len() < MOST_DROPPED {
+                let (at, is_apart) = (self.text.len(), self.gap.is_some());
+                self.dropped.push(Dropped { c, at, is_apart, span: source });
+            }
             return;
         }
         if let Some(gap) = self.gap.take().filter(|_| !self.text.is_empty()) {

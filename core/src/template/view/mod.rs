@@ -41,6 +41,8 @@ pub(crate) struct Document<'a> {
     pub(crate) links: Vec<Link>,
     pub(crate) images: Vec<Image>,
     pub(crate) variables: Vec<Variable>,
+    /// Text that is not seen, the first stretches.
+    pub(crate) concealed: Vec<Concealed>,
     /// The first element that lies deeper than the bound.
     pub(crate) too_deep: Option<Range<usize>>,
 }
@@ -66,6 +68,10 @@ pub(crate) struct Link {
 #[derive(Debug)]
 pub(crate) struct Image {
     pub(crate) span: Range<usize>,
+    /// Its address, the beginning of a long one.
+    pub(crate) source: String,
+    /// Bytes of visible text before it.
+    pub(crate) after: usize,
     pub(crate) alt: Option<String>,
     /// In pixels.
     pub(crate) width: Option<u64>,
@@ -80,6 +86,32 @@ impl Image {
         let larger = |size: Option<u64>| size.is_none_or(|size| size > 2);
         !self.is_hidden && !self.is_background && larger(self.width) && larger(self.height)
     }
+}
+
+/// A stretch of text that a reader does not see.
+#[derive(Debug)]
+pub(crate) struct Concealed {
+    pub(crate) veil: Veil,
+    pub(crate) span: Range<usize>,
+    /// Letters and digits.
+    pub(crate) letters: u64,
+    /// Bytes of visible text before it.
+    pub(crate) after: usize,
+    /// Whether some of it stands in a link.
+    pub(crate) is_linked: bool,
+}
+
+/// Why text is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Veil {
+    /// Not displayed, invisible, transparent or of no height.
+    Style,
+    /// Too small.
+    Size,
+    /// In the colour of its background.
+    Colour,
+    /// Outside the window.
+    Place,
 }
 
 /// An output variable.

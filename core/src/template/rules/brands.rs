@@ -1,0 +1,172 @@
+//! Hosts and senders that pretend to be somebody known.
+
+use crate::finding::Severity;
+use crate::site;
+use crate::template::content::skeleton;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::characters::words_of_many_scripts;
+use crate::template::rules::links::{each, is_below, is_declared, is_tracking};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::url::VARIABLE;
+use crate::template::view::{Document, Link};
+
+/// The links to sites that the sender has not declared.
+fn foreign<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
+    each(case).filter(|(_, link)| link.url.is_web() && !is_declared(case, &link.url.host))
+}
+
+pub(super) static PUNYCODE_HOST: Rule = Rule {
+    id: "deception/punycode-host",
+    severity: Severity::Review,
+    what: "A link leads to a host with letters beyond ASCII; one that looks like a known name, or mixes scripts, rejects.",
+    why: "`xn--pypal-4ve.com` is shown as a name that looks like another.",
+    fix: "link to the ASCII name of the site, or declare the domain among the sender's link domains",
+    bad: Example::body("<a href=\"https://xn--pypal-4ve.com/\">Your account</a>"),
+    good: Example::body("<a href=\"https://shop.example/\">Your account</a>"),
+    source: "UTS #39; RFC 3492",
+    check: Check::Template(punycode_host),
+};
+
+fn punycode_host(case: &Case<'_>, report: &mut Report<'_>) {
+    for (document, link) in foreign(case) {
+        let plain = link.url.host.replace(VARIABLE, "x");
+        let labels: Vec<_> = plain.split('.').filter(|label| label.starts_with("xn--") || !label.is_ascii()).collect();
+        if labels.is_empty() {
+            continue;
+        }
+        let letters = || labels.iter().map(|label| site::letters(label));
+        let is_grave = letters()
+            .any(|label| case.policy.is_brand(&skeleton(&label)) || words_of_many_scripts(&label).next().is_some());
+        report.add_as(if is_grave { Severity::Reject } else { Severity::Review }, || {
+            let shown = plain.split('.').map(|label| site::letters(label).into_owned()).collect::<Vec<_>>().join(".");
+            let (host, shown) = (quote(&plain), quote(&shown));
+            Note::new(format!("the host {host} is shown as {shown}")).at(document.part, &link.span)
+        });
+    }
+}
+
+pub(super) static BRAND_IN_SUBDOMAIN: Rule = Rule {
+    id: "deception/brand-in-subdomain",
+    severity: Severity::Review,
+    what: "A host begins with a known name, or with what looks like a whole domain, and belongs to somebody else.",
+    why: "Readers see how a host begins; who owns it stands at its end.",
+    fix: "link to the site of the name, or declare the domain among the sender's link domains",
+    bad: Example::body("<a href=\"https://www.paypal.com.login.test/\">Your account</a>"),
+    good: Example::body("<a href=\"https://www.paypal.com/\">Your account</a>"),
+    source: "SpamAssassin, SPOOF_COM2OTH",
+    check: Check::Template(brand_in_subdomain),
+};
+
+/// Top levels that a host is made to look like another's by.
+const PRETENDED_TOP: [&str; 3] = ["com", "net", "org"];
+
+fn brand_in_subdomain(case: &Case<'_>, report: &mut Report<'_>) {
+    for (document, link) in foreign(case).filter(|(_, link)| !link.url.has_ip_host()) {
+        let (host, site) = (link.url.host.as_str(), link.url.site());
+        let Some(before) = host.strip_suffix(site).and_then(|before| before.strip_suffix('.')) else { continue };
+        let parts = before.split('.').flat_map(|label| label.split('-').chain([label]));
+        let brand = parts.filter(|name| !owns(case, name, host)).find(|name| case.policy.is_brand(&skeleton(name)));
+        let looks_whole = before.split('.').skip(1).any(|label| PRETENDED_TOP.contains(&label));
+        if brand.is_none() && !looks_whole {
+            continue;
+        }
+        report.add(|| {
+            let (host, owner) = (quote(host), quote(site));
+            let named = brand.map_or_else(|| "a domain of its own".to_owned(), quote);
+            Note::new(format!("the host {host} begins like {named} and belongs to {owner}"))
+                .at(document.part, &link.span)
+        });
+    }
+}
+
+/// Whether a host is one of a name's own.
+fn owns(case: &Case<'_>, name: &str, host: &str) -> bool {
+    let domains = case.policy.brands.get(&skeleton(name));
+    domains.is_some_and(|domains| domains.iter().any(|domain| is_below(host, domain)))
+}
+
+pub(super) static BRAND_SENDER_MISMATCH: Rule = Rule {
+    id: "deception/brand-sender-mismatch",
+    severity: Severity::Review,
+    what: "The mail speaks in a known name, and a link leads to a site that is not the name's own.",
+    why: "That is how phishing looks; a partner of the name is told from it by what the sender declares.",
+    fix: "name the brand among the sender's `brands`, and the sites among its `link_domains`",
+    bad: Example::body("<p>Your PayPal account is limited.</p><a href=\"https://login.test/\">Log in</a>"),
+    good: Example::body("<p>You can pay with PayPal.</p><a href=\"https://shop.example/\">Our shop</a>"),
+    source: "own",
+    check: Check::Template(brand_sender_mismatch),
+};
+
+/// What stands before or behind a name that speaks for itself.
+const BEFORE: [&str; 6] = ["your ", "dear ", "© ", "您的", "您的 ", "お客様の"];
+const BEHIND: [&str; 23] = [
+    " account",
+    " team",
+    " security",
+    " support",
+    " customer",
+    " service",
+    " id ",
+    " wallet",
+    " mailbox",
+    " user",
+    "账户",
+    "账号",
+    "帳戶",
+    "帳號",
+    "客服",
+    "アカウント",
+    "カスタマー",
+    "サポート",
+    "をご利用",
+    "のお客様",
+    "계정",
+    " 계정",
+    " 고객센터",
+];
+
+fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let text = body.flow.text().to_lowercase();
+    for (brand, domains) in &case.policy.brands {
+        let is_own = |host: &str| domains.iter().any(|domain| is_below(host, domain));
+        let sender = case.question.sender.as_ref();
+        let is_declared_name = sender.is_some_and(|sender| {
+            let is_name = |name: &String| skeleton(name) == *brand;
+            sender.brands.iter().any(is_name)
+                || sender.domain.as_ref().is_some_and(|domain| is_own(&domain.to_lowercase()))
+        });
+        if is_declared_name || !speaks_as(&text, brand) {
+            continue;
+        }
+        let is_open = |link: &Link| link.url.host.contains(VARIABLE) || link.url.host.is_empty();
+        let other = foreign(case)
+            .find(|(_, link)| !is_open(link) && !is_own(&link.url.host) && !is_tracking(case, &link.url.host));
+        if let Some((document, link)) = other {
+            report.add(|| {
+                let (name, host) = (quote(brand), quote(&link.url.host));
+                Note::new(format!("the mail speaks as {name}, and a link leads to {host}"))
+                    .at(document.part, &link.span)
+            });
+        }
+    }
+}
+
+/// Whether a name stands in a text, both in lower case, as that of the one who writes.
+fn speaks_as(text: &str, brand: &str) -> bool {
+    text.match_indices(brand).any(|(at, _)| {
+        let (before, behind) = (text.get(..at), text.get(at.saturating_add(brand.len())..));
+        let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
+        let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_word = !joined(before.chars().next_back()) && !joined(behind.chars().next());
+        is_word
+            && BEHIND.iter().any(|word| behind.starts_with(word))
+            && (BEFORE.iter().any(|word| before.ends_with(word)) || !before.ends_with([' ', ',']) || is_start(before))
+    })
+}
+
+/// Whether a sentence begins behind a text.
+fn is_start(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '。' | '！' | '—' | '-'))
+        || ["the", "from", "by", "of"].iter().any(|word| before.trim_end().ends_with(word))
+}

@@ -1,0 +1,201 @@
+//! Code points that make a text read otherwise than it is.
+
+use crate::finding::Severity;
+use crate::template::content::Disguise;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::Document;
+use crate::template::view::flow::is_han_kana_or_hangul;
+use std::ops::Range;
+
+/// What the readers of a document see otherwise than a machine does, with how grave it is.
+type Place = (Range<usize>, Severity);
+
+/// Reports each place of the body.
+fn report_places(
+    case: &Case<'_>,
+    report: &mut Report<'_>,
+    find: fn(&Case<'_>, &Document<'_>) -> Vec<Place>,
+    what: &str,
+) {
+    for document in case.parts() {
+        for (span, severity) in find(case, document) {
+            report.add_as(severity, || {
+                let words = quote(document.words(&span));
+                Note::new(format!("{words} {what}")).at(document.part, &span)
+            });
+        }
+    }
+}
+
+pub(super) static BIDI_CONTROL: Rule = Rule {
+    id: "deception/bidi-control",
+    severity: Severity::Review,
+    what: "A control character turns the direction of text that runs from left to right.",
+    why: "The text then reads otherwise than it is: `gpj.exe` can be shown as `exe.jpg`.",
+    fix: "take the control character out",
+    bad: Example::body("<p>Your file: photo\u{202e}gpj.exe</p>"),
+    good: Example::body("<p>Your file: photo.jpg</p>"),
+    source: "UTS #39; CVE-2021-42574",
+    check: Check::Template(bidi_control),
+};
+
+fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
+    report_places(case, report, |_, document| bidi_controls(document), "turns the direction of the text");
+}
+
+/// Overrides, embeddings and isolates in a text without letters that run from right to left.
+pub(super) fn bidi_controls(document: &Document<'_>) -> Vec<Place> {
+    let is_control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let controls: Vec<Place> = document
+        .flow
+        .dropped()
+        .iter()
+        .filter(|dropped| is_control(dropped.c))
+        .map(|dropped| (dropped.span.clone(), Severity::Review))
+        .collect();
+    let runs_from_right =
+        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    let is_bidirectional = !controls.is_empty() && document.flow.text().chars().any(runs_from_right);
+    if is_bidirectional { Vec::new() } else { controls }
+}
+
+pub(super) static ZERO_WIDTH: Rule = Rule {
+    id: "deception/zero-width-in-word",
+    severity: Severity::Review,
+    what: "A code point that shows nothing stands within a word; in a word that is forbidden it rejects.",
+    why: "A search then misses the word, and readers see it all the same.",
+    fix: "take the code point out; to let a long word break, use a hyphen or a space",
+    bad: Example::body("<p>Your pass\u{200b}word expires</p>"),
+    good: Example::body("<p>\u{200b}Your password expires</p>"),
+    source: "SpamAssassin, UNICODE_OBFU_ZW",
+    check: Check::Template(zero_width),
+};
+
+fn zero_width(case: &Case<'_>, report: &mut Report<'_>) {
+    report_places(case, report, words_with_unseen, "has a code point within it that shows nothing");
+}
+
+fn words_with_unseen(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
+    let forbidden = hidden_by(case, document, Disguise::Unseen);
+    let words = unseen_within_words(document).into_iter().map(|word| {
+        let is_forbidden = forbidden.iter().any(|span| span.start < word.end && word.start < span.end);
+        (word, if is_forbidden { Severity::Reject } else { Severity::Review })
+    });
+    words.collect()
+}
+
+/// Where words are that are hidden in a way.
+fn hidden_by(case: &Case<'_>, document: &Document<'_>, disguise: Disguise) -> Vec<Range<usize>> {
+    let readings = case.readings().filter(|reading| reading.part == document.part);
+    let hidden = readings.flat_map(|reading| &reading.hidden).filter(|word| word.disguises.has(disguise));
+    hidden.map(|word| word.span.clone()).collect()
+}
+
+/// The words that something unseen stands in, each once.
+pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> {
+    let text = document.flow.text();
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && needs_no_joiner(c));
+    let within = |at: usize, next: usize| {
+        let (before, after) = (text.get(..at).unwrap_or_default(), text.get(next..).unwrap_or_default());
+        is_letter(before.chars().next_back()) && is_letter(after.chars().next())
+    };
+    let dropped = document.flow.dropped().iter().filter(|dropped| !dropped.is_apart && is_unseen(dropped.c));
+    let dropped = dropped
+        .filter(|dropped| {
+            within(dropped.at, dropped.at) && (dropped.c != SOFT_HYPHEN || splits_letters(text, dropped.at))
+        })
+        .map(|dropped| word_at(text, dropped.at));
+    let kept = text.char_indices().filter(|(_, c)| is_unseen(*c));
+    let kept = kept.filter(|(at, c)| within(*at, at.saturating_add(c.len_utf8()))).map(|(at, _)| word_at(text, at));
+    let mut words: Vec<Range<usize>> = dropped.chain(kept).collect();
+    words.sort_by_key(|word| word.start);
+    words.dedup();
+    words.iter().map(|word| document.flow.source(word)).collect()
+}
+
+const SOFT_HYPHEN: char = '\u{ad}';
+
+fn is_unseen(c: char) -> bool {
+    matches!(c, SOFT_HYPHEN | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+        | '\u{e0020}'..='\u{e007f}')
+}
+
+/// Whether letters of its script are written without joiners between them.
+fn needs_no_joiner(c: char) -> bool {
+    c <= '\u{58f}' || matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{ff21}'..='\u{ff5a}') || is_han_kana_or_hangul(c)
+}
+
+/// Whether a soft hyphen stands so that a single letter would be cut off, where no honest hyphen does.
+fn splits_letters(text: &str, at: usize) -> bool {
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    !is_letter(before.chars().rev().nth(1)) || !is_letter(after.chars().nth(1))
+}
+
+/// The word around a place, by white space; of scripts without spaces a few letters.
+fn word_at(text: &str, at: usize) -> Range<usize> {
+    const FEW: usize = 24;
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let belongs = |c: &(usize, char)| !c.1.is_whitespace() && !c.1.is_ascii_punctuation();
+    let start = before.char_indices().rev().take(FEW).take_while(belongs).last().map_or(at, |(start, _)| start);
+    let last = after.char_indices().take(FEW).take_while(belongs).last();
+    start..last.map_or(at, |(end, c)| at.saturating_add(end).saturating_add(c.len_utf8()))
+}
+
+pub(super) static MIXED_SCRIPT: Rule = Rule {
+    id: "deception/mixed-script-word",
+    severity: Severity::Review,
+    what: "A word mixes Latin letters with Cyrillic, Greek or Armenian ones; a forbidden word or a protected name rejects.",
+    why: "The letters look alike; readers see a word that a search does not find.",
+    fix: "write the word in letters of one script",
+    bad: Example::body("<p>Your \u{440}assword expires</p>"),
+    good: Example::body("<p>Your password expires</p>"),
+    source: "UTS #39",
+    check: Check::Template(mixed_script),
+};
+
+fn mixed_script(case: &Case<'_>, report: &mut Report<'_>) {
+    report_places(case, report, mixed_words, "mixes letters of several scripts");
+}
+
+fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
+    let forbidden = hidden_by(case, document, Disguise::LookAlike);
+    let words = words_of_many_scripts(document.flow.text()).map(|word| {
+        let text = document.flow.text().get(word.clone()).unwrap_or_default();
+        let span = document.flow.source(&word);
+        let is_forbidden = forbidden.iter().any(|hidden| hidden.start < span.end && span.start < hidden.end);
+        let is_grave = is_forbidden || case.policy.is_brand(&crate::template::content::skeleton(text));
+        (span, if is_grave { Severity::Reject } else { Severity::Review })
+    });
+    words.take(MOST_WORDS).collect()
+}
+
+/// Words that are looked at: a text in which there are more has been told of often enough.
+const MOST_WORDS: usize = 1_000;
+
+/// Words of three letters or more that mix Latin with a script that looks like it.
+pub(super) fn words_of_many_scripts(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_like = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{531}'..='\u{58f}');
+    let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
+    words(text).filter(move |range| {
+        let word = text.get(range.clone()).unwrap_or_default();
+        !word.is_ascii()
+            && word.chars().filter(|c| c.is_alphabetic()).nth(2).is_some()
+            && word.chars().any(is_like)
+            && word.chars().any(is_latin)
+    })
+}
+
+/// Runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let tail = text.get(rest..)?;
+        let start = rest.saturating_add(tail.find(char::is_alphanumeric)?);
+        let word = text.get(start..)?;
+        let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        rest = start.saturating_add(length);
+        Some(start..rest)
+    })
+}

@@ -1,0 +1,64 @@
+//! Codes to be scanned.
+
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::Image;
+use std::ops::RangeInclusive;
+
+pub(super) static QR_CODE: Rule = Rule {
+    id: "images/qr-code",
+    severity: Severity::Review,
+    what: "There is an image of a QR code.",
+    why: "Nobody can see where it leads, so a human has to look.",
+    fix: "link to the page instead",
+    bad: Example::body("<p>Scan to join</p><img src=\"qrcode.png\" alt=\"QR code\">"),
+    good: Example::body("<p>Join us</p><img src=\"shop.png\" alt=\"Our shop\">"),
+    source: "rulebook 1.5",
+    check: Check::Template(qr_code),
+};
+
+/// What a code is called in the description of an image.
+const NAMES: [&str; 7] = ["qr code", "qrcode", "qr-code", "二维码", "二維碼", "qrコード", "qr코드"];
+/// What readers are asked to do with it, in the text beside it.
+const CALLS: [&str; 10] =
+    ["scan ", "扫码", "扫一扫", "掃碼", "掃一掃", "二维码", "二維碼", "スキャン", "스캔", "qrコード"];
+/// Sides of a code in pixels.
+const SIDES: RangeInclusive<u64> = 40..=400;
+/// Letters around an image that speak of it.
+const NEAR: usize = 60;
+
+fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(html) = &case.html else { return };
+    let text = html.flow.text();
+    for image in html.images.iter().filter(|image| image.is_content()) {
+        let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
+        let is_named = NAMES.iter().any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
+        if is_named || (is_square(image) && is_called(text, image.after)) {
+            report.add(|| {
+                let words = quote(html.words(&image.span));
+                Note::new(format!("{words} is a QR code")).at(html.part, &image.span)
+            });
+        }
+    }
+}
+
+fn is_square(image: &Image) -> bool {
+    image.width.is_some_and(|width| SIDES.contains(&width)) && image.width == image.height
+}
+
+/// Whether the name of a file has `qr` as a word in it.
+fn is_file_of_code(source: &str) -> bool {
+    let path = source.split(['?', '#']).next().unwrap_or_default();
+    let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+    file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| matches!(word, "qr" | "qrcode"))
+}
+
+/// Whether the text beside a place asks to scan something.
+fn is_called(text: &str, at: usize) -> bool {
+    let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
+    let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
+    let near = [before.get(from..), behind.get(..end)].into_iter().flatten().collect::<String>().to_lowercase();
+    CALLS.iter().any(|call| near.contains(call))
+}

@@ -1,0 +1,106 @@
+//! Text that filters read and readers do not see.
+
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::{Concealed, Veil};
+
+/// Letters that mail clients show of a hidden opening text beside the subject.
+const PREHEADER: u64 = 250;
+/// Letters in the colour of their background that may be an accident.
+const FEW: u64 = 20;
+
+/// Whether a text is the opening that mail clients show beside the subject.
+fn is_preheader(text: &Concealed) -> bool {
+    text.after == 0 && text.letters <= PREHEADER && !text.is_linked
+}
+
+/// Reports each stretch of unseen text that fits.
+fn report_concealed(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Concealed) -> bool, how: &str) {
+    let Some(html) = &case.html else { return };
+    for text in html.concealed.iter().filter(|text| fits(text) && !is_preheader(text)) {
+        report.add(|| {
+            let (words, letters) = (quote(html.words(&text.span)), text.letters);
+            Note::new(format!("{words} cannot be seen: {letters} letters {how}")).at(html.part, &text.span)
+        });
+    }
+}
+
+pub(super) static ZERO_FONT: Rule = Rule {
+    id: "deception/zero-font-text",
+    severity: Severity::Review,
+    what: "There is text of a size that nobody can read.",
+    why: "Such text is put in for filters; readers do not see it. A preheader at the top is no such text.",
+    fix: "take the text out, or show it",
+    bad: Example::body("<p>Hello</p><p style=\"font-size:0\">Weather report for the coast</p>"),
+    good: Example::body("<p style=\"font-size:1px\">Your parcel arrives today</p><p>Hello</p>"),
+    source: "rspamd, ZERO_FONT",
+    check: Check::Template(zero_font),
+};
+
+fn zero_font(case: &Case<'_>, report: &mut Report<'_>) {
+    report_concealed(case, report, |text| text.veil == Veil::Size, "of a size near zero");
+}
+
+pub(super) static SAME_COLOUR: Rule = Rule {
+    id: "deception/same-colour-text",
+    severity: Severity::Review,
+    what: "There is text in the colour of its background.",
+    why: "Such text is put in for filters; readers do not see it.",
+    fix: "take the text out, or give it a colour that can be read",
+    bad: Example::body("<p>Hello</p><p style=\"color:#fff\">Weather report for the whole coast and the islands</p>"),
+    good: Example::body("<p>Hello</p><p style=\"color:#666\">Weather report for the whole coast and the islands</p>"),
+    source: "SpamAssassin, HTML_FONT_LOW_CONTRAST",
+    check: Check::Template(same_colour),
+};
+
+fn same_colour(case: &Case<'_>, report: &mut Report<'_>) {
+    let fits = |text: &Concealed| text.veil == Veil::Colour && text.letters >= FEW;
+    report_concealed(case, report, fits, "in the colour of their background");
+}
+
+pub(super) static CSS_HIDDEN: Rule = Rule {
+    id: "deception/css-hidden-text",
+    severity: Severity::Review,
+    what: "Much text is hidden by its style.",
+    why: "What was reviewed is then not what is read. A short hidden opening, a preheader, is usual and allowed.",
+    fix: "take the hidden text out; a preheader stands first and has at most 250 letters",
+    bad: Example::body(
+        "<p>Hello</p><div style=\"display:none\">The coast will be dry, the islands will be wet. </div>",
+    )
+    .times(9),
+    good: Example::body("<div style=\"display:none\">Your parcel arrives today</div><p>Hello</p>"),
+    source: "own",
+    check: Check::Template(css_hidden),
+};
+
+fn css_hidden(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(html) = &case.html else { return };
+    let hidden = || html.concealed.iter().filter(|text| text.veil == Veil::Style && !is_preheader(text));
+    let letters = hidden().map(|text| text.letters).fold(0_u64, u64::saturating_add);
+    let longest = hidden().max_by_key(|text| text.letters);
+    if let Some(text) = longest.filter(|_| letters > PREHEADER) {
+        report.add(|| {
+            let words = quote(html.words(&text.span));
+            Note::new(format!("{letters} letters are hidden by their style, as {words}"))
+                .at(html.part, &text.span)
+                .counted(letters, PREHEADER)
+        });
+    }
+}
+
+pub(super) static OFF_SCREEN: Rule = Rule {
+    id: "deception/offscreen-text",
+    severity: Severity::Review,
+    what: "There is text outside the window.",
+    why: "Such text is put in for filters; readers do not see it.",
+    fix: "take the text out, or leave it where it can be seen",
+    bad: Example::body("<p>Hello</p><p style=\"text-indent:-9999px\">Weather report for the coast</p>"),
+    good: Example::body("<p style=\"text-indent:-8px\">Hello</p>"),
+    source: "own",
+    check: Check::Template(off_screen),
+};
+
+fn off_screen(case: &Case<'_>, report: &mut Report<'_>) {
+    report_concealed(case, report, |text| text.veil == Veil::Place, "outside the window");
+}

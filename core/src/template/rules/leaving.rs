@@ -1,0 +1,176 @@
+//! How well the way out works.
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::unsubscribe::{WayOut, ways_out};
+use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::Link;
+use crate::template::view::url::VARIABLE;
+
+/// The links to unsubscribe with.
+fn links<'c>(case: &'c Case<'_>, ways: &[WayOut]) -> Vec<&'c Link> {
+    let links = case.body().into_iter().flat_map(|body| &body.links);
+    links.filter(|link| ways.iter().any(|way| way.span == link.span)).collect()
+}
+
+pub(super) static NO_ONE_CLICK: Rule = Rule {
+    id: "unsubscribe/no-one-click-header",
+    severity: Severity::Warn,
+    what: "A marketing template's sender does not declare the headers to unsubscribe with one click.",
+    why: "Gmail and Yahoo ask them of everybody who sends much.",
+    fix: "send `List-Unsubscribe` and `List-Unsubscribe-Post`, and declare `one_click_unsubscribe` for the sender",
+    bad: Example::body("<p>Our catalogue is here.</p>")
+        .of(Kind::Marketing)
+        .with("{\"sender\":{\"domain\":\"shop.example\"}}"),
+    good: Example::body("<p>Our catalogue is here.</p>")
+        .of(Kind::Marketing)
+        .with("{\"sender\":{\"domain\":\"shop.example\",\"one_click_unsubscribe\":true}}"),
+    source: "RFC 8058; RFC 2369",
+    check: Check::Template(no_one_click),
+};
+
+fn no_one_click(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(sender) = case.question.sender.as_ref().filter(|_| case.question.kind == Kind::Marketing) else { return };
+    if sender.domain.is_some() && !sender.one_click_unsubscribe && !sender.platform_appends_unsubscribe {
+        report.add(|| Note::new("the sender does not declare the headers to unsubscribe with one click"));
+    }
+}
+
+pub(super) static NEEDS_LOGIN: Rule = Rule {
+    id: "unsubscribe/needs-login",
+    severity: Severity::Review,
+    what: "Readers have to log in to unsubscribe.",
+    why: "The law asks for no more than an address and a single page.",
+    fix: "let the link unsubscribe without a login",
+    bad: Example::body("<p>Log in to <a href=\"https://shop.example/unsubscribe\">unsubscribe</a>.</p>")
+        .of(Kind::Marketing),
+    good: Example::body("<p><a href=\"https://shop.example/unsubscribe\">Unsubscribe</a> with one click.</p>")
+        .of(Kind::Marketing),
+    source: "CAN-SPAM, 16 CFR 316.5",
+    check: Check::Template(needs_login),
+};
+
+/// Words that ask for a login first.
+const LOGIN: [&str; 15] = [
+    "log in to",
+    "login to",
+    "log into",
+    "sign in to",
+    "sign into",
+    "sign in and",
+    "log in and",
+    "登录后",
+    "请登录",
+    "登入後",
+    "請登入",
+    "ログインして",
+    "ログイン後",
+    "로그인 후",
+    "로그인하여",
+];
+/// Letters within which what the login is for follows it.
+const NEAR: usize = 60;
+
+fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let text = body.flow.text();
+    let lower = text.to_lowercase();
+    // Where a letter changes its length with its case, places no longer agree.
+    if lower.len() != text.len() {
+        return;
+    }
+    for words in LOGIN {
+        for (at, _) in lower.match_indices(words) {
+            let behind = lower.get(at..).unwrap_or_default();
+            let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
+            let sentence =
+                behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
+            if case.policy.unsubscribe_words.iter().any(|word| sentence.contains(word.as_str())) {
+                report.add(|| {
+                    let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
+                    let words = quote(sentence);
+                    Note::new(format!("{words} asks for a login first")).at(body.part, &span)
+                });
+            }
+        }
+    }
+}
+
+pub(super) static BAD_TARGET: Rule = Rule {
+    id: "unsubscribe/bad-target",
+    severity: Severity::Reject,
+    what: "The link to unsubscribe leads to a link shortener or an IP address.",
+    why: "Readers cannot trust such a way out, and call the mail spam instead.",
+    fix: "link to a page of your own site, or to the platform's",
+    bad: Example::body("<a href=\"http://192.0.2.7/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
+    good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
+    source: "SpamAssassin, URI_DQ_UNSUB",
+    check: Check::Template(bad_target),
+};
+
+fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let ways = ways_out(case);
+    for link in links(case, &ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
+        let url = &link.url;
+        let is_short = case.policy.shorteners.iter().any(|known| *known == url.host || known == url.site());
+        let where_to = if url.is_web() && url.has_ip_host() {
+            "to an IP address"
+        } else if is_short {
+            "through a link shortener"
+        } else {
+            continue;
+        };
+        report.add(|| {
+            let words = quote(&link.target);
+            Note::new(format!("the link to unsubscribe, {words}, leads {where_to}")).at(body.part, &link.span)
+        });
+    }
+}
+
+pub(super) static MAILTO_ONLY: Rule = Rule {
+    id: "unsubscribe/mailto-only",
+    severity: Severity::Warn,
+    what: "The only way to unsubscribe is to write a mail.",
+    why: "Readers expect a link that does it with a click or two.",
+    fix: "add a link to a page",
+    bad: Example::body("<a href=\"mailto:unsubscribe@shop.example\">Unsubscribe</a>").of(Kind::Marketing),
+    good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
+    source: "Gmail sender guidelines",
+    check: Check::Template(mailto_only),
+};
+
+fn mailto_only(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body().filter(|_| case.question.kind == Kind::Marketing) else { return };
+    let ways = ways_out(case);
+    let links = links(case, &ways);
+    if links.len() == ways.len()
+        && links.iter().all(|link| link.url.scheme == "mailto")
+        && let Some(link) = links.first()
+    {
+        report.add(|| {
+            let words = quote(&link.target);
+            Note::new(format!("{words} is the only way to unsubscribe")).at(body.part, &link.span)
+        });
+    }
+}
+
+pub(super) static IN_TRIGGER: Rule = Rule {
+    id: "unsubscribe/in-trigger",
+    severity: Severity::Info,
+    what: "A trigger or transactional template has a link to unsubscribe.",
+    why: "Who unsubscribes from such mail may miss what was asked for; it does no other harm.",
+    fix: "leave the link out, or hand the template in as marketing",
+    bad: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Trigger),
+    good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
+    source: "own",
+    check: Check::Template(in_trigger),
+};
+
+fn in_trigger(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    if let (Kind::Trigger | Kind::Transactional, Some(way)) = (case.question.kind, ways_out(case).first()) {
+        report.add(|| Note::new("mail of this kind needs no link to unsubscribe").at(body.part, &way.span));
+    }
+}

@@ -1,0 +1,104 @@
+//! Advertising: too loud, or under another name.
+
+use crate::answer::Kind;
+use crate::finding::Severity;
+use crate::template::content::{Category, Evidence};
+use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::{Case, Check, Example, Rule, Subject, kind_word};
+
+pub(super) static KIND_MISMATCH: Rule = Rule {
+    id: "content/kind-mismatch",
+    severity: Severity::Review,
+    what: "A template that is declared as transactional, notification or trigger advertises.",
+    why: "Readers of advertising have a right to unsubscribe, and mailbox providers sort it apart.",
+    fix: "hand it in as marketing, or take the offer out",
+    bad: Example::body("<p>Save up to 40 % this week.</p><p>Shop now</p>").of(Kind::Transactional),
+    good: Example::body("<p>Your order has shipped. Shop now for what goes with it: save up to 40 %.</p>")
+        .of(Kind::Transactional),
+    source: "Gmail sender guidelines",
+    check: Check::Template(kind_mismatch),
+};
+
+fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
+    let kind = case.question.kind;
+    if !matches!(kind, Kind::Transactional | Kind::Notification | Kind::Trigger) {
+        return;
+    }
+    let is_promotion = |evidence: &&Evidence| evidence.category == Category::Promotion;
+    for reading in &case.readings {
+        let (Some(document), Some(evidence)) = (case.part(reading.part), reading.evidence.iter().find(is_promotion))
+        else {
+            continue;
+        };
+        let Some(first) = evidence.words.first() else { continue };
+        report.add(|| {
+            let words: Vec<String> = evidence.words.iter().map(|range| quote(document.words(range))).collect();
+            let (words, kind) = (words.join(" with "), kind_word(kind));
+            Note::new(format!("{words} advertises, and the template is declared as {kind}")).at(reading.part, first)
+        });
+    }
+}
+
+pub(super) static OVER_COMMERCIAL: Rule = Rule {
+    id: "content/over-commercial",
+    severity: Severity::Warn,
+    what: "There are three loud phrases or more to a hundred words, or three runs of exclamation marks.",
+    why: "Filters count such phrases, and readers tire of them.",
+    fix: "say what is offered, once and soberly",
+    bad: Example::body("<p>Act now, hurry up, last chance: the lowest price of all times!</p>"),
+    good: Example::body("<p>Our winter prices hold until Friday.</p>"),
+    source: "rulebook 1.8",
+    check: Check::Template(over_commercial),
+};
+
+/// Loud phrases to [`WORDS`] words, and runs of exclamation marks, from which on a text is loud.
+const LOUD: u64 = 3;
+const WORDS: u64 = 100;
+
+fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(body) = case.body() else { return };
+    let phrases = case.readings.iter().filter(|reading| reading.part == body.part);
+    let phrases = phrases.map(|reading| u64::from(reading.mentions(Category::Hype))).sum::<u64>();
+    let shouts = shouts(body.flow.text());
+    let most = LOUD.saturating_mul(body.amount.units.max(WORDS)).div_ceil(WORDS);
+    if phrases >= most {
+        report.add(|| Note::new(format!("there are {phrases} loud phrases")).counted(phrases, most.saturating_sub(1)));
+    } else if shouts >= LOUD {
+        report.add(|| {
+            Note::new(format!("there are {shouts} runs of exclamation marks")).counted(shouts, LOUD.saturating_sub(1))
+        });
+    }
+}
+
+/// Runs of three exclamation marks or more.
+fn shouts(text: &str) -> u64 {
+    let mut runs = 0_u64;
+    let mut length = 0_u32;
+    for c in text.chars() {
+        length = if matches!(c, '!' | '！') { length.saturating_add(1) } else { 0 };
+        runs = runs.saturating_add(u64::from(length == 3));
+    }
+    runs
+}
+
+pub(super) static SALESY_SUBJECT: Rule = Rule {
+    id: "subject/salesy",
+    severity: Severity::Warn,
+    what: "The subject has a loud phrase.",
+    why: "Filters count such phrases, and readers pass over them.",
+    fix: "say in the subject what the mail is about",
+    bad: Example::subject("Last chance: act now"),
+    good: Example::subject("Our winter prices hold until Friday"),
+    source: "rulebook 1.8",
+    check: Check::Subject(salesy_subject),
+};
+
+fn salesy_subject(subject: &Subject<'_>, report: &mut Report<'_>) {
+    let document = &subject.document;
+    if subject.reading.mentions(Category::Hype) > 0 {
+        report.add(|| {
+            let words = quote(document.source);
+            Note::new(format!("{words} has a loud phrase")).at(document.part, &(0..document.source.len()))
+        });
+    }
+}
