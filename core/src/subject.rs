@@ -3,6 +3,7 @@
 use crate::door::Question;
 use crate::error::Error;
 use crate::finding::{Finding, PositionEncoding, Verdict};
+use crate::locale::Locale;
 use crate::policy::Policy;
 use crate::template::review::findings_of_subject;
 use crate::template::rules::Subject;
@@ -15,6 +16,9 @@ use serde::{Deserialize, Serialize};
 pub struct CheckSubject {
     /// The subject line, before any encoding for the wire.
     pub subject: String,
+    /// The language of messages (BCP 47).
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
     /// The unit of positions in the answer.
     #[serde(default)]
     pub position_encoding: PositionEncoding,
@@ -48,7 +52,7 @@ impl Question for CheckSubject {
 
     fn answer(&self, policy: &Policy) -> Result<SubjectAnswer, Error> {
         let subject = Subject::read(&self.subject, policy);
-        let (verdict, findings) = findings_of_subject(&subject, policy, self.position_encoding);
+        let (verdict, findings) = findings_of_subject(&subject, policy, self.locale, self.position_encoding);
         let stats = SubjectStats {
             characters: u64::try_from(self.subject.chars().count()).unwrap_or(u64::MAX),
             bytes: u64::try_from(self.subject.len()).unwrap_or(u64::MAX),

@@ -13,10 +13,9 @@ pub use bulk::{BulkRequirement, Receiver, Requirement};
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::locale::Locale;
-use crate::phrases::Phrase;
+use crate::phrases::Said;
 use crate::policy::Policy;
 use serde::{Deserialize, Serialize};
-use std::fmt::Display;
 
 /// Are the DNS records of this sender domain right?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,30 +113,6 @@ struct Judged {
     found: Vec<String>,
     ok: bool,
     message: Option<Said>,
-}
-
-/// A sentence and what it names, not yet in any language.
-struct Said {
-    phrase: Phrase,
-    values: Vec<(&'static str, String)>,
-}
-
-impl From<Phrase> for Said {
-    fn from(phrase: Phrase) -> Self {
-        Self { phrase, values: Vec::new() }
-    }
-}
-
-impl Said {
-    fn with<const N: usize>(phrase: Phrase, values: [(&'static str, String); N]) -> Self {
-        Self { phrase, values: values.into() }
-    }
-
-    fn say(&self, locale: Locale) -> String {
-        let values: Vec<(&str, &dyn Display)> =
-            self.values.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
-        self.phrase.say(locale, &values)
-    }
 }
 
 impl Question for CheckDomain {

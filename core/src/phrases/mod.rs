@@ -1,36 +1,49 @@
 //! What answers say, in every language.
 //!
 //! A phrase stands once, with its translations beside each other; `{name}` marks what differs from answer to answer.
+//! Other braces are those of templates and stand for themselves.
 
 pub(crate) mod address;
 pub(crate) mod domain;
 pub(crate) mod explain;
 pub(crate) mod quota;
 pub(crate) mod recipient;
+pub(crate) mod render;
 pub(crate) mod reputation;
+pub(crate) mod rules;
+pub(crate) mod suggest;
+pub(crate) mod syntax;
 pub(crate) mod warmup;
 
 use crate::locale::Locale;
 use std::fmt::{Display, Write};
 
+/// What the marks of a phrase stand for.
+pub(crate) type Values<'v> = &'v [(&'v str, &'v dyn Display)];
+
 /// A sentence in every language: English, Japanese, Korean, Chinese.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Phrase(pub(crate) &'static [&'static str; 4]);
 
 impl Phrase {
     /// The sentence with its `{name}`s filled in.
-    pub(crate) fn say(self, locale: Locale, values: &[(&str, &dyn Display)]) -> String {
+    pub(crate) fn say(self, locale: Locale, values: Values<'_>) -> String {
         let mut rest = self.text(locale);
         let mut said = String::with_capacity(rest.len());
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
-        {
+        while let Some((before, after)) = rest.split_once('{') {
             said.push_str(before);
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
+            let marked = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            rest = if let Some((value, after)) = marked {
                 let written = write!(said, "{value}");
                 debug_assert!(written.is_ok());
-            }
-            rest = after;
+                after
+            } else {
+                said.push('{');
+                after
+            };
         }
         said.push_str(rest);
         said
@@ -48,6 +61,31 @@ impl Phrase {
     }
 }
 
+/// A sentence and what it names, not yet in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    phrase: Phrase,
+    values: Vec<(&'static str, String)>,
+}
+
+impl From<Phrase> for Said {
+    fn from(phrase: Phrase) -> Self {
+        Self { phrase, values: Vec::new() }
+    }
+}
+
+impl Said {
+    pub(crate) fn with<const N: usize>(phrase: Phrase, values: [(&'static str, String); N]) -> Self {
+        Self { phrase, values: values.into() }
+    }
+
+    pub(crate) fn say(&self, locale: Locale) -> String {
+        let values: Vec<(&str, &dyn Display)> =
+            self.values.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();
+        self.phrase.say(locale, &values)
+    }
+}
+
 /// Declares phrases, and the list by which their completeness is tested.
 macro_rules! phrases {
     ($($name:ident { en: $en:literal, ja: $ja:literal, ko: $ko:literal, zh: $zh:literal $(,)? })+) => {
@@ -61,19 +99,33 @@ use phrases;
 
 #[cfg(test)]
 mod tests {
-    use super::{Locale, Phrase, address, domain, explain, quota, recipient, reputation, warmup};
+    use super::{Locale, Phrase, address, domain, explain, quota, recipient, render, reputation, rules};
+    use super::{suggest, syntax, warmup};
     use std::collections::BTreeSet;
 
-    fn marks(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+    /// The marks of a text and the names in braces that are the reader's to write, as often as they stand in it.
+    fn marks(text: &str) -> Vec<&str> {
+        let mut marks: Vec<&str> = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect();
+        marks.retain(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'));
+        marks.sort_unstable();
+        marks
     }
 
     fn all() -> impl Iterator<Item = (&'static str, Phrase)> {
-        [address::ALL, domain::ALL, explain::ALL, quota::ALL, recipient::ALL, reputation::ALL, warmup::ALL]
-            .into_iter()
-            .flatten()
-            .copied()
+        let answers =
+            [address::ALL, domain::ALL, explain::ALL, quota::ALL, recipient::ALL, reputation::ALL, warmup::ALL];
+        let templates = [render::ALL, suggest::ALL, syntax::ALL];
+        answers.into_iter().chain(templates).chain(rules::ALL.iter().copied()).flatten().copied()
     }
+
+    /// A text without its marks and without code in backticks.
+    fn prose(text: &str) -> String {
+        let prose: String = text.split('`').step_by(2).collect();
+        prose.split('{').map(|piece| piece.split_once('}').map_or(piece, |(_, after)| after)).collect()
+    }
+
+    /// What has no other name in any language: products, headers, roles; beside them abbreviations in capitals.
+    const NAMES: [&str; 4] = ["From", "Gmail", "base64", "postmaster"];
 
     #[test]
     fn every_phrase_has_the_same_marks_in_every_language() {
@@ -88,8 +140,48 @@ mod tests {
     fn no_phrase_is_left_in_english() {
         for (name, phrase) in all() {
             let [_, foreign @ ..] = phrase.0;
-            assert!(foreign.iter().all(|text| !text.is_ascii()), "{name}");
+            let has_words = prose(phrase.text(Locale::English)).contains(char::is_alphabetic);
+            for text in foreign {
+                assert!(!text.is_empty() && (!has_words || !text.is_ascii()), "{name}");
+                for word in prose(text).split(|c: char| !c.is_ascii_alphanumeric()) {
+                    let is_name = NAMES.contains(&word) || !word.contains(|c: char| c.is_ascii_lowercase());
+                    assert!(is_name, "{name}: `{word}`");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn every_translation_is_in_the_letters_of_its_language() {
+        let is_kana = |c: char| matches!(c, '\u{3041}'..='\u{30fa}');
+        let is_hangul = |c: char| matches!(c, '\u{ac00}'..='\u{d7a3}');
+        for (name, phrase) in all() {
+            let [_, japanese, korean, chinese] = phrase.0;
+            assert!(!japanese.contains(is_hangul), "{name}: {japanese}");
+            assert!(!korean.contains(is_kana), "{name}: {korean}");
+            assert!(!chinese.contains(is_kana) && !chinese.contains(is_hangul), "{name}: {chinese}");
+        }
+    }
+
+    #[test]
+    fn code_in_backticks_is_the_same_in_every_language() {
+        for (name, phrase) in all() {
+            let code = |locale| -> BTreeSet<&str> { phrase.text(locale).split('`').skip(1).step_by(2).collect() };
+            let english = code(Locale::English);
+            for (tag, locale) in Locale::ALL {
+                let own = code(locale);
+                // A translation may quote what others said, or translate words within the code.
+                let is_own = |code: &&str| *code == "{reason}" || !code.is_ascii();
+                assert!(own.iter().all(|code| english.contains(code) || is_own(code)), "{name} in {tag}");
+                assert!(own.len() >= english.len(), "{name} in {tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn braces_of_a_template_stand_for_themselves() {
+        let phrase = Phrase(&["`{{#{name}}}` has `{{else}}`; write `{{{name}}}`", "", "", ""]);
+        assert_eq!(phrase.say(Locale::English, &[("name", &"if")]), "`{{#if}}` has `{{else}}`; write `{{if}}`");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The data that fills a template: JSON, with its numbers as text and its order kept.
 
+use crate::locale::Locale;
+use crate::phrases::render as phrase;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
@@ -46,15 +48,16 @@ impl Default for Data {
 impl Data {
     /// The kind of value, as a person would call it.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "nothing (`null`)",
-            Self::Boolean(_) => "`true` or `false`",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a text",
-            Self::List(_) => "a list",
-            Self::Object(_) => "an object",
-        }
+    pub fn kind(&self, locale: Locale) -> &'static str {
+        let kind = match self {
+            Self::Null => phrase::NULL,
+            Self::Boolean(_) => phrase::BOOLEAN,
+            Self::Number(_) => phrase::NUMBER,
+            Self::Text(_) => phrase::TEXT,
+            Self::List(_) => phrase::LIST,
+            Self::Object(_) => phrase::OBJECT,
+        };
+        kind.text(locale)
     }
 
     /// The value under a name of an object, at an index of a list, or a list's `length`.

@@ -16,7 +16,7 @@ pub use crate::template::rules::Shown;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescribeRules {
-    /// The language of the descriptions (BCP 47). They are in English, whatever is asked for.
+    /// The language of the descriptions (BCP 47).
     #[serde(default, skip_serializing_if = "Locale::is_usual")]
     pub locale: Locale,
 }
@@ -58,11 +58,11 @@ impl Question for DescribeRules {
     type Answer<'p> = RuleDescriptions;
 
     fn answer(&self, policy: &Policy) -> Result<RuleDescriptions, Error> {
-        Ok(RuleDescriptions { rules: RULES.iter().map(|rule| describe(rule, policy)).collect() })
+        Ok(RuleDescriptions { rules: RULES.iter().map(|rule| describe(rule, policy, self.locale)).collect() })
     }
 }
 
-fn describe(rule: &Rule, policy: &Policy) -> RuleDescription {
+fn describe(rule: &Rule, policy: &Policy, locale: Locale) -> RuleDescription {
     let set = policy.document().template.severity.get(rule.id).copied();
     RuleDescription {
         id: rule.id.to_owned(),
@@ -73,9 +73,9 @@ fn describe(rule: &Rule, policy: &Policy) -> RuleDescription {
             Severity::Review => Level::Review,
             Severity::Reject => Level::Reject,
         }),
-        what: rule.what.to_owned(),
-        why: rule.why.to_owned(),
-        fix: rule.fix.to_owned(),
+        what: rule.what.text(locale).to_owned(),
+        why: rule.why.text(locale).to_owned(),
+        fix: rule.fix.text(locale).to_owned(),
         bad: rule.bad.into(),
         good: rule.good.into(),
         source: rule.source.to_owned(),

@@ -1,6 +1,8 @@
 //! Filling one part of a template with data.
 
 use crate::finding::{Part, PositionEncoding};
+use crate::locale::Locale;
+use crate::phrases::{Phrase, Values, render as phrase};
 use crate::position;
 use crate::template::data::{Data, Found};
 use crate::template::render::{Budget, Fault, RenderError};
@@ -23,6 +25,7 @@ pub(super) struct Target<'a> {
     pub(super) source: &'a str,
     pub(super) escape: bool,
     pub(super) encoding: PositionEncoding,
+    pub(super) locale: Locale,
 }
 
 impl Target<'_> {
@@ -100,15 +103,23 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         if self.errors.len() < MOST_ERRORS { Ok(()) } else { Err(Stop) }
     }
 
-    fn stop(&mut self, code: Fault, name: &str, span: &Range<usize>, message: String) -> Result<(), Stop> {
+    fn stop(
+        &mut self,
+        code: Fault,
+        name: &str,
+        span: &Range<usize>,
+        message: Phrase,
+        values: Values<'_>,
+    ) -> Result<(), Stop> {
+        let message = message.say(self.target.locale, values);
         self.errors.push(self.target.error(code, name, span, message));
         Err(Stop)
     }
 
     fn push(&mut self, text: &str, span: &Range<usize>) -> Result<(), Stop> {
         if !self.budget.take_bytes(text.len()) {
-            let message = format!("the filled template is larger than {} bytes", self.budget.max_bytes);
-            return self.stop(Fault::TooLarge, "", span, message);
+            let most = self.budget.max_bytes;
+            return self.stop(Fault::TooLarge, "", span, phrase::TOO_LARGE, &[("most", &most)]);
         }
         self.output.push_str(text);
         Ok(())
@@ -118,23 +129,23 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         if self.budget.take_step() {
             return Ok(());
         }
-        let message = format!("the loops of the template take more than {} steps", self.budget.max_steps);
-        self.stop(Fault::TooManySteps, "", span, message)
+        let most = self.budget.max_steps;
+        self.stop(Fault::TooManySteps, "", span, phrase::TOO_MANY_STEPS, &[("most", &most)])
     }
 
     fn output(&mut self, variable: &Variable<'_>, form: Form) -> Result<(), Stop> {
         self.step(&variable.span)?;
-        let name = variable.written;
+        let (name, locale) = (variable.written, self.target.locale);
         let mut digits = String::new();
         let text = match self.scope.find(&variable.path) {
             None => {
-                let help = self.scope.suggestion(&variable.path);
-                let message = format!("the data has no `{name}`");
+                let help = self.scope.suggestion(&variable.path, locale);
+                let message = phrase::NO_VARIABLE.say(locale, &[("name", &name)]);
                 return self.mistake(Fault::MissingVariable, name, &variable.span, message, help);
             }
             Some(Found::Data(data @ (Data::List(_) | Data::Object(_)))) => {
-                let message = format!("`{name}` is {}, which cannot be printed", data.kind());
-                let help = "name one of its values, or go through them with `{{#each}}`".to_owned();
+                let message = phrase::NOT_PRINTABLE.say(locale, &[("name", &name), ("kind", &data.kind(locale))]);
+                let help = phrase::PRINT_A_VALUE.text(locale).to_owned();
                 return self.mistake(Fault::WrongType, name, &variable.span, message, help);
             }
             Some(Found::Data(Data::Null)) => "",
@@ -160,13 +171,15 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
     }
 
     fn control_in_subject(&mut self, variable: &Variable<'_>, control: char) -> Result<(), Stop> {
-        let name = variable.written;
-        let (code, what) = match control {
-            '\r' | '\n' => (Fault::NewlineInSubject, "a line break".to_owned()),
-            other => (Fault::ControlInSubject, format!("the control character U+{:04X}", u32::from(other))),
+        let (name, locale) = (variable.written, self.target.locale);
+        let (code, message) = if matches!(control, '\r' | '\n') {
+            (Fault::NewlineInSubject, phrase::VALUE_WITH_LINE_BREAK.say(locale, &[("name", &name)]))
+        } else {
+            let written = format!("U+{:04X}", u32::from(control));
+            let values: Values<'_> = &[("name", &name), ("control", &written)];
+            (Fault::ControlInSubject, phrase::VALUE_WITH_CONTROL.say(locale, values))
         };
-        let message = format!("the value of `{name}` brings {what} into the subject");
-        let help = "a subject is one line: take it out of the value".to_owned();
+        let help = phrase::ONE_LINE.text(locale).to_owned();
         self.mistake(code, name, &variable.span, message, help)
     }
 
@@ -207,15 +220,15 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
                     Ok(())
                 }
                 Some(Found::Count(_) | Found::Truth(_) | Found::Name(_)) => {
-                    self.wrong_block(&block.variable, "`{{#with}}` needs a value of the data")
+                    self.wrong_block(&block.variable, phrase::WITH)
                 }
                 _ => self.body(&block.inverse),
             },
         }
     }
 
-    fn wrong_block(&mut self, variable: &Variable<'_>, message: &str) -> Result<(), Stop> {
-        let message = format!("{message}; `{}` is none", variable.written);
+    fn wrong_block(&mut self, variable: &Variable<'_>, message: Phrase) -> Result<(), Stop> {
+        let message = message.say(self.target.locale, &[("name", &variable.written)]);
         self.mistake(Fault::WrongType, variable.written, &variable.span, message, String::new())
     }
 
@@ -232,7 +245,7 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
             None | Some(Found::Data(Data::Null | Data::Boolean(false) | Data::List(_) | Data::Object(_))) => {
                 self.body(&block.inverse)
             }
-            Some(_) => self.wrong_block(&block.variable, "`{{#each}}` goes through a list or an object"),
+            Some(_) => self.wrong_block(&block.variable, phrase::EACH),
         }
     }
 
@@ -254,22 +267,23 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
 
     fn partial(&mut self, partial: &'t Partial<'t>) -> Result<(), Stop> {
         self.step(&partial.span)?;
-        let name = partial.name;
+        let (name, locale) = (partial.name, self.target.locale);
         let Some(body) = self.bodies.iter().rev().find_map(|body| body.partials.get(name)) else {
-            let message = format!("there is no partial `{name}`");
-            let help = format!("define it before with `{{{{#* inline \"{name}\"}}}} … {{{{/inline}}}}`");
+            let message = phrase::NO_PARTIAL.say(locale, &[("partial", &name)]);
+            let help = phrase::DEFINE_PARTIAL.say(locale, &[("partial", &name)]);
             return self.mistake(Fault::UnknownPartial, name, &partial.span, message, help);
         };
         if self.calls >= MOST_CALLS {
-            let message = format!("partials call each other more than {MOST_CALLS} deep, up to `{name}`");
-            return self.stop(Fault::TooDeep, name, &partial.span, message);
+            let values: Values<'_> = &[("most", &MOST_CALLS), ("partial", &name)];
+            return self.stop(Fault::TooDeep, name, &partial.span, phrase::TOO_DEEP, values);
         }
         let context = match &partial.argument {
             None => None,
             Some(variable) => {
                 let Some(Found::Data(data)) = self.scope.find(&variable.path) else {
-                    let help = self.scope.suggestion(&variable.path);
-                    let message = format!("the data has no `{}` for the partial `{name}`", variable.written);
+                    let help = self.scope.suggestion(&variable.path, locale);
+                    let values: Values<'_> = &[("name", &variable.written), ("partial", &name)];
+                    let message = phrase::NO_VARIABLE_FOR_PARTIAL.say(locale, values);
                     return self.mistake(Fault::MissingVariable, variable.written, &partial.span, message, help);
                 };
                 Some(data)

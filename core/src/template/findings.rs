@@ -1,6 +1,7 @@
 //! What rules report, kept to what a person reads: three of a rule, with their places.
 
 use crate::finding::{Finding, Part, PositionEncoding, Severity};
+use crate::locale::Locale;
 use crate::position;
 use crate::template::document::Level;
 use crate::template::rules::Rule;
@@ -57,24 +58,19 @@ pub(crate) struct Report<'r> {
 }
 
 impl Report<'_> {
-    /// The rule's id.
-    pub(crate) fn id(&self) -> &'static str {
-        self.rule.id
-    }
-
     /// Adds a finding of the rule's own severity; the note is only written if it will be read.
-    pub(crate) fn add(&mut self, note: impl FnOnce() -> Note) {
+    pub(crate) fn add(&mut self, note: impl FnOnce(Locale) -> Note) {
         self.add_as(self.rule.severity, note);
     }
 
     /// Adds a finding of a severity of its own.
-    pub(crate) fn add_as(&mut self, severity: Severity, note: impl FnOnce() -> Note) {
+    pub(crate) fn add_as(&mut self, severity: Severity, note: impl FnOnce(Locale) -> Note) {
         let severity = self.level.and_then(Level::severity).unwrap_or(severity);
         let count = self.counts.entry(severity).or_default();
         *count = count.saturating_add(1);
         let kept = self.kept.entry(severity).or_default();
         if kept.len() < LISTED {
-            kept.push(note().weighing(severity));
+            kept.push(note(self.found.locale).weighing(severity));
         }
     }
 
@@ -92,13 +88,18 @@ impl Report<'_> {
 }
 
 /// All that the rules have found.
-#[derive(Default)]
 pub(crate) struct Findings {
+    locale: Locale,
     notes: Vec<(&'static Rule, Note, Option<u64>)>,
     pub(crate) tallies: Vec<Tally>,
 }
 
 impl Findings {
+    /// None yet; what they say will be in a language.
+    pub(crate) fn new(locale: Locale) -> Self {
+        Self { locale, notes: Vec::new(), tallies: Vec::new() }
+    }
+
     /// Lets a rule report, unless the policy has it off.
     pub(crate) fn of(
         &mut self,
@@ -142,7 +143,7 @@ impl Findings {
                 rule: rule.id.to_owned(),
                 severity: note.severity.unwrap_or(rule.severity),
                 message: note.message,
-                help: note.help.unwrap_or_else(|| rule.fix.to_owned()),
+                help: note.help.unwrap_or_else(|| rule.fix.text(self.locale).to_owned()),
                 span,
                 observed: note.observed,
                 limit: note.limit,

@@ -1,5 +1,7 @@
 //! Paths of variables: `order.items.[0].name`, `../name`, `this`, `@index`.
 
+use crate::phrases::{Phrase, Said, syntax as phrase};
+
 /// Where a variable's value is to be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Path {
@@ -30,7 +32,7 @@ impl Path {
     ///
     /// # Errors
     /// A sentence that says what is wrong with it.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, Said> {
         let (mut rest, at) = text.strip_prefix('@').map_or((text, false), |rest| (rest, true));
         let mut ups: usize = 0;
         while let Some(above) = rest.strip_prefix("../") {
@@ -53,21 +55,23 @@ impl Path {
     }
 }
 
-fn start_of_at(segments: &[String], ups: usize, text: &str) -> Result<Start, String> {
+fn start_of_at(segments: &[String], ups: usize, text: &str) -> Result<Start, Said> {
     match segments {
         [name, ..] if name == "root" && ups == 0 => Ok(Start::Root),
         [name] if LOOP_VARIABLES.contains(&name.as_str()) => Ok(Start::Loop),
-        _ => Err(format!("`{text}` is not known; there are `@index`, `@key`, `@first`, `@last` and `@root`")),
+        _ => Err(about(phrase::AT_NAME, text)),
     }
 }
 
-fn segments(mut rest: &str, whole: &str) -> Result<Vec<String>, String> {
+fn about(phrase: Phrase, path: &str) -> Said {
+    Said::with(phrase, [("path", path.to_owned())])
+}
+
+fn segments(mut rest: &str, whole: &str) -> Result<Vec<String>, Said> {
     let mut found = Vec::new();
     loop {
         let (segment, after) = match rest.strip_prefix('[') {
-            Some(literal) => {
-                literal.split_once(']').ok_or_else(|| format!("the `[` in `{whole}` is not closed by `]`"))?
-            }
+            Some(literal) => literal.split_once(']').ok_or_else(|| about(phrase::OPEN_BRACKET, whole))?,
             None => rest.split_at_checked(rest.find(['.', '/']).unwrap_or(rest.len())).unwrap_or((rest, "")),
         };
         if !rest.starts_with('[') {
@@ -77,19 +81,17 @@ fn segments(mut rest: &str, whole: &str) -> Result<Vec<String>, String> {
         if after.is_empty() {
             return Ok(found);
         }
-        rest = after
-            .strip_prefix(['.', '/'])
-            .ok_or_else(|| format!("after `]` in `{whole}` comes a `.` or the end of the name"))?;
+        rest = after.strip_prefix(['.', '/']).ok_or_else(|| about(phrase::AFTER_BRACKET, whole))?;
     }
 }
 
-fn check_name(name: &str, whole: &str) -> Result<(), String> {
+fn check_name(name: &str, whole: &str) -> Result<(), Said> {
     if name.is_empty() {
-        return Err(format!("`{whole}` has a dot with no name beside it"));
+        return Err(about(phrase::LONE_DOT, whole));
     }
     match name.chars().find(|c| c.is_whitespace() || r##"!"#%&'()*+,;<=>@[\]^`{|}~"##.contains(*c)) {
-        Some(c) if c.is_whitespace() => Err(format!("`{whole}` has a space in a name")),
-        Some(c) => Err(format!("the name in `{whole}` has a `{c}`, which no name may have")),
+        Some(c) if c.is_whitespace() => Err(about(phrase::SPACE_IN_NAME, whole)),
+        Some(c) => Err(Said::with(phrase::SIGN_IN_NAME, [("path", whole.to_owned()), ("sign", c.to_string())])),
         None => Ok(()),
     }
 }

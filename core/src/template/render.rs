@@ -3,6 +3,8 @@
 use crate::door::Question;
 use crate::error::Error;
 use crate::finding::{Part, PositionEncoding, Span};
+use crate::locale::Locale;
+use crate::phrases::{Values, render as phrase};
 use crate::policy::Policy;
 use crate::template::data::Data;
 use crate::template::document::TemplatePolicy;
@@ -34,6 +36,9 @@ pub struct RenderTemplate {
     /// The data: an object, or its JSON text as it was handed in. `{}` is none.
     #[serde(default)]
     pub data: Data,
+    /// The language of messages (BCP 47).
+    #[serde(default, skip_serializing_if = "Locale::is_usual")]
+    pub locale: Locale,
     /// The unit of positions in the answer.
     #[serde(default)]
     pub position_encoding: PositionEncoding,
@@ -178,7 +183,8 @@ impl Question for RenderTemplate {
 
 impl RenderTemplate {
     fn parts(&self, escape_html: bool) -> Vec<Target<'_>> {
-        let target = |part, source, escape| Target { part, source, escape, encoding: self.position_encoding };
+        let (encoding, locale) = (self.position_encoding, self.locale);
+        let target = |part, source, escape| Target { part, source, escape, encoding, locale };
         let html = self.html.as_deref().map(|html| target(Part::Html, html, escape_html));
         let text = self.text.as_deref().map(|text| target(Part::Text, text, false));
         std::iter::once(target(Part::Subject, &self.subject, false)).chain(html).chain(text).collect()
@@ -190,22 +196,33 @@ impl RenderTemplate {
             code,
             name: "data".to_owned(),
             message,
-            help: "data is a JSON object; `{}` is none".to_owned(),
+            help: phrase::GIVE_OBJECT.text(self.locale).to_owned(),
             span: None,
         };
         let data = match &self.data {
             Data::Text(text) => {
-                let read = serde_json::from_str(text)
-                    .map_err(|error| wrong(Fault::InvalidJson, format!("the data is not valid JSON: {error}")))?;
-                Cow::Owned(read)
+                let read = serde_json::from_str(text);
+                Cow::Owned(read.map_err(|error| wrong(Fault::InvalidJson, not_json(&error, self.locale)))?)
             }
             data => Cow::Borrowed(data),
         };
         match &*data {
             Data::Object(_) => Ok(data),
-            other => Err(wrong(Fault::WrongType, format!("the data is {}, not an object", other.kind()))),
+            other => {
+                let kind = other.kind(self.locale);
+                Err(wrong(Fault::WrongType, phrase::NOT_OBJECT.say(self.locale, &[("kind", &kind)])))
+            }
         }
     }
+}
+
+/// What a JSON parser says, its place in the words of the language.
+fn not_json(error: &serde_json::Error, locale: Locale) -> String {
+    let (line, column) = (error.line(), error.column());
+    let said = error.to_string();
+    let reason = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said);
+    let values: Values<'_> = &[("reason", &reason), ("line", &line), ("column", &column)];
+    phrase::NOT_JSON.say(locale, values)
 }
 
 impl Rendering {
@@ -226,15 +243,16 @@ impl Rendering {
 
 fn mistakes<'a>(target: &'a Target<'_>, syntax: &'a Syntax) -> impl Iterator<Item = RenderError> + 'a {
     let found = syntax.mistakes.iter().take(MOST_ERRORS);
-    found.map(|mistake| target.error(Fault::Syntax, "", &mistake.span, mistake.message.clone()))
+    found.map(|mistake| target.error(Fault::Syntax, "", &mistake.span, mistake.what.say(target.locale)))
 }
 
 fn own_control(target: &Target<'_>, filled: &str) -> Option<RenderError> {
     let control = filled.chars().find(|c| c.is_control() && *c != '\t')?;
-    let newline = matches!(control, '\r' | '\n');
-    let code = if newline { Fault::NewlineInSubject } else { Fault::ControlInSubject };
-    let what = if newline { "a line break" } else { "a control character" };
+    let (code, message) = match control {
+        '\r' | '\n' => (Fault::NewlineInSubject, phrase::SUBJECT_LINE_BREAK),
+        _ => (Fault::ControlInSubject, phrase::SUBJECT_CONTROL),
+    };
     let at = target.source.find(control).unwrap_or_default();
     let span = at..at.saturating_add(control.len_utf8());
-    Some(target.error(code, "subject", &span, format!("the subject has {what}; it is one line")))
+    Some(target.error(code, "subject", &span, message.text(target.locale).to_owned()))
 }

@@ -6,6 +6,7 @@ use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
+use crate::phrases::syntax as phrase;
 use crate::policy::Policy;
 use crate::template::calendar;
 use crate::template::content::Reading;
@@ -43,7 +44,7 @@ pub struct ReviewTemplate {
     /// When the template was handed in, in Unix milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub submitted_ms: Option<u64>,
-    /// The language of messages (BCP 47). Messages are in English, whatever is asked for.
+    /// The language of messages (BCP 47).
     #[serde(default, skip_serializing_if = "Locale::is_usual")]
     pub locale: Locale,
     /// The unit of positions in the answer.
@@ -285,8 +286,7 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
             continue;
         };
         from = at.saturating_add(1).saturating_add(length).saturating_add(closing.len());
-        let message = "this block is of another template language, and would be sent as it stands".to_owned();
-        found.push(Mistake { span: start..from, message });
+        found.push(Mistake { span: start..from, what: phrase::FOREIGN_BLOCK.into() });
     }
     found
 }
@@ -295,10 +295,11 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
 pub(crate) fn findings_of_subject(
     subject: &Subject<'_>,
     policy: &Policy,
+    locale: Locale,
     encoding: PositionEncoding,
 ) -> (Verdict, Vec<Finding>) {
     let template = &policy.document().template;
-    let findings = subject.findings(template);
+    let findings = subject.findings(template, locale);
     let (_, verdict) = template.score.judge(&findings.tallies);
     (verdict, findings.list(&[(Part::Subject, subject.document.source)], encoding))
 }

@@ -1,5 +1,7 @@
 //! What a name means at a place in a template.
 
+use crate::locale::Locale;
+use crate::phrases::suggest::DID_YOU_MEAN;
 use crate::suggest;
 use crate::template::data::{Data, Found};
 use crate::template::path::{Path, Start};
@@ -68,7 +70,7 @@ impl<'d> Scope<'d> {
     }
 
     /// What could be meant by a path that leads nowhere.
-    pub(super) fn suggestion(&self, path: &Path) -> String {
+    pub(super) fn suggestion(&self, path: &Path, locale: Locale) -> String {
         let mut data = self.start(path).filter(|_| path.start != Start::Loop);
         for segment in &path.segments {
             let Some(Data::Object(object)) = data else { return String::new() };
@@ -77,7 +79,8 @@ impl<'d> Scope<'d> {
                 continue;
             }
             let names = object.entries().iter().take(MOST_SUGGESTED_FROM).map(|(name, _)| name.as_str());
-            return suggest::nearest(segment, names).map(|name| format!("did you mean `{name}`?")).unwrap_or_default();
+            let nearest = suggest::nearest(segment, names);
+            return nearest.map(|name| DID_YOU_MEAN.say(locale, &[("name", &name)])).unwrap_or_default();
         }
         String::new()
     }

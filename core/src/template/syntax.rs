@@ -1,5 +1,6 @@
 //! The syntax of templates: the Handlebars subset of Amazon SES, as a flat list of tags.
 
+use crate::phrases::{Phrase, Said, syntax as phrase};
 use crate::suggest;
 use crate::template::path::Path;
 use std::ops::Range;
@@ -61,8 +62,8 @@ pub(crate) enum TokenKind {
 pub(crate) struct Mistake {
     /// Its bytes in the source.
     pub(crate) span: Range<usize>,
-    /// What is wrong, in words.
-    pub(crate) message: String,
+    /// What is wrong.
+    pub(crate) what: Said,
 }
 
 /// Reads the tags of a template in one pass. Never fails: what cannot be read becomes a mistake.
@@ -108,9 +109,9 @@ impl<'a> Reader<'a> {
         self.source.get(from..).unwrap_or_default()
     }
 
-    fn mistake(&mut self, span: &Range<usize>, message: impl Into<String>) {
+    fn mistake(&mut self, span: &Range<usize>, what: impl Into<Said>) {
         if self.found.mistakes.len() < MOST_MISTAKES {
-            self.found.mistakes.push(Mistake { span: span.clone(), message: message.into() });
+            self.found.mistakes.push(Mistake { span: span.clone(), what: what.into() });
         }
     }
 
@@ -131,14 +132,14 @@ impl<'a> Reader<'a> {
             return self.long_comment(start);
         }
         let Some(length) = self.rest(start).find("}}") else {
-            self.mistake(&(start..start.saturating_add(2)), "this `{{` is never closed by `}}`");
+            self.mistake(&(start..start.saturating_add(2)), phrase::UNCLOSED);
             return None;
         };
         let close = start.saturating_add(length);
         if !self.rest(start).trim_start_matches(['{', '~']).starts_with('!')
             && let Some(inner) = self.nested_braces(start, close)
         {
-            self.mistake(&(start..inner), "this `{{` is not closed by `}}` before the next one");
+            self.mistake(&(start..inner), phrase::UNCLOSED_BEFORE_NEXT);
             return Some(inner);
         }
         Some(self.tag(start, close))
@@ -151,7 +152,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         if let Some(deepest) = std::mem::take(&mut self.open).pop() {
-            self.mistake(&deepest.span, format!("blocks stand in each other more than {MOST_NESTED} deep"));
+            self.mistake(&deepest.span, Said::with(phrase::TOO_DEEP, [("most", MOST_NESTED.to_string())]));
         }
         false
     }
@@ -178,7 +179,7 @@ impl<'a> Reader<'a> {
             .min();
         let Some((at, length)) = close else {
             let span = start..start.saturating_add(opening);
-            self.mistake(&span, "this comment is never closed by `--}}`");
+            self.mistake(&span, phrase::OPEN_COMMENT);
             return None;
         };
         let end = start.saturating_add(opening).saturating_add(at).saturating_add(length);
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
         if braces > 3 {
             let run = self.rest(close).bytes().take_while(|byte| *byte == b'}').count();
             let end = close.saturating_add(run.min(braces));
-            self.mistake(&(start..end), "two braces or three make a tag, not more");
+            self.mistake(&(start..end), phrase::TOO_MANY_BRACES);
             return end;
         }
         let inner = self.source.get(start.saturating_add(2)..close).unwrap_or_default();
@@ -212,7 +213,7 @@ impl<'a> Reader<'a> {
         let end = close.saturating_add(if triple && third && !closed_inside { 3 } else { 2 });
         let span = start..end;
         if triple && !third && !closed_inside {
-            self.mistake(&span, "a tag that opens with `{{{` closes with `}}}`");
+            self.mistake(&span, phrase::THIRD_BRACE);
             return end;
         }
         self.read(Tag { span, body: inner.trim(), raw: triple, trim_before, trim_after });
@@ -222,7 +223,7 @@ impl<'a> Reader<'a> {
     fn read(&mut self, tag: Tag<'_>) {
         let kind = match self.kind(&tag) {
             Ok(kind) => kind,
-            Err(message) => return self.mistake(&tag.span, message),
+            Err(what) => return self.mistake(&tag.span, what),
         };
         self.balance(&kind, &tag.span);
         let Tag { span, trim_before, trim_after, .. } = tag;
@@ -230,13 +231,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What a tag does; a block that cannot be read is opened all the same, so that its close is no second mistake.
-    fn kind(&mut self, tag: &Tag<'_>) -> Result<TokenKind, String> {
+    fn kind(&mut self, tag: &Tag<'_>) -> Result<TokenKind, Said> {
         let body = tag.body;
         let mut characters = body.chars();
-        let sign = characters.next().ok_or("there is no name between the braces")?;
+        let sign = characters.next().ok_or(phrase::NO_NAME)?;
         let after = characters.as_str().trim();
         if tag.raw && "#/^>!&*".contains(sign) {
-            return Err(format!("three braces are for a variable alone; write `{{{{{body}}}}}`"));
+            return Err(Said::with(phrase::RAW_BLOCK, [("body", body.to_owned())]));
         }
         match sign {
             '!' => Ok(TokenKind::Comment),
@@ -246,7 +247,7 @@ impl<'a> Reader<'a> {
             }),
             '/' => Ok(TokenKind::CloseBlock { name: after.to_owned() }),
             '^' if after.is_empty() => Ok(TokenKind::Else),
-            '^' => Err(format!("`{{{{^{after}}}}}` is not known; write `{{{{#unless {after}}}}}`")),
+            '^' => Err(naming(phrase::CARET, after)),
             '>' => partial(after),
             '&' => output(after, true),
             _ if body == "else" => Ok(TokenKind::Else),
@@ -270,26 +271,26 @@ impl<'a> Reader<'a> {
     }
 
     fn balance_else(&mut self, kind: &TokenKind, span: &Range<usize>) {
-        let message = match self.open.last_mut() {
-            None => "this `{{else}}` stands in no block".to_owned(),
-            Some(open) if open.name == "inline" => "an inline partial has no `{{else}}`".to_owned(),
-            Some(open) if open.has_else => format!("`{{{{#{}}}}}` has its last `{{{{else}}}}` already", open.name),
+        let what = match self.open.last_mut() {
+            None => phrase::ELSE_ALONE.into(),
+            Some(open) if open.name == "inline" => phrase::ELSE_IN_PARTIAL.into(),
+            Some(open) if open.has_else => naming(phrase::ELSE_AGAIN, &open.name),
             Some(open) => {
                 open.has_else = *kind == TokenKind::Else;
                 open.chained = open.chained.saturating_add(usize::from(!open.has_else));
                 return;
             }
         };
-        self.mistake(span, message);
+        self.mistake(span, what);
     }
 
     fn close(&mut self, name: &str, span: &Range<usize>) {
         match self.open.pop() {
             Some(open) if open.name == name => {}
-            None => self.mistake(span, format!("`{{{{/{name}}}}}` closes no block")),
+            None => self.mistake(span, naming(phrase::CLOSES_NOTHING, name)),
             Some(open) => {
-                let message = format!("`{{{{/{name}}}}}` cannot close `{{{{#{}}}}}`", open.name);
-                self.mistake(span, message);
+                let values = [("name", name.to_owned()), ("open", open.name.clone())];
+                self.mistake(span, Said::with(phrase::CLOSES_ANOTHER, values));
                 // A forgotten close above: the rest balances again from the block that this one names.
                 match self.open.iter().rposition(|other| other.name == name) {
                     Some(at) => self.open.truncate(at),
@@ -305,43 +306,55 @@ impl<'a> Reader<'a> {
 
     fn finish(&mut self) {
         for open in std::mem::take(&mut self.open) {
-            self.mistake(&open.span, format!("`{{{{#{0}}}}}` is never closed by `{{{{/{0}}}}}`", open.name));
+            self.mistake(&open.span, naming(phrase::OPEN_BLOCK, &open.name));
         }
     }
+}
+
+/// A phrase about one name.
+fn naming(phrase: Phrase, name: &str) -> Said {
+    Said::with(phrase, [("name", name.to_owned())])
 }
 
 fn without<'a>(stripped: Option<&'a str>, whole: &'a str) -> (&'a str, bool) {
     (stripped.unwrap_or(whole), stripped.is_some())
 }
 
-fn output(path: &str, raw: bool) -> Result<TokenKind, String> {
+fn output(path: &str, raw: bool) -> Result<TokenKind, Said> {
     check_path(path)?;
     Ok(TokenKind::Output { path: path.to_owned(), raw })
 }
 
 /// The name and argument of `if path`, or of `* inline "name"`.
-fn block(text: &str) -> Result<(String, String), String> {
+fn block(text: &str) -> Result<(String, String), Said> {
     let (text, decorator) = without(text.strip_prefix('*'), text);
     let text = text.trim();
     let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let argument = argument.trim();
     if !BLOCKS.contains(&name) {
-        return Err(format!("there is no block `{name}`; {}", suggest::did_you_mean(name, &BLOCKS)));
+        return Err(unknown_block(name));
     }
     if decorator != (name == "inline") {
-        return Err("an inline partial is written `{{#* inline \"name\"}}`".to_owned());
+        return Err(phrase::INLINE.into());
     }
     if decorator {
         return partial_name(argument).map(|argument| (name.to_owned(), argument));
     }
     if argument.is_empty() {
-        return Err(format!("`{{{{#{name}}}}}` needs a variable: `{{{{#{name} variable}}}}`"));
+        return Err(naming(phrase::NO_ARGUMENT, name));
     }
     check_path(argument)?;
     Ok((name.to_owned(), argument.to_owned()))
 }
 
-fn partial(text: &str) -> Result<TokenKind, String> {
+fn unknown_block(name: &str) -> Said {
+    match suggest::nearest(name, BLOCKS) {
+        Some(nearest) => Said::with(phrase::NO_BLOCK_BUT, [("name", name.to_owned()), ("nearest", nearest.to_owned())]),
+        None => Said::with(phrase::NO_BLOCK, [("name", name.to_owned()), ("known", suggest::list(&BLOCKS))]),
+    }
+}
+
+fn partial(text: &str) -> Result<TokenKind, Said> {
     let (name, argument) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     let argument = argument.trim();
     if !argument.is_empty() {
@@ -350,21 +363,19 @@ fn partial(text: &str) -> Result<TokenKind, String> {
     Ok(TokenKind::Partial { name: partial_name(name)?, argument: argument.to_owned() })
 }
 
-fn partial_name(text: &str) -> Result<String, String> {
+fn partial_name(text: &str) -> Result<String, Said> {
     let quoted = ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
     let name = quoted.unwrap_or(text);
     if name.is_empty() || name.contains(['"', '\'', '=', '{', '}', '(', ')']) || name.contains(char::is_whitespace) {
-        return Err(format!("`{text}` is no name of a partial; write it as `\"name\"`"));
+        return Err(naming(phrase::PARTIAL_NAME, text));
     }
     Ok(name.to_owned())
 }
 
-fn check_path(path: &str) -> Result<(), String> {
+fn check_path(path: &str) -> Result<(), Said> {
     let words: Vec<&str> = path.split_whitespace().take(2).collect();
     match words.as_slice() {
-        [helper, _] if !path.contains('[') => Err(format!(
-            "`{helper}` with something behind it would call a function, and there are none; a tag has one variable"
-        )),
+        [helper, _] if !path.contains('[') => Err(naming(phrase::FUNCTION, helper)),
         _ => Path::parse(path).map(|_| ()),
     }
 }

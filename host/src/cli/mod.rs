@@ -7,6 +7,7 @@ mod context;
 mod demo;
 mod domain;
 mod explain;
+mod language;
 mod policy;
 mod print;
 mod recipients;

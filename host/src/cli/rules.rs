@@ -1,8 +1,10 @@
 //! `sendright rules`: what templates are reviewed by.
 
 use super::context::Context;
+use super::language::of_tag;
 use super::print::{BOLD, DIM, Failure, Report, styled, word};
 use clap::Args;
+use sendright::Locale;
 use sendright::template::describe::{DescribeRules, RuleDescription};
 use serde_json::Value;
 
@@ -13,11 +15,14 @@ pub(super) struct RulesArgs {
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
+    /// The language of the descriptions, as `ja`
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = of_tag)]
+    locale: Locale,
 }
 
 pub(super) fn run(context: &Context, args: &RulesArgs) -> Result<Report, Failure> {
     let engine = context.engine_for(args.policy.as_deref())?;
-    let mut answered = engine.ask(&DescribeRules::default())?;
+    let mut answered = engine.ask(&DescribeRules { locale: args.locale })?;
     let rules = &mut answered.answer.rules;
     let Some(id) = &args.id else {
         let text: String = rules.iter().map(line).collect();

@@ -1,6 +1,7 @@
 //! `sendright warmup`: the plan by which a new domain or IP warms up.
 
 use super::context::Context;
+use super::language::of_tag;
 use super::print::{DIM, Failure, Report, styled, table};
 use clap::Args;
 use sendright::Locale;
@@ -24,7 +25,7 @@ pub(super) struct WarmupArgs {
     #[arg(long, value_name = "PERCENT")]
     largest_receiver: Option<u64>,
     /// The language of the messages, as `ja`
-    #[arg(long, value_name = "TAG", default_value = "en", value_parser = locale)]
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = of_tag)]
     locale: Locale,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
@@ -56,8 +57,4 @@ pub(super) fn run(context: &Context, args: &WarmupArgs) -> Result<Report, Failur
     }
     text.push_str(&styled(DIM, &answered.policy));
     Ok(Report::new(text, &answered))
-}
-
-fn locale(tag: &str) -> Result<Locale, String> {
-    Locale::from_tag(tag).map_err(|error| error.to_string())
 }

@@ -1,6 +1,7 @@
 //! Hosts and senders that pretend to be somebody known.
 
 use crate::finding::Severity;
+use crate::phrases::rules::brands as phrase;
 use crate::site;
 use crate::template::content::skeleton;
 use crate::template::findings::{Note, Report, quote};
@@ -18,9 +19,9 @@ fn foreign<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>
 pub(super) static PUNYCODE_HOST: Rule = Rule {
     id: "deception/punycode-host",
     severity: Severity::Review,
-    what: "A link leads to a host with letters beyond ASCII; one that looks like a known name, or mixes scripts, rejects.",
-    why: "`xn--pypal-4ve.com` is shown as a name that looks like another.",
-    fix: "link to the ASCII name of the site, or declare the domain among the sender's link domains",
+    what: phrase::PUNYCODE_HOST_WHAT,
+    why: phrase::PUNYCODE_HOST_WHY,
+    fix: phrase::PUNYCODE_HOST_FIX,
     bad: Example::body("<a href=\"https://xn--pypal-4ve.com/\">Your account</a>"),
     good: Example::body("<a href=\"https://shop.example/\">Your account</a>"),
     source: "UTS #39; RFC 3492",
@@ -37,10 +38,11 @@ fn punycode_host(case: &Case<'_>, report: &mut Report<'_>) {
         let letters = || labels.iter().map(|label| site::letters(label));
         let is_grave = letters()
             .any(|label| case.policy.is_brand(&skeleton(&label)) || words_of_many_scripts(&label).next().is_some());
-        report.add_as(if is_grave { Severity::Reject } else { Severity::Review }, || {
+        report.add_as(if is_grave { Severity::Reject } else { Severity::Review }, |locale| {
             let shown = plain.split('.').map(|label| site::letters(label).into_owned()).collect::<Vec<_>>().join(".");
             let (host, shown) = (quote(&plain), quote(&shown));
-            Note::new(format!("the host {host} is shown as {shown}")).at(document.part, &link.span)
+            Note::new(phrase::PUNYCODE_HOST.say(locale, &[("host", &host), ("shown", &shown)]))
+                .at(document.part, &link.span)
         });
     }
 }
@@ -48,9 +50,9 @@ fn punycode_host(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static BRAND_IN_SUBDOMAIN: Rule = Rule {
     id: "deception/brand-in-subdomain",
     severity: Severity::Review,
-    what: "A host begins with a known name, or with what looks like a whole domain, and belongs to somebody else.",
-    why: "Readers see how a host begins; who owns it stands at its end.",
-    fix: "link to the site of the name, or declare the domain among the sender's link domains",
+    what: phrase::BRAND_IN_SUBDOMAIN_WHAT,
+    why: phrase::BRAND_IN_SUBDOMAIN_WHY,
+    fix: phrase::BRAND_IN_SUBDOMAIN_FIX,
     bad: Example::body("<a href=\"https://www.paypal.com.login.test/\">Your account</a>"),
     good: Example::body("<a href=\"https://www.paypal.com/\">Your account</a>"),
     source: "SpamAssassin, SPOOF_COM2OTH",
@@ -70,11 +72,15 @@ fn brand_in_subdomain(case: &Case<'_>, report: &mut Report<'_>) {
         if brand.is_none() && !looks_whole {
             continue;
         }
-        report.add(|| {
+        report.add(|locale| {
             let (host, owner) = (quote(host), quote(site));
-            let named = brand.map_or_else(|| "a domain of its own".to_owned(), quote);
-            Note::new(format!("the host {host} begins like {named} and belongs to {owner}"))
-                .at(document.part, &link.span)
+            let message = match brand.map(quote) {
+                Some(brand) => {
+                    phrase::BRAND_IN_SUBDOMAIN.say(locale, &[("host", &host), ("brand", &brand), ("owner", &owner)])
+                }
+                None => phrase::LOOKS_WHOLE.say(locale, &[("host", &host), ("owner", &owner)]),
+            };
+            Note::new(message).at(document.part, &link.span)
         });
     }
 }
@@ -88,9 +94,9 @@ fn owns(case: &Case<'_>, name: &str, host: &str) -> bool {
 pub(super) static BRAND_SENDER_MISMATCH: Rule = Rule {
     id: "deception/brand-sender-mismatch",
     severity: Severity::Review,
-    what: "The mail speaks in a known name, and a link leads to a site that is not the name's own.",
-    why: "That is how phishing looks; a partner of the name is told from it by what the sender declares.",
-    fix: "name the brand among the sender's `brands`, and the sites among its `link_domains`",
+    what: phrase::BRAND_SENDER_MISMATCH_WHAT,
+    why: phrase::BRAND_SENDER_MISMATCH_WHY,
+    fix: phrase::BRAND_SENDER_MISMATCH_FIX,
     bad: Example::body("<p>Your PayPal account is limited.</p><a href=\"https://login.test/\">Log in</a>"),
     good: Example::body("<p>You can pay with PayPal.</p><a href=\"https://shop.example/\">Our shop</a>"),
     source: "own",
@@ -143,9 +149,9 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
         let other = foreign(case)
             .find(|(_, link)| !is_open(link) && !is_own(&link.url.host) && !is_tracking(case, &link.url.host));
         if let Some((document, link)) = other {
-            report.add(|| {
+            report.add(|locale| {
                 let (name, host) = (quote(brand), quote(&link.url.host));
-                Note::new(format!("the mail speaks as {name}, and a link leads to {host}"))
+                Note::new(phrase::BRAND_SENDER_MISMATCH.say(locale, &[("name", &name), ("host", &host)]))
                     .at(document.part, &link.span)
             });
         }

@@ -2,37 +2,37 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::categories as phrase;
 use crate::template::content::Category;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 
 /// Declares the rule of each category.
 macro_rules! rules {
-    ($($name:ident { id: $id:literal, category: $category:ident, severity: $severity:ident, what: $what:literal,
-        fix: $fix:literal, bad: $bad:literal, good: $good:literal $(,)? })+) => {
+    ($($name:ident { id: $id:literal, category: $category:ident, severity: $severity:ident, what: $what:ident,
+        fix: $fix:ident, bad: $bad:literal, good: $good:literal $(,)? })+) => {
         $(pub(super) static $name: Rule = Rule {
             id: $id,
             severity: Severity::$severity,
-            what: $what,
-            why: WHY,
-            fix: $fix,
+            what: phrase::$what,
+            why: phrase::WHY,
+            fix: phrase::$fix,
             bad: Example::body($bad).of(Kind::Trigger),
             good: Example::body($good).of(Kind::Trigger),
             source: "rulebook 1.5",
-            check: Check::Template(|case, report| check(case, Category::$category, report)),
+            check: Check::Template(|case, report| check(case, Category::$category, phrase::$name, report)),
         };)+
     };
 }
-
-const WHY: &str = "The service does not send such content, or only after a human has looked.";
 
 rules! {
     PHISHING {
         id: "content/phishing",
         category: Phishing,
         severity: Reject,
-        what: "Credentials are asked for under a threat.",
-        fix: "ask readers to log in on your site as usual, without a threat, and never for a password",
+        what: PHISHING_WHAT,
+        fix: PHISHING_FIX,
         bad: "<p>Your mailbox has been limited. Verify your account within 24 hours.</p>",
         good: "<p>We will never ask you to verify your account by mail. Your account has been limited only if our site says so.</p>",
     }
@@ -40,8 +40,8 @@ rules! {
         id: "content/prize-draw",
         category: PrizeDraw,
         severity: Reject,
-        what: "A prize draw: one that costs money is refused, a free one asks for a human.",
-        fix: "tell of a result, not of a chance; a draw that costs money is not sent",
+        what: PRIZE_DRAW_WHAT,
+        fix: PRIZE_DRAW_FIX,
         bad: "<p>Top up to enter the lucky draw today.</p>",
         good: "<p>The winners have been announced on our site.</p>",
     }
@@ -49,8 +49,8 @@ rules! {
         id: "content/porn",
         category: Porn,
         severity: Reject,
-        what: "Pornography, or meetings for sex.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: PORN_WHAT,
+        fix: HONEST,
         bad: "<p>Free porn and live sex cams.</p>",
         good: "<p>This clinic offers advice on sexual health.</p>",
     }
@@ -58,8 +58,8 @@ rules! {
         id: "content/drugs",
         category: Drugs,
         severity: Reject,
-        what: "A drug for sale, or a medicine that needs a prescription without one.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: DRUGS_WHAT,
+        fix: HONEST,
         bad: "<p>Buy Viagra, no prescription needed.</p>",
         good: "<p>Your prescription is ready at our pharmacy.</p>",
     }
@@ -67,8 +67,8 @@ rules! {
         id: "content/violence",
         category: Violence,
         severity: Reject,
-        what: "Weapons for sale, or a call to violence.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: VIOLENCE_WHAT,
+        fix: HONEST,
         bad: "<p>Firearms for sale, no background check.</p>",
         good: "<p>The museum shows a firearm of 1710.</p>",
     }
@@ -76,8 +76,8 @@ rules! {
         id: "content/threat",
         category: Threat,
         severity: Reject,
-        what: "A threat to a person or to data, with a demand.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: THREAT_WHAT,
+        fix: HONEST,
         bad: "<p>I hacked your device. Send Bitcoin to this address.</p>",
         good: "<p>Make a backup: ransomware protection begins there.</p>",
     }
@@ -85,8 +85,8 @@ rules! {
         id: "content/gambling",
         category: Gambling,
         severity: Reject,
-        what: "A game of chance for money, with an offer.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: GAMBLING_WHAT,
+        fix: HONEST,
         bad: "<p>Our online casino has a bonus for you.</p>",
         good: "<p>We meet for planning poker at ten.</p>",
     }
@@ -94,8 +94,8 @@ rules! {
         id: "content/lottery",
         category: Lottery,
         severity: Reject,
-        what: "Lottery tickets, or what will be drawn, for sale.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: LOTTERY_WHAT,
+        fix: HONEST,
         bad: "<p>Buy lottery tickets online now.</p>",
         good: "<p>The hall was built with a grant of the lottery fund.</p>",
     }
@@ -103,8 +103,8 @@ rules! {
         id: "content/cashback",
         category: Cashback,
         severity: Review,
-        what: "Money back as a lure.",
-        fix: "name the price after the rebate instead",
+        what: CASHBACK_WHAT,
+        fix: CASHBACK_FIX,
         bad: "<p>Get up to 20 % cashback, join now.</p>",
         good: "<p>Your statement: cashback earned this month is 3.20.</p>",
     }
@@ -112,8 +112,8 @@ rules! {
         id: "content/flash-sale",
         category: FlashSale,
         severity: Review,
-        what: "A sale against the clock.",
-        fix: "name the days on which the price holds",
+        what: FLASH_SALE_WHAT,
+        fix: FLASH_SALE_FIX,
         bad: "<p>Flash sale: two hours.</p>",
         good: "<p>Our summer prices hold until 31 August.</p>",
     }
@@ -121,8 +121,8 @@ rules! {
         id: "content/loan",
         category: Loan,
         severity: Reject,
-        what: "Credit is offered.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: LOAN_WHAT,
+        fix: HONEST,
         bad: "<p>Instant loan approval, bad credit OK.</p>",
         good: "<p>Your loan balance and the date of your next payment are below.</p>",
     }
@@ -130,8 +130,8 @@ rules! {
         id: "content/debt-collection",
         category: DebtCollection,
         severity: Review,
-        what: "A third party demands repayment under a threat.",
-        fix: "remind of an own bill without a threat",
+        what: DEBT_COLLECTION_WHAT,
+        fix: DEBT_COLLECTION_FIX,
         bad: "<p>We are a debt collection agency.</p>",
         good: "<p>Invoice 17 is due on Friday.</p>",
     }
@@ -139,8 +139,8 @@ rules! {
         id: "content/click-farming",
         category: ClickFarming,
         severity: Reject,
-        what: "Reviews, orders or likes for pay.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: CLICK_FARMING_WHAT,
+        fix: HONEST,
         bad: "<p>Get paid to review products.</p>",
         good: "<p>How do you like your order? Write a review.</p>",
     }
@@ -148,8 +148,8 @@ rules! {
         id: "content/religion",
         category: Religion,
         severity: Review,
-        what: "A call to convert, or a rite for money.",
-        fix: "write about an event or a service of your community",
+        what: RELIGION_WHAT,
+        fix: RELIGION_FIX,
         bad: "<p>Repent and be saved before it is too late.</p>",
         good: "<p>St Mary's church invites you to its summer concert.</p>",
     }
@@ -157,8 +157,8 @@ rules! {
         id: "content/superstition",
         category: Superstition,
         severity: Review,
-        what: "Fortunes, curses or charms for sale.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: SUPERSTITION_WHAT,
+        fix: HONEST,
         bad: "<p>Your free psychic reading is waiting.</p>",
         good: "<p>The exhibition shows amulets of Egypt.</p>",
     }
@@ -166,8 +166,8 @@ rules! {
         id: "content/social-contact",
         category: SocialContact,
         severity: Reject,
-        what: "A call to add somebody, or to join a group, on a messenger.",
-        fix: "name your site or your help desk instead",
+        what: SOCIAL_CONTACT_WHAT,
+        fix: SOCIAL_CONTACT_FIX,
         bad: "<p>Join our Telegram group today.</p>",
         good: "<p>Questions? Answer this mail or see our help pages.</p>",
     }
@@ -175,8 +175,8 @@ rules! {
         id: "content/invoice-agency",
         category: InvoiceAgency,
         severity: Reject,
-        what: "Invoices are made out for others.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: INVOICE_AGENCY_WHAT,
+        fix: HONEST,
         bad: "<p>代开发票，电话联系。</p>",
         good: "<p>您的电子发票已开具，请查收。</p>",
     }
@@ -184,8 +184,8 @@ rules! {
         id: "content/investment-scam",
         category: InvestmentScam,
         severity: Review,
-        what: "A gain is promised that no honest broker promises.",
-        fix: "say what the risk is, and promise nothing",
+        what: INVESTMENT_SCAM_WHAT,
+        fix: INVESTMENT_SCAM_FIX,
         bad: "<p>Guaranteed returns of 30 % a month.</p>",
         good: "<p>Past performance is no guide to the future.</p>",
     }
@@ -193,8 +193,8 @@ rules! {
         id: "content/job-scam",
         category: JobScam,
         severity: Review,
-        what: "Easy money for work at home.",
-        fix: "name the employer, the work and the pay",
+        what: JOB_SCAM_WHAT,
+        fix: JOB_SCAM_FIX,
         bad: "<p>Work from home and earn more today.</p>",
         good: "<p>We have received your application for the post of clerk.</p>",
     }
@@ -202,8 +202,8 @@ rules! {
         id: "content/counterfeit",
         category: Counterfeit,
         severity: Review,
-        what: "Copies of brands or of papers for sale.",
-        fix: "such mail is not sent; if yours is honest, write what it is about in plain words",
+        what: COUNTERFEIT_WHAT,
+        fix: HONEST,
         bad: "<p>Replica watches at low prices.</p>",
         good: "<p>Beware of counterfeit replica watches: how to tell them.</p>",
     }
@@ -211,8 +211,8 @@ rules! {
         id: "content/placeholder-text",
         category: PlaceholderText,
         severity: Review,
-        what: "Text that stands in for what nobody has written yet.",
-        fix: "write the text",
+        what: PLACEHOLDER_TEXT_WHAT,
+        fix: PLACEHOLDER_TEXT_FIX,
         bad: "<p>Lorem ipsum dolor sit amet.</p>",
         good: "<p>Your order has shipped.</p>",
     }
@@ -220,22 +220,23 @@ rules! {
         id: "content/profanity",
         category: Profanity,
         severity: Warn,
-        what: "Swearing.",
-        fix: "say it without the word",
+        what: PROFANITY_WHAT,
+        fix: PROFANITY_FIX,
         bad: "<p>No more bullshit.</p>",
         good: "<p>No more excuses.</p>",
     }
 }
 
-fn check(case: &Case<'_>, category: Category, report: &mut Report<'_>) {
+fn check(case: &Case<'_>, category: Category, name: Phrase, report: &mut Report<'_>) {
     let evidence = case.readings().flat_map(|reading| reading.evidence.iter().map(|evidence| (reading.part, evidence)));
     for (part, evidence) in evidence.filter(|(_, evidence)| evidence.category == category) {
         let Some(document) = case.part(part) else { continue };
-        let name = report.id().rsplit('/').next().unwrap_or_default().replace('-', " ");
-        report.add_as(evidence.severity, || {
-            let words: Vec<String> = evidence.words.iter().map(|range| quote(document.words(range))).collect();
-            let written = if evidence.disguised { ", written so that a search would miss it" } else { "" };
-            let note = Note::new(format!("{} reads as {name}{written}", words.join(" with ")));
+        report.add_as(evidence.severity, |locale| {
+            let words = evidence.words.iter().map(|range| quote(document.words(range)));
+            let join = |first: String, second| phrase::TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
+            let words = words.reduce(join).unwrap_or_default();
+            let message = if evidence.disguised { phrase::DISGUISED } else { phrase::READS_AS };
+            let note = Note::new(message.say(locale, &[("words", &words), ("category", &name.text(locale))]));
             match evidence.words.first() {
                 Some(range) => note.at(part, range),
                 None => note,

@@ -1,6 +1,8 @@
 //! Code points that make a text read otherwise than it is.
 
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::characters as phrase;
 use crate::template::content::Disguise;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -16,13 +18,13 @@ fn report_places(
     case: &Case<'_>,
     report: &mut Report<'_>,
     find: fn(&Case<'_>, &Document<'_>) -> Vec<Place>,
-    what: &str,
+    message: Phrase,
 ) {
     for document in case.parts() {
         for (span, severity) in find(case, document) {
-            report.add_as(severity, || {
+            report.add_as(severity, |locale| {
                 let words = quote(document.words(&span));
-                Note::new(format!("{words} {what}")).at(document.part, &span)
+                Note::new(message.say(locale, &[("words", &words)])).at(document.part, &span)
             });
         }
     }
@@ -31,9 +33,9 @@ fn report_places(
 pub(super) static BIDI_CONTROL: Rule = Rule {
     id: "deception/bidi-control",
     severity: Severity::Review,
-    what: "A control character turns the direction of text that runs from left to right.",
-    why: "The text then reads otherwise than it is: `gpj.exe` can be shown as `exe.jpg`.",
-    fix: "take the control character out",
+    what: phrase::BIDI_CONTROL_WHAT,
+    why: phrase::BIDI_CONTROL_WHY,
+    fix: phrase::BIDI_CONTROL_FIX,
     bad: Example::body("<p>Your file: photo\u{202e}gpj.exe</p>"),
     good: Example::body("<p>Your file: photo.jpg</p>"),
     source: "UTS #39; CVE-2021-42574",
@@ -41,7 +43,7 @@ pub(super) static BIDI_CONTROL: Rule = Rule {
 };
 
 fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, |_, document| bidi_controls(document), "turns the direction of the text");
+    report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL);
 }
 
 /// Overrides, embeddings and isolates in a text without letters that run from right to left.
@@ -63,9 +65,9 @@ pub(super) fn bidi_controls(document: &Document<'_>) -> Vec<Place> {
 pub(super) static ZERO_WIDTH: Rule = Rule {
     id: "deception/zero-width-in-word",
     severity: Severity::Review,
-    what: "A code point that shows nothing stands within a word; in a word that is forbidden it rejects.",
-    why: "A search then misses the word, and readers see it all the same.",
-    fix: "take the code point out; to let a long word break, use a hyphen or a space",
+    what: phrase::ZERO_WIDTH_WHAT,
+    why: phrase::ZERO_WIDTH_WHY,
+    fix: phrase::ZERO_WIDTH_FIX,
     bad: Example::body("<p>Your pass\u{200b}word expires</p>"),
     good: Example::body("<p>\u{200b}Your password expires</p>"),
     source: "SpamAssassin, UNICODE_OBFU_ZW",
@@ -73,7 +75,7 @@ pub(super) static ZERO_WIDTH: Rule = Rule {
 };
 
 fn zero_width(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, words_with_unseen, "has a code point within it that shows nothing");
+    report_places(case, report, words_with_unseen, phrase::ZERO_WIDTH);
 }
 
 fn words_with_unseen(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
@@ -146,9 +148,9 @@ fn word_at(text: &str, at: usize) -> Range<usize> {
 pub(super) static MIXED_SCRIPT: Rule = Rule {
     id: "deception/mixed-script-word",
     severity: Severity::Review,
-    what: "A word mixes Latin letters with Cyrillic, Greek or Armenian ones; a forbidden word or a protected name rejects.",
-    why: "The letters look alike; readers see a word that a search does not find.",
-    fix: "write the word in letters of one script",
+    what: phrase::MIXED_SCRIPT_WHAT,
+    why: phrase::MIXED_SCRIPT_WHY,
+    fix: phrase::MIXED_SCRIPT_FIX,
     bad: Example::body("<p>Your \u{440}assword expires</p>"),
     good: Example::body("<p>Your password expires</p>"),
     source: "UTS #39",
@@ -156,7 +158,7 @@ pub(super) static MIXED_SCRIPT: Rule = Rule {
 };
 
 fn mixed_script(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, mixed_words, "mixes letters of several scripts");
+    report_places(case, report, mixed_words, phrase::MIXED_SCRIPT);
 }
 
 fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {

@@ -1,6 +1,7 @@
 //! Codes to be scanned.
 
 use crate::finding::Severity;
+use crate::phrases::rules::codes as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Image;
@@ -9,9 +10,9 @@ use std::ops::RangeInclusive;
 pub(super) static QR_CODE: Rule = Rule {
     id: "images/qr-code",
     severity: Severity::Review,
-    what: "There is an image of a QR code.",
-    why: "Nobody can see where it leads, so a human has to look.",
-    fix: "link to the page instead",
+    what: phrase::QR_CODE_WHAT,
+    why: phrase::QR_CODE_WHY,
+    fix: phrase::QR_CODE_FIX,
     bad: Example::body("<p>Scan to join</p><img src=\"qrcode.png\" alt=\"QR code\">"),
     good: Example::body("<p>Join us</p><img src=\"shop.png\" alt=\"Our shop\">"),
     source: "rulebook 1.5",
@@ -35,9 +36,9 @@ fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
         let is_named = NAMES.iter().any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
         if is_named || (is_square(image) && is_called(text, image.after)) {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(html.words(&image.span));
-                Note::new(format!("{words} is a QR code")).at(html.part, &image.span)
+                Note::new(phrase::QR_CODE.say(locale, &[("words", &words)])).at(html.part, &image.span)
             });
         }
     }

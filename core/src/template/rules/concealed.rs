@@ -1,6 +1,8 @@
 //! Text that filters read and readers do not see.
 
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::concealed as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::{Concealed, Veil};
@@ -16,12 +18,12 @@ fn is_preheader(text: &Concealed) -> bool {
 }
 
 /// Reports each stretch of unseen text that fits.
-fn report_concealed(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Concealed) -> bool, how: &str) {
+fn report_concealed(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Concealed) -> bool, message: Phrase) {
     let Some(html) = &case.html else { return };
     for text in html.concealed.iter().filter(|text| fits(text) && !is_preheader(text)) {
-        report.add(|| {
+        report.add(|locale| {
             let (words, letters) = (quote(html.words(&text.span)), text.letters);
-            Note::new(format!("{words} cannot be seen: {letters} letters {how}")).at(html.part, &text.span)
+            Note::new(message.say(locale, &[("words", &words), ("letters", &letters)])).at(html.part, &text.span)
         });
     }
 }
@@ -29,9 +31,9 @@ fn report_concealed(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Con
 pub(super) static ZERO_FONT: Rule = Rule {
     id: "deception/zero-font-text",
     severity: Severity::Review,
-    what: "There is text of a size that nobody can read.",
-    why: "Such text is put in for filters; readers do not see it. A preheader at the top is no such text.",
-    fix: "take the text out, or show it",
+    what: phrase::ZERO_FONT_WHAT,
+    why: phrase::ZERO_FONT_WHY,
+    fix: phrase::ZERO_FONT_FIX,
     bad: Example::body("<p>Hello</p><p style=\"font-size:0\">Weather report for the coast</p>"),
     good: Example::body("<p style=\"font-size:1px\">Your parcel arrives today</p><p>Hello</p>"),
     source: "rspamd, ZERO_FONT",
@@ -39,15 +41,15 @@ pub(super) static ZERO_FONT: Rule = Rule {
 };
 
 fn zero_font(case: &Case<'_>, report: &mut Report<'_>) {
-    report_concealed(case, report, |text| text.veil == Veil::Size, "of a size near zero");
+    report_concealed(case, report, |text| text.veil == Veil::Size, phrase::ZERO_FONT);
 }
 
 pub(super) static SAME_COLOUR: Rule = Rule {
     id: "deception/same-colour-text",
     severity: Severity::Review,
-    what: "There is text in the colour of its background.",
-    why: "Such text is put in for filters; readers do not see it.",
-    fix: "take the text out, or give it a colour that can be read",
+    what: phrase::SAME_COLOUR_WHAT,
+    why: phrase::SAME_COLOUR_WHY,
+    fix: phrase::SAME_COLOUR_FIX,
     bad: Example::body("<p>Hello</p><p style=\"color:#fff\">Weather report for the whole coast and the islands</p>"),
     good: Example::body("<p>Hello</p><p style=\"color:#666\">Weather report for the whole coast and the islands</p>"),
     source: "SpamAssassin, HTML_FONT_LOW_CONTRAST",
@@ -56,15 +58,15 @@ pub(super) static SAME_COLOUR: Rule = Rule {
 
 fn same_colour(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |text: &Concealed| text.veil == Veil::Colour && text.letters >= FEW;
-    report_concealed(case, report, fits, "in the colour of their background");
+    report_concealed(case, report, fits, phrase::SAME_COLOUR);
 }
 
 pub(super) static CSS_HIDDEN: Rule = Rule {
     id: "deception/css-hidden-text",
     severity: Severity::Review,
-    what: "Much text is hidden by its style.",
-    why: "What was reviewed is then not what is read. A short hidden opening, a preheader, is usual and allowed.",
-    fix: "take the hidden text out; a preheader stands first and has at most 250 letters",
+    what: phrase::CSS_HIDDEN_WHAT,
+    why: phrase::CSS_HIDDEN_WHY,
+    fix: phrase::CSS_HIDDEN_FIX,
     bad: Example::body(
         "<p>Hello</p><div style=\"display:none\">The coast will be dry, the islands will be wet. </div>",
     )
@@ -80,9 +82,9 @@ fn css_hidden(case: &Case<'_>, report: &mut Report<'_>) {
     let letters = hidden().map(|text| text.letters).fold(0_u64, u64::saturating_add);
     let longest = hidden().max_by_key(|text| text.letters);
     if let Some(text) = longest.filter(|_| letters > PREHEADER) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(html.words(&text.span));
-            Note::new(format!("{letters} letters are hidden by their style, as {words}"))
+            Note::new(phrase::CSS_HIDDEN.say(locale, &[("letters", &letters), ("words", &words)]))
                 .at(html.part, &text.span)
                 .counted(letters, PREHEADER)
         });
@@ -92,9 +94,9 @@ fn css_hidden(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static OFF_SCREEN: Rule = Rule {
     id: "deception/offscreen-text",
     severity: Severity::Review,
-    what: "There is text outside the window.",
-    why: "Such text is put in for filters; readers do not see it.",
-    fix: "take the text out, or leave it where it can be seen",
+    what: phrase::OFF_SCREEN_WHAT,
+    why: phrase::SAME_COLOUR_WHY,
+    fix: phrase::OFF_SCREEN_FIX,
     bad: Example::body("<p>Hello</p><p style=\"text-indent:-9999px\">Weather report for the coast</p>"),
     good: Example::body("<p style=\"text-indent:-8px\">Hello</p>"),
     source: "own",
@@ -102,5 +104,5 @@ pub(super) static OFF_SCREEN: Rule = Rule {
 };
 
 fn off_screen(case: &Case<'_>, report: &mut Report<'_>) {
-    report_concealed(case, report, |text| text.veil == Veil::Place, "outside the window");
+    report_concealed(case, report, |text| text.veil == Veil::Place, phrase::OFF_SCREEN);
 }

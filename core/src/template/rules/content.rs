@@ -2,15 +2,17 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::Values;
+use crate::phrases::rules::content as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 
 pub(super) static MIN_LENGTH: Rule = Rule {
     id: "content/min-length",
     severity: Severity::Reject,
-    what: "The visible text is shorter than its kind of template needs.",
-    why: "The fixed text has to make the meaning and the use clear; a template with hardly any text says nothing.",
-    fix: "write more fixed text that readers see; variables, hidden text and image descriptions do not count",
+    what: phrase::MIN_LENGTH_WHAT,
+    why: phrase::MIN_LENGTH_WHY,
+    fix: phrase::MIN_LENGTH_FIX,
     bad: Example::body("<p>Your order has shipped.</p>").of(Kind::Transactional),
     good: Example::body("<p>Your order has shipped today. It should reach you within three working days.</p>")
         .of(Kind::Transactional),
@@ -26,10 +28,10 @@ fn min_length(case: &Case<'_>, report: &mut Report<'_>) {
     }
     let characters = case.body().map_or(0, |body| body.amount.characters);
     if characters < least {
-        report.add(|| {
-            let kind = super::kind_word(kind);
-            Note::new(format!("a {kind} template needs {least} characters of visible text, this one has {characters}"))
-                .counted(characters, least)
+        report.add(|locale| {
+            let kind = super::kind_word(kind, locale);
+            let values: Values<'_> = &[("kind", &kind), ("least", &least), ("characters", &characters)];
+            Note::new(phrase::MIN_LENGTH.say(locale, values)).counted(characters, least)
         });
     }
 }
@@ -37,9 +39,9 @@ fn min_length(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static UNREVIEWABLE: Rule = Rule {
     id: "content/unreviewable",
     severity: Severity::Review,
-    what: "More than one in twenty characters is a replacement or private-use character.",
-    why: "Text that was decoded wrongly, or is drawn by a font of its own, says nothing that could be reviewed.",
-    fix: "save the template as UTF-8 and write its text in ordinary characters",
+    what: phrase::UNREVIEWABLE_WHAT,
+    why: phrase::UNREVIEWABLE_WHY,
+    fix: phrase::UNREVIEWABLE_FIX,
     bad: Example::body("<p>Dear \u{fffd}\u{fffd}, hello</p>"),
     good: Example::body("<p>Dear 王小明, hello</p>"),
     source: "own",
@@ -56,9 +58,10 @@ fn unreviewable(case: &Case<'_>, report: &mut Report<'_>) {
         bad = bad.saturating_add(u64::from(unreadable(c)));
     }
     if bad.saturating_mul(20) > all {
-        report.add(|| {
+        report.add(|locale| {
             let first = text.char_indices().find(|(_, c)| unreadable(*c));
-            let note = Note::new(format!("{bad} of {all} characters cannot be read")).counted(bad, all.div_euclid(20));
+            let message = phrase::UNREVIEWABLE.say(locale, &[("bad", &bad), ("all", &all)]);
+            let note = Note::new(message).counted(bad, all.div_euclid(20));
             match first {
                 Some((at, c)) => note.at(body.part, &body.flow.source(&(at..at.saturating_add(c.len_utf8())))),
                 None => note,

@@ -1,6 +1,7 @@
 //! Links that pretend.
 
 use crate::finding::Severity;
+use crate::phrases::rules::deception as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_tracking};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -9,9 +10,9 @@ use crate::template::view::url::{Url, VARIABLE};
 pub(super) static LINK_TEXT_MISMATCH: Rule = Rule {
     id: "deception/link-text-mismatch",
     severity: Severity::Reject,
-    what: "A link's text is an address of one site, and the link leads to another.",
-    why: "Readers believe the text; phishing lives on that.",
-    fix: "let the text name the site that the link leads to, or declare the site among the sender's tracking domains",
+    what: phrase::LINK_TEXT_MISMATCH_WHAT,
+    why: phrase::LINK_TEXT_MISMATCH_WHY,
+    fix: phrase::LINK_TEXT_MISMATCH_FIX,
     bad: Example::body("<a href=\"https://other.test/login\">www.bank.test/login</a>"),
     good: Example::body("<a href=\"https://login.bank.test/\">www.bank.test</a>"),
     source: "rulebook 1.6",
@@ -26,10 +27,10 @@ fn mismatch(case: &Case<'_>, report: &mut Report<'_>) {
         if leads_there || host.contains(VARIABLE) || shown.host.contains(VARIABLE) || is_tracking(case, host) {
             continue;
         }
-        report.add(|| {
+        report.add(|locale| {
             let (text, host) = (quote(text), quote(host));
             let span = document.flow.source(&trimmed(document.flow.text(), &link.text));
-            Note::new(format!("the text {text} names another site than the link's target, {host}"))
+            Note::new(phrase::LINK_TEXT_MISMATCH.say(locale, &[("text", &text), ("host", &host)]))
                 .at(document.part, &span)
         });
     }

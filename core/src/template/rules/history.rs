@@ -1,15 +1,16 @@
 //! Does the template keep to the account's line of business?
 
 use crate::finding::Severity;
+use crate::phrases::rules::history as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 
 pub(super) static NEW_KIND: Rule = Rule {
     id: "history/new-kind",
     severity: Severity::Review,
-    what: "The account's earlier templates were never of this kind.",
-    why: "One account keeps to one line of business; a departure from it is explained beforehand.",
-    fix: "explain the new kind of mail to the reviewers before it is sent",
+    what: phrase::NEW_KIND_WHAT,
+    why: phrase::NEW_KIND_WHY,
+    fix: phrase::NEW_KIND_FIX,
     bad: Example::body("<p>You have a new message.</p>")
         .with(r#"{"history":[{"kind":"marketing"},{"kind":"marketing"},{"kind":"marketing"}]}"#),
     good: Example::body("<p>You have a new message.</p>")
@@ -23,9 +24,9 @@ fn new_kind(case: &Case<'_>, report: &mut Report<'_>) {
     let count = u64::try_from(earlier.len()).unwrap_or(u64::MAX);
     let kind = case.question.kind;
     if count >= case.policy.kinds_known_after && earlier.iter().all(|template| template.kind != kind) {
-        report.add(|| {
-            let kind = super::kind_word(kind);
-            Note::new(format!("none of the account's {count} earlier templates is a {kind} template"))
+        report.add(|locale| {
+            let kind = super::kind_word(kind, locale);
+            Note::new(phrase::NEW_KIND.say(locale, &[("count", &count), ("kind", &kind)]))
                 .counted(count, case.policy.kinds_known_after)
         });
     }

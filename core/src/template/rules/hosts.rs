@@ -1,6 +1,7 @@
 //! Hosts and mailboxes that anybody can have.
 
 use crate::finding::Severity;
+use crate::phrases::rules::hosts as phrase;
 use crate::template::content::Category;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_below, is_declared};
@@ -9,9 +10,9 @@ use crate::template::rules::{Case, Check, Example, Rule};
 pub(super) static FREE_HOST: Rule = Rule {
     id: "links/free-host",
     severity: Severity::Review,
-    what: "A mail about an account links to a form or a page that anybody can put up for nothing.",
-    why: "No honest service asks for credentials there; phishing does.",
-    fix: "link to your own site, or declare the host among the sender's link domains",
+    what: phrase::FREE_HOST_WHAT,
+    why: phrase::FREE_HOST_WHY,
+    fix: phrase::FREE_HOST_FIX,
     bad: Example::body("<p>Please verify your account.</p><a href=\"https://forms.gle/abc\">Verify</a>"),
     good: Example::body("<p>How was your stay?</p><a href=\"https://forms.gle/abc\">Tell us</a>"),
     source: "own",
@@ -25,10 +26,9 @@ fn free_host(case: &Case<'_>, report: &mut Report<'_>) {
     let is_free = |host: &str| case.policy.free_hosts.iter().any(|free| is_below(host, free));
     let links = each(case).filter(|(_, link)| link.url.is_web() && is_free(&link.url.host));
     for (document, link) in links.filter(|(_, link)| !is_declared(case, &link.url.host)) {
-        report.add(|| {
+        report.add(|locale| {
             let host = quote(&link.url.host);
-            Note::new(format!("the mail speaks of an account, and anybody can have a page on {host}"))
-                .at(document.part, &link.span)
+            Note::new(phrase::FREE_HOST.say(locale, &[("host", &host)])).at(document.part, &link.span)
         });
     }
 }
@@ -36,9 +36,9 @@ fn free_host(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static FROM_FREE_DOMAIN: Rule = Rule {
     id: "auth/from-free-domain",
     severity: Severity::Review,
-    what: "The sender domain is one where anybody has a mailbox.",
-    why: "Its owner asks receivers to refuse mail that others send in its name (DMARC).",
-    fix: "send from a domain of your own",
+    what: phrase::FROM_FREE_DOMAIN_WHAT,
+    why: phrase::FROM_FREE_DOMAIN_WHY,
+    fix: phrase::FROM_FREE_DOMAIN_FIX,
     bad: Example::body("<p>You have a new message.</p>").with("{\"sender\":{\"domain\":\"gmail.com\"}}"),
     good: Example::body("<p>You have a new message.</p>").with("{\"sender\":{\"domain\":\"shop.example\"}}"),
     source: "RFC 7489",
@@ -48,9 +48,9 @@ pub(super) static FROM_FREE_DOMAIN: Rule = Rule {
 fn from_free_domain(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(domain) = case.question.sender.as_ref().and_then(|sender| sender.domain.as_ref()) else { return };
     if is_free_mail(case, domain) {
-        report.add(|| {
+        report.add(|locale| {
             let domain = quote(domain);
-            Note::new(format!("anybody can have a mailbox at {domain}"))
+            Note::new(phrase::FROM_FREE_DOMAIN.say(locale, &[("domain", &domain)]))
         });
     }
 }
@@ -62,9 +62,9 @@ fn is_free_mail(case: &Case<'_>, domain: &str) -> bool {
 pub(super) static REPLY_TO_MISMATCH: Rule = Rule {
     id: "auth/reply-to-mismatch",
     severity: Severity::Warn,
-    what: "Replies go to another site than the sender's, or to a mailbox that anybody can have.",
-    why: "Filters distrust mail whose answers go elsewhere.",
-    fix: "take replies at the sender domain",
+    what: phrase::REPLY_TO_MISMATCH_WHAT,
+    why: phrase::REPLY_TO_MISMATCH_WHY,
+    fix: phrase::REPLY_TO_MISMATCH_FIX,
     bad: Example::body("<p>You have a new message.</p>")
         .with("{\"sender\":{\"domain\":\"shop.example\",\"reply_to\":\"shop@gmail.com\"}}"),
     good: Example::body("<p>You have a new message.</p>")
@@ -77,9 +77,9 @@ fn reply_to_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(address) = case.question.sender.as_ref().and_then(|sender| sender.reply_to.as_ref()) else { return };
     let domain = address.rsplit('@').next().unwrap_or_default().trim_end_matches('>').to_lowercase();
     if is_free_mail(case, &domain) || !is_declared(case, &domain) {
-        report.add(|| {
+        report.add(|locale| {
             let address = quote(address);
-            Note::new(format!("replies go to {address}, which is not of the sender domain"))
+            Note::new(phrase::REPLY_TO_MISMATCH.say(locale, &[("address", &address)]))
         });
     }
 }
@@ -87,9 +87,9 @@ fn reply_to_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static LINK_DOMAIN_UNALIGNED: Rule = Rule {
     id: "auth/link-domain-unaligned",
     severity: Severity::Info,
-    what: "No link leads to the sender domain.",
-    why: "Readers and filters know a sender by its domain.",
-    fix: "link to a page of the sender domain too",
+    what: phrase::LINK_DOMAIN_UNALIGNED_WHAT,
+    why: phrase::LINK_DOMAIN_UNALIGNED_WHY,
+    fix: phrase::LINK_DOMAIN_UNALIGNED_FIX,
     bad: Example::body("<a href=\"https://other.example/\">Read on</a>")
         .with("{\"sender\":{\"domain\":\"shop.example\",\"link_domains\":[\"other.example\"]}}"),
     good: Example::body("<a href=\"https://www.shop.example/\">Read on</a>")
@@ -104,9 +104,9 @@ fn link_domain_unaligned(case: &Case<'_>, report: &mut Report<'_>) {
     let own = crate::site::registered(&domain);
     let mut links = each(case).filter(|(_, link)| link.url.is_web()).peekable();
     if links.peek().is_some() && !links.any(|(_, link)| link.url.site() == own || link.url.host.contains('\u{fffc}')) {
-        report.add(|| {
+        report.add(|locale| {
             let domain = quote(&domain);
-            Note::new(format!("no link leads to {domain}"))
+            Note::new(phrase::LINK_DOMAIN_UNALIGNED.say(locale, &[("domain", &domain)]))
         });
     }
 }

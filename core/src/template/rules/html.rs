@@ -1,19 +1,26 @@
 //! Standard HTML, without what mail clients remove.
 
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::html as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
 use crate::template::view::html::Tag;
 
-/// Reports each tag that fits.
-fn report_tags(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Document<'_>, &Tag, &str) -> bool, what: &str) {
+/// Reports each tag that fits, in words about `{words}`.
+fn report_tags(
+    case: &Case<'_>,
+    report: &mut Report<'_>,
+    fits: impl Fn(&Document<'_>, &Tag, &str) -> bool,
+    message: Phrase,
+) {
     let Some(html) = &case.html else { return };
     for tag in &html.scan.tags {
         if fits(html, tag, html.tag_name(tag)) {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(html.words(&tag.span));
-                Note::new(format!("{words} {what}")).at(html.part, &tag.span)
+                Note::new(message.say(locale, &[("words", &words)])).at(html.part, &tag.span)
             });
         }
     }
@@ -22,9 +29,9 @@ fn report_tags(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Document
 pub(super) static SCRIPT: Rule = Rule {
     id: "html/script",
     severity: Severity::Reject,
-    what: "There is a script.",
-    why: "Mail clients run no scripts, and filters refuse mail that has them.",
-    fix: "take the script out; what has to happen happens on the page that the mail links to",
+    what: phrase::SCRIPT_WHAT,
+    why: phrase::SCRIPT_WHY,
+    fix: phrase::SCRIPT_FIX,
     bad: Example::body("<script>track()</script>"),
     good: Example::body("<p>Hello</p>"),
     source: "rulebook 1.8",
@@ -32,15 +39,15 @@ pub(super) static SCRIPT: Rule = Rule {
 };
 
 fn script(case: &Case<'_>, report: &mut Report<'_>) {
-    report_tags(case, report, |_, _, name| name == "script", "is a script");
+    report_tags(case, report, |_, _, name| name == "script", phrase::SCRIPT);
 }
 
 pub(super) static IFRAME: Rule = Rule {
     id: "html/iframe",
     severity: Severity::Reject,
-    what: "There is a frame with another page in it.",
-    why: "Mail clients show no frames, and what is in one can change after the review.",
-    fix: "link to the page instead",
+    what: phrase::IFRAME_WHAT,
+    why: phrase::IFRAME_WHY,
+    fix: phrase::IFRAME_FIX,
     bad: Example::body("<iframe src=\"https://shop.example/\"></iframe>"),
     good: Example::body("<a href=\"https://shop.example/\">Our shop</a>"),
     source: "rulebook 1.8",
@@ -49,15 +56,15 @@ pub(super) static IFRAME: Rule = Rule {
 
 fn iframe(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |_: &Document<'_>, _: &Tag, name: &str| matches!(name, "iframe" | "frame" | "frameset");
-    report_tags(case, report, fits, "is a frame");
+    report_tags(case, report, fits, phrase::IFRAME);
 }
 
 pub(super) static FORM: Rule = Rule {
     id: "html/form",
     severity: Severity::Reject,
-    what: "There is a form; a field or a button without a form asks for a human.",
-    why: "Forms in mail ask for passwords, so many mail clients do not show them and filters refuse them.",
-    fix: "link to a page with the form",
+    what: phrase::FORM_WHAT,
+    why: phrase::FORM_WHY,
+    fix: phrase::FORM_FIX,
     bad: Example::body("<form action=\"https://shop.example/\"><input name=\"password\"></form>"),
     good: Example::body("<a href=\"https://shop.example/login\">Log in</a>"),
     source: "rulebook 1.8",
@@ -68,13 +75,13 @@ fn form(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     let is = |name: &str| html.scan.tags.iter().any(|tag| html.tag_name(tag) == name);
     if is("form") {
-        return report_tags(case, report, |_, _, name| name == "form", "is a form");
+        return report_tags(case, report, |_, _, name| name == "form", phrase::FORM);
     }
     for tag in &html.scan.tags {
         if matches!(html.tag_name(tag), "input" | "select" | "textarea" | "button") {
-            report.add_as(Severity::Review, || {
+            report.add_as(Severity::Review, |locale| {
                 let words = quote(html.words(&tag.span));
-                Note::new(format!("{words} is part of a form")).at(html.part, &tag.span)
+                Note::new(phrase::FORM_PART.say(locale, &[("words", &words)])).at(html.part, &tag.span)
             });
         }
     }
@@ -83,9 +90,9 @@ fn form(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static OBJECT_EMBED: Rule = Rule {
     id: "html/object-embed",
     severity: Severity::Reject,
-    what: "There is an embedded object.",
-    why: "Mail clients show none, and filters refuse mail that has them.",
-    fix: "use an image and link it",
+    what: phrase::OBJECT_EMBED_WHAT,
+    why: phrase::OBJECT_EMBED_WHY,
+    fix: phrase::OBJECT_EMBED_FIX,
     bad: Example::body("<object data=\"film.swf\"></object>"),
     good: Example::body("<img src=\"film.png\" alt=\"The film\">"),
     source: "rulebook 1.8",
@@ -94,15 +101,15 @@ pub(super) static OBJECT_EMBED: Rule = Rule {
 
 fn object_embed(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |_: &Document<'_>, _: &Tag, name: &str| matches!(name, "object" | "embed" | "applet");
-    report_tags(case, report, fits, "is an embedded object");
+    report_tags(case, report, fits, phrase::OBJECT_EMBED);
 }
 
 pub(super) static EVENT_HANDLER: Rule = Rule {
     id: "html/event-handler",
     severity: Severity::Reject,
-    what: "An attribute runs code, as `onclick` does.",
-    why: "Mail clients run no scripts, and filters refuse mail that has them.",
-    fix: "take the attribute out",
+    what: phrase::EVENT_HANDLER_WHAT,
+    why: phrase::SCRIPT_WHY,
+    fix: phrase::EVENT_HANDLER_FIX,
     bad: Example::body("<a href=\"https://shop.example/\" onclick=\"go()\">Our shop</a>"),
     good: Example::body("<a href=\"https://shop.example/\">Our shop</a>"),
     source: "rulebook 1.8",
@@ -114,9 +121,9 @@ fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
     for attribute in html.scan.tags.iter().flat_map(|tag| html.scan.attributes(tag)) {
         let name = html.scan.str(&attribute.name);
         if name.len() > 4 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(html.words(&attribute.span));
-                Note::new(format!("{words} runs code")).at(html.part, &attribute.span)
+                Note::new(phrase::EVENT_HANDLER.say(locale, &[("words", &words)])).at(html.part, &attribute.span)
             });
         }
     }
@@ -125,9 +132,9 @@ fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static META_REFRESH: Rule = Rule {
     id: "html/meta-refresh",
     severity: Severity::Reject,
-    what: "The mail would send its reader to another page by itself.",
-    why: "It is a redirect that nobody asked for.",
-    fix: "take the `meta` tag out and link to the page",
+    what: phrase::META_REFRESH_WHAT,
+    why: phrase::META_REFRESH_WHY,
+    fix: phrase::META_REFRESH_FIX,
     bad: Example::body("<meta http-equiv=\"refresh\" content=\"0;url=https://shop.example/\">"),
     good: Example::body("<meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\">"),
     source: "rulebook 1.8",
@@ -138,15 +145,15 @@ fn meta_refresh(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |html: &Document<'_>, tag: &Tag, name: &str| {
         name == "meta" && html.value_of(tag, "http-equiv").trim().eq_ignore_ascii_case("refresh")
     };
-    report_tags(case, report, fits, "sends the reader to another page");
+    report_tags(case, report, fits, phrase::META_REFRESH);
 }
 
 pub(super) static BASE_HREF: Rule = Rule {
     id: "html/base-href",
     severity: Severity::Reject,
-    what: "A `base` tag changes where the links lead.",
-    why: "The links then do not say where they lead.",
-    fix: "write each link in full and take the `base` tag out",
+    what: phrase::BASE_HREF_WHAT,
+    why: phrase::BASE_HREF_WHY,
+    fix: phrase::BASE_HREF_FIX,
     bad: Example::body("<base href=\"https://other.example/\">"),
     good: Example::body("<a href=\"https://shop.example/orders\">Your order</a>"),
     source: "rulebook 1.8",
@@ -155,15 +162,15 @@ pub(super) static BASE_HREF: Rule = Rule {
 
 fn base_href(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |html: &Document<'_>, tag: &Tag, name: &str| name == "base" && html.attribute(tag, "href").is_some();
-    report_tags(case, report, fits, "changes where the links lead");
+    report_tags(case, report, fits, phrase::BASE_HREF);
 }
 
 pub(super) static MALFORMED: Rule = Rule {
     id: "html/malformed",
     severity: Severity::Warn,
-    what: "The markup is broken; very broken markup asks for a human.",
-    why: "Each mail client mends it in its own way, so readers see different mails.",
-    fix: "close what is open: tags, quotation marks, comments",
+    what: phrase::MALFORMED_WHAT,
+    why: phrase::MALFORMED_WHY,
+    fix: phrase::MALFORMED_FIX,
     bad: Example::body("<p>Hello</p><a href=\"https://shop.example/>Your order</a>"),
     good: Example::body("<p>Hello</p><a href=\"https://shop.example/\">Your order</a>"),
     source: "rulebook 1.8",
@@ -177,11 +184,13 @@ fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     let count = html.scan.broken_count;
     let severity = if count > MANY_MISTAKES { Severity::Review } else { Severity::Warn };
-    for (at, what) in &html.scan.broken {
+    for (at, message) in &html.scan.broken {
         let width = html.source.get(*at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         // The end of the source has nothing behind it to point at.
         let start = if html.source.is_char_boundary(*at) { *at } else { html.source.len() };
         let span = start..start.saturating_add(width).min(html.source.len());
-        report.add_as(severity, || Note::new((*what).to_owned()).at(html.part, &span).counted(count, MANY_MISTAKES));
+        report.add_as(severity, |locale| {
+            Note::new(message.text(locale)).at(html.part, &span).counted(count, MANY_MISTAKES)
+        });
     }
 }

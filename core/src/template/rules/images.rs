@@ -2,6 +2,7 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::rules::images as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::flow;
@@ -10,9 +11,9 @@ use crate::template::view::{Document, Image};
 pub(super) static TOO_MANY: Rule = Rule {
     id: "images/too-many",
     severity: Severity::Reject,
-    what: "There are more images than a template may have.",
-    why: "Mail that is mostly images is what spam filters distrust, and it loads slowly.",
-    fix: "leave images out; backgrounds count once by their address, counting pixels count too",
+    what: phrase::TOO_MANY_WHAT,
+    why: phrase::TOO_MANY_WHY,
+    fix: phrase::TOO_MANY_FIX,
     bad: Example::body("<img src=\"a.png\" alt=\"\">").times(51),
     good: Example::body("<img src=\"a.png\" alt=\"\">").times(50),
     source: "rulebook 1.4",
@@ -25,8 +26,8 @@ fn too_many(case: &Case<'_>, report: &mut Report<'_>) {
     let count = u64::try_from(html.images.len()).unwrap_or(u64::MAX);
     let first_beyond = usize::try_from(most).ok().and_then(|most| html.images.get(most));
     if let Some(image) = first_beyond {
-        report.add(|| {
-            Note::new(format!("{count} images, at most {most} are allowed"))
+        report.add(|locale| {
+            Note::new(phrase::TOO_MANY.say(locale, &[("count", &count), ("most", &most)]))
                 .at(html.part, &image.span)
                 .counted(count, most)
         });
@@ -36,9 +37,9 @@ fn too_many(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static MANY: Rule = Rule {
     id: "images/many",
     severity: Severity::Info,
-    what: "There are more images than advised.",
-    why: "A few images load faster and look less like advertising.",
-    fix: "keep the images that say something",
+    what: phrase::MANY_WHAT,
+    why: phrase::MANY_WHY,
+    fix: phrase::MANY_FIX,
     bad: Example::body("<img src=\"a.png\" alt=\"\">").times(4),
     good: Example::body("<img src=\"a.png\" alt=\"\">").times(3),
     source: "rulebook 1.4",
@@ -50,7 +51,9 @@ fn many(case: &Case<'_>, report: &mut Report<'_>) {
     let most = case.policy.advised_images;
     let count = u64::try_from(content(html).count()).unwrap_or(u64::MAX);
     if count > most {
-        report.add(|| Note::new(format!("{count} images, at most {most} are advised")).counted(count, most));
+        report.add(|locale| {
+            Note::new(phrase::MANY.say(locale, &[("count", &count), ("most", &most)])).counted(count, most)
+        });
     }
 }
 
@@ -61,9 +64,9 @@ fn content<'d>(html: &'d Document<'_>) -> impl Iterator<Item = &'d Image> {
 pub(super) static FULL_IMAGE: Rule = Rule {
     id: "images/full-image-template",
     severity: Severity::Reject,
-    what: "There is an image and hardly any visible text, or images fill nearly the whole area.",
-    why: "A mail of images alone says nothing where images are blocked, and cannot be reviewed.",
-    fix: "write the message as text and let images go with it",
+    what: phrase::FULL_IMAGE_WHAT,
+    why: phrase::FULL_IMAGE_WHY,
+    fix: phrase::FULL_IMAGE_FIX,
     bad: Example::body("<img src=\"all.png\" width=\"600\" height=\"900\" alt=\"The whole offer\">"),
     good: Example::body(
         "<img src=\"logo.png\" width=\"60\" height=\"20\" alt=\"Shop\"><p>Your parcel is at the post office and waits there for seven days.</p>",
@@ -79,15 +82,15 @@ fn full_image(case: &Case<'_>, report: &mut Report<'_>) {
     let most = case.policy.max_image_percent;
     let share = Share::of(html);
     if characters < least {
-        report.add(|| {
-            Note::new(format!("the template is all image: beside it are {characters} characters of visible text"))
+        report.add(|locale| {
+            Note::new(phrase::HARDLY_ANY_TEXT.say(locale, &[("characters", &characters)]))
                 .at(html.part, &first.span)
                 .counted(characters, least)
         });
     } else if share.is_above(most) {
-        report.add(|| {
+        report.add(|locale| {
             let percent = share.percent();
-            Note::new(format!("the template is all image: images take {percent} % of the area"))
+            Note::new(phrase::ALL_AREA.say(locale, &[("percent", &percent)]))
                 .at(html.part, &first.span)
                 .counted(percent, most)
         });
@@ -97,9 +100,9 @@ fn full_image(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static SHARE_HIGH: Rule = Rule {
     id: "images/share-high",
     severity: Severity::Warn,
-    what: "Images take more of the area than text; much more is a warning, a little more good to know.",
-    why: "Two parts image to eight parts text is advised: such mail is read even where images are blocked.",
-    fix: "make the images smaller or write more text; the size of an image is that of its `width` and `height`",
+    what: phrase::SHARE_HIGH_WHAT,
+    why: phrase::SHARE_HIGH_WHY,
+    fix: phrase::SHARE_HIGH_FIX,
     bad: Example::body(
         "<img src=\"a.png\" width=\"600\" height=\"400\" alt=\"Poster\"><p>Your parcel is at the post office and waits there for seven days.</p>",
     ),
@@ -116,9 +119,10 @@ fn share_high(case: &Case<'_>, report: &mut Report<'_>) {
     let (high, advised) = (case.policy.high_image_percent, case.policy.advised_image_percent);
     let (severity, limit) = if share.is_above(high) { (Severity::Warn, high) } else { (Severity::Info, advised) };
     if share.is_above(limit) {
-        report.add_as(severity, || {
+        report.add_as(severity, |locale| {
             let percent = share.percent();
-            Note::new(format!("images take {percent} % of the area, {advised} % are advised")).counted(percent, limit)
+            let message = phrase::SHARE_HIGH.say(locale, &[("percent", &percent), ("advised", &advised)]);
+            Note::new(message).counted(percent, limit)
         });
     }
 }
@@ -169,9 +173,9 @@ fn area(image: &Image) -> Option<u64> {
 pub(super) static TEXT_IN_ALT: Rule = Rule {
     id: "images/text-in-alt",
     severity: Severity::Review,
-    what: "The descriptions of the images hold more text than the mail itself.",
-    why: "The message then stands in images, and its text where readers do not see it.",
-    fix: "write the message as text; describe an image in a few words",
+    what: phrase::TEXT_IN_ALT_WHAT,
+    why: phrase::TEXT_IN_ALT_WHY,
+    fix: phrase::TEXT_IN_ALT_FIX,
     bad: Example::body(
         "<p>Hello</p><img src=\"a.png\" alt=\"Everything in the shop is half price from Monday to Friday, and whoever orders two gets the third one free\">",
     ),
@@ -191,10 +195,8 @@ fn text_in_alt(case: &Case<'_>, report: &mut Report<'_>) {
     if sum > limit
         && let Some((image, _)) = alts.max_by_key(|(_, characters)| *characters)
     {
-        report.add(|| {
-            Note::new(format!("the descriptions of the images have {sum} characters, more than the visible text"))
-                .at(html.part, &image.span)
-                .counted(sum, limit)
+        report.add(|locale| {
+            Note::new(phrase::TEXT_IN_ALT.say(locale, &[("sum", &sum)])).at(html.part, &image.span).counted(sum, limit)
         });
     }
 }
@@ -202,9 +204,9 @@ fn text_in_alt(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static MISSING_ALT: Rule = Rule {
     id: "images/missing-alt",
     severity: Severity::Warn,
-    what: "An image has no `alt`.",
-    why: "Where images are blocked or read aloud, nothing stands in its place.",
-    fix: "describe the image in `alt`, or write `alt=\"\"` if it is only decoration",
+    what: phrase::MISSING_ALT_WHAT,
+    why: phrase::MISSING_ALT_WHY,
+    fix: phrase::MISSING_ALT_FIX,
     bad: Example::body("<img src=\"a.png\">").of(Kind::Trigger),
     good: Example::body("<img src=\"a.png\" alt=\"Our shop\">"),
     source: "WCAG 2.2, 1.1.1",
@@ -214,9 +216,9 @@ pub(super) static MISSING_ALT: Rule = Rule {
 fn missing_alt(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     for image in content(html).filter(|image| image.alt.is_none()) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(html.words(&image.span));
-            Note::new(format!("{words} has no `alt`")).at(html.part, &image.span)
+            Note::new(phrase::MISSING_ALT.say(locale, &[("words", &words)])).at(html.part, &image.span)
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::rules::leaving as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::unsubscribe::{WayOut, ways_out};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -17,9 +18,9 @@ fn links<'c>(case: &'c Case<'_>, ways: &[WayOut]) -> Vec<&'c Link> {
 pub(super) static NO_ONE_CLICK: Rule = Rule {
     id: "unsubscribe/no-one-click-header",
     severity: Severity::Warn,
-    what: "A marketing template's sender does not declare the headers to unsubscribe with one click.",
-    why: "Gmail and Yahoo ask them of everybody who sends much.",
-    fix: "send `List-Unsubscribe` and `List-Unsubscribe-Post`, and declare `one_click_unsubscribe` for the sender",
+    what: phrase::NO_ONE_CLICK_WHAT,
+    why: phrase::NO_ONE_CLICK_WHY,
+    fix: phrase::NO_ONE_CLICK_FIX,
     bad: Example::body("<p>Our catalogue is here.</p>")
         .of(Kind::Marketing)
         .with("{\"sender\":{\"domain\":\"shop.example\"}}"),
@@ -33,16 +34,16 @@ pub(super) static NO_ONE_CLICK: Rule = Rule {
 fn no_one_click(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(sender) = case.question.sender.as_ref().filter(|_| case.question.kind == Kind::Marketing) else { return };
     if sender.domain.is_some() && !sender.one_click_unsubscribe && !sender.platform_appends_unsubscribe {
-        report.add(|| Note::new("the sender does not declare the headers to unsubscribe with one click"));
+        report.add(|locale| Note::new(phrase::NO_ONE_CLICK.text(locale)));
     }
 }
 
 pub(super) static NEEDS_LOGIN: Rule = Rule {
     id: "unsubscribe/needs-login",
     severity: Severity::Review,
-    what: "Readers have to log in to unsubscribe.",
-    why: "The law asks for no more than an address and a single page.",
-    fix: "let the link unsubscribe without a login",
+    what: phrase::NEEDS_LOGIN_WHAT,
+    why: phrase::NEEDS_LOGIN_WHY,
+    fix: phrase::NEEDS_LOGIN_FIX,
     bad: Example::body("<p>Log in to <a href=\"https://shop.example/unsubscribe\">unsubscribe</a>.</p>")
         .of(Kind::Marketing),
     good: Example::body("<p><a href=\"https://shop.example/unsubscribe\">Unsubscribe</a> with one click.</p>")
@@ -87,10 +88,10 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
             let sentence =
                 behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
             if case.policy.unsubscribe_words.iter().any(|word| sentence.contains(word.as_str())) {
-                report.add(|| {
+                report.add(|locale| {
                     let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
                     let words = quote(sentence);
-                    Note::new(format!("{words} asks for a login first")).at(body.part, &span)
+                    Note::new(phrase::NEEDS_LOGIN.say(locale, &[("words", &words)])).at(body.part, &span)
                 });
             }
         }
@@ -100,9 +101,9 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static BAD_TARGET: Rule = Rule {
     id: "unsubscribe/bad-target",
     severity: Severity::Reject,
-    what: "The link to unsubscribe leads to a link shortener or an IP address.",
-    why: "Readers cannot trust such a way out, and call the mail spam instead.",
-    fix: "link to a page of your own site, or to the platform's",
+    what: phrase::BAD_TARGET_WHAT,
+    why: phrase::BAD_TARGET_WHY,
+    fix: phrase::BAD_TARGET_FIX,
     bad: Example::body("<a href=\"http://192.0.2.7/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
     good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
     source: "SpamAssassin, URI_DQ_UNSUB",
@@ -115,16 +116,16 @@ fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
     for link in links(case, &ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
         let url = &link.url;
         let is_short = case.policy.shorteners.iter().any(|known| *known == url.host || known == url.site());
-        let where_to = if url.is_web() && url.has_ip_host() {
-            "to an IP address"
+        let message = if url.is_web() && url.has_ip_host() {
+            phrase::TO_AN_ADDRESS
         } else if is_short {
-            "through a link shortener"
+            phrase::THROUGH_A_SHORTENER
         } else {
             continue;
         };
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(&link.target);
-            Note::new(format!("the link to unsubscribe, {words}, leads {where_to}")).at(body.part, &link.span)
+            Note::new(message.say(locale, &[("words", &words)])).at(body.part, &link.span)
         });
     }
 }
@@ -132,9 +133,9 @@ fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static MAILTO_ONLY: Rule = Rule {
     id: "unsubscribe/mailto-only",
     severity: Severity::Warn,
-    what: "The only way to unsubscribe is to write a mail.",
-    why: "Readers expect a link that does it with a click or two.",
-    fix: "add a link to a page",
+    what: phrase::MAILTO_ONLY_WHAT,
+    why: phrase::MAILTO_ONLY_WHY,
+    fix: phrase::MAILTO_ONLY_FIX,
     bad: Example::body("<a href=\"mailto:unsubscribe@shop.example\">Unsubscribe</a>").of(Kind::Marketing),
     good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
     source: "Gmail sender guidelines",
@@ -149,9 +150,9 @@ fn mailto_only(case: &Case<'_>, report: &mut Report<'_>) {
         && links.iter().all(|link| link.url.scheme == "mailto")
         && let Some(link) = links.first()
     {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(&link.target);
-            Note::new(format!("{words} is the only way to unsubscribe")).at(body.part, &link.span)
+            Note::new(phrase::MAILTO_ONLY.say(locale, &[("words", &words)])).at(body.part, &link.span)
         });
     }
 }
@@ -159,9 +160,9 @@ fn mailto_only(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static IN_TRIGGER: Rule = Rule {
     id: "unsubscribe/in-trigger",
     severity: Severity::Info,
-    what: "A trigger or transactional template has a link to unsubscribe.",
-    why: "Who unsubscribes from such mail may miss what was asked for; it does no other harm.",
-    fix: "leave the link out, or hand the template in as marketing",
+    what: phrase::IN_TRIGGER_WHAT,
+    why: phrase::IN_TRIGGER_WHY,
+    fix: phrase::IN_TRIGGER_FIX,
     bad: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Trigger),
     good: Example::body("<a href=\"https://shop.example/unsubscribe\">Unsubscribe</a>").of(Kind::Marketing),
     source: "own",
@@ -171,6 +172,6 @@ pub(super) static IN_TRIGGER: Rule = Rule {
 fn in_trigger(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     if let (Kind::Trigger | Kind::Transactional, Some(way)) = (case.question.kind, ways_out(case).first()) {
-        report.add(|| Note::new("mail of this kind needs no link to unsubscribe").at(body.part, &way.span));
+        report.add(|locale| Note::new(phrase::IN_TRIGGER.text(locale)).at(body.part, &way.span));
     }
 }

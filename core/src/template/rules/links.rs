@@ -1,6 +1,7 @@
 //! Links that hide where they lead, and links to other sites.
 
 use crate::finding::Severity;
+use crate::phrases::rules::links as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -35,9 +36,9 @@ pub(super) fn is_declared(case: &Case<'_>, host: &str) -> bool {
 pub(super) static SHORTENER: Rule = Rule {
     id: "links/shortener",
     severity: Severity::Reject,
-    what: "A link goes through a service that shortens links.",
-    why: "Readers and filters cannot see where it leads, and its target may change after the review.",
-    fix: "link to the page itself",
+    what: phrase::SHORTENER_WHAT,
+    why: phrase::SHORTENER_WHY,
+    fix: phrase::SHORTENER_FIX,
     bad: Example::body("<a href=\"https://bit.ly/3xYz\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example/orders\">Your order</a>"),
     source: "rulebook 1.6",
@@ -50,9 +51,10 @@ fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
         let host = link.url.host.as_str();
         let listed = known.contains(host) || known.contains(link.url.site());
         if listed && !is_tracking(case, host) {
-            report.add(|| {
+            report.add(|locale| {
                 let (words, host) = (quote(&link.target), quote(host));
-                Note::new(format!("{words} goes through the link shortener {host}")).at(document.part, &link.span)
+                let message = phrase::SHORTENER.say(locale, &[("words", &words), ("host", &host)]);
+                Note::new(message).at(document.part, &link.span)
             });
         }
     }
@@ -61,9 +63,9 @@ fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static REDIRECT: Rule = Rule {
     id: "links/redirect",
     severity: Severity::Reject,
-    what: "A link carries another address that it sends the reader on to.",
-    why: "What a reader sees is not where the link ends.",
-    fix: "link to the last page itself, or declare the host among the sender's tracking domains",
+    what: phrase::REDIRECT_WHAT,
+    why: phrase::REDIRECT_WHY,
+    fix: phrase::REDIRECT_FIX,
     bad: Example::body("<a href=\"https://shop.example/go?url=https%3A%2F%2Fother.example%2F\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example/orders?page=2\">Your order</a>"),
     source: "rulebook 1.6",
@@ -79,9 +81,9 @@ fn redirect(case: &Case<'_>, report: &mut Report<'_>) {
         }
         let Some(target) = carried(&link.url, &case.policy.redirect_parameters) else { continue };
         let same_site = target.site() == link.url.site();
-        report.add_as(if same_site { Severity::Warn } else { Severity::Reject }, || {
+        report.add_as(if same_site { Severity::Warn } else { Severity::Reject }, |locale| {
             let (words, to) = (quote(&link.target), quote(&target.host));
-            Note::new(format!("{words} sends its readers on to {to}")).at(document.part, &link.span)
+            Note::new(phrase::REDIRECT.say(locale, &[("words", &words), ("to", &to)])).at(document.part, &link.span)
         });
     }
 }
@@ -110,9 +112,9 @@ fn carried(from: &Url, parameters: &[String]) -> Option<Url> {
 pub(super) static EXTERNAL_DOMAIN: Rule = Rule {
     id: "links/external-domain",
     severity: Severity::Warn,
-    what: "A link leads off the sender's declared domains; many such sites ask for a human.",
-    why: "Readers of a mail expect its links to lead to the sender; a strict policy allows no web link at all.",
-    fix: "link to your own site, or declare the domain among the sender's link domains",
+    what: phrase::EXTERNAL_DOMAIN_WHAT,
+    why: phrase::EXTERNAL_DOMAIN_WHY,
+    fix: phrase::EXTERNAL_DOMAIN_FIX,
     bad: Example::body("<a href=\"https://elsewhere.example/\">Your order</a>")
         .with(r#"{"sender":{"domain":"shop.test"}}"#),
     good: Example::body("<a href=\"https://www.shop.test/orders\">Your order</a>")
@@ -125,9 +127,9 @@ fn external_domain(case: &Case<'_>, report: &mut Report<'_>) {
     let web = each(case).filter(|(_, link)| link.url.is_web() && !link.url.host.contains(VARIABLE));
     if case.policy.strict_links {
         for (document, link) in web {
-            report.add_as(Severity::Reject, || {
+            report.add_as(Severity::Reject, |locale| {
                 let words = quote(&link.target);
-                Note::new(format!("{words} is a web link, and this policy allows none")).at(document.part, &link.span)
+                Note::new(phrase::WEB_LINK.say(locale, &[("words", &words)])).at(document.part, &link.span)
             });
         }
         return;
@@ -146,9 +148,9 @@ fn external_domain(case: &Case<'_>, report: &mut Report<'_>) {
     let most = case.policy.max_other_sites;
     let severity = if count > most { Severity::Review } else { Severity::Warn };
     for (document, link) in sites {
-        report.add_as(severity, || {
+        report.add_as(severity, |locale| {
             let words = quote(link.url.site());
-            Note::new(format!("{words} is not among the sender's declared domains"))
+            Note::new(phrase::EXTERNAL_DOMAIN.say(locale, &[("words", &words)]))
                 .at(document.part, &link.span)
                 .counted(count, most)
         });

@@ -27,6 +27,9 @@ mod variables;
 
 use crate::answer::Kind;
 use crate::finding::{Part, Severity};
+use crate::locale::Locale;
+use crate::phrases::Phrase;
+use crate::phrases::rules::content as phrase;
 use crate::policy::document::SubjectPolicy;
 use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
@@ -43,11 +46,11 @@ pub(crate) struct Rule {
     /// The severity unless a policy sets another; a rule may give single findings another one.
     pub(crate) severity: Severity,
     /// What it looks for.
-    pub(crate) what: &'static str,
+    pub(crate) what: Phrase,
     /// Why that matters.
-    pub(crate) why: &'static str,
+    pub(crate) why: Phrase,
     /// What to do about it.
-    pub(crate) fix: &'static str,
+    pub(crate) fix: Phrase,
     /// A template that it finds something in.
     pub(crate) bad: Example,
     /// A template that it finds nothing in.
@@ -166,7 +169,7 @@ impl<'a> Case<'a> {
 
     /// Lets every rule look.
     pub(crate) fn findings(&self) -> Findings {
-        let mut findings = Findings::default();
+        let mut findings = Findings::new(self.question.locale);
         for rule in RULES {
             findings.of(rule, &self.policy.severity, |report| match rule.check {
                 Check::Subject(check) => check(&self.subject, report),
@@ -179,8 +182,8 @@ impl<'a> Case<'a> {
 
 impl Subject<'_> {
     /// Lets the rules about subjects look.
-    pub(crate) fn findings(&self, template: &TemplatePolicy) -> Findings {
-        let mut findings = Findings::default();
+    pub(crate) fn findings(&self, template: &TemplatePolicy, locale: Locale) -> Findings {
+        let mut findings = Findings::new(locale);
         for rule in RULES {
             if let Check::Subject(check) = rule.check {
                 findings.of(rule, &template.severity, |report| check(self, report));
@@ -340,12 +343,13 @@ impl From<Example> for Shown {
     }
 }
 
-fn kind_word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Marketing => "marketing",
-        Kind::Notification => "notification",
-        Kind::Transactional => "transactional",
-        Kind::Trigger => "trigger",
-        Kind::Test => "test",
-    }
+fn kind_word(kind: Kind, locale: Locale) -> &'static str {
+    let word = match kind {
+        Kind::Marketing => phrase::MARKETING,
+        Kind::Notification => phrase::NOTIFICATION,
+        Kind::Transactional => phrase::TRANSACTIONAL,
+        Kind::Trigger => phrase::TRIGGER,
+        Kind::Test => phrase::TEST,
+    };
+    word.text(locale)
 }

@@ -1,6 +1,8 @@
 //! Where variables may stand, and whether the template can be rendered at all.
 
 use crate::finding::Severity;
+use crate::phrases::Values;
+use crate::phrases::rules::placement as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
 use crate::template::syntax::{Mistake, TokenKind};
@@ -9,9 +11,9 @@ use crate::template::view::{Document, Place, Variable};
 pub(super) static RAW_HTML: Rule = Rule {
     id: "variables/raw-html",
     severity: Severity::Review,
-    what: "A variable is written into the HTML without being escaped.",
-    why: "Whatever the data holds, links and scripts included, becomes part of the mail.",
-    fix: "write `{{name}}` with two braces, so that the value is escaped",
+    what: phrase::RAW_HTML_WHAT,
+    why: phrase::RAW_HTML_WHY,
+    fix: phrase::RAW_HTML_FIX,
     bad: Example::body("<p>About you: {{{bio}}}</p>"),
     good: Example::body("<p>About you: {{bio}}</p>"),
     source: "own",
@@ -23,9 +25,9 @@ fn raw_html(case: &Case<'_>, report: &mut Report<'_>) {
     for variable in html.variables.iter().filter(|variable| variable.place != Place::Comment) {
         let Some(token) = html.token(variable) else { continue };
         if matches!(token.kind, TokenKind::Output { raw: true, .. }) {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(html.words(&token.span));
-                Note::new(format!("{words} is not escaped")).at(html.part, &token.span)
+                Note::new(phrase::RAW_HTML.say(locale, &[("words", &words)])).at(html.part, &token.span)
             });
         }
     }
@@ -34,9 +36,9 @@ fn raw_html(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static IN_SCRIPT_OR_STYLE: Rule = Rule {
     id: "variables/in-script-or-style",
     severity: Severity::Reject,
-    what: "A variable stands in a script, a style sheet, an event handler or a `url()` of a style.",
-    why: "There the value is code, and escaping for HTML does not make it safe.",
-    fix: "write the script or style without variables",
+    what: phrase::IN_SCRIPT_OR_STYLE_WHAT,
+    why: phrase::IN_SCRIPT_OR_STYLE_WHY,
+    fix: phrase::IN_SCRIPT_OR_STYLE_FIX,
     bad: Example::body("<p style=\"background:url({{picture}})\">Hello</p>"),
     good: Example::body("<p style=\"background:#fff\">Hello</p>"),
     source: "own",
@@ -49,9 +51,9 @@ fn in_script_or_style(case: &Case<'_>, report: &mut Report<'_>) {
         if let Some(token) = html.token(variable)
             && is_code(html, variable)
         {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(html.words(&token.span));
-                Note::new(format!("{words} stands where its value would be code")).at(html.part, &token.span)
+                Note::new(phrase::IN_SCRIPT_OR_STYLE.say(locale, &[("words", &words)])).at(html.part, &token.span)
             });
         }
     }
@@ -82,9 +84,9 @@ fn in_url(html: &Document<'_>, variable: &Variable, from: usize) -> bool {
 pub(super) static IN_TAG_NAME: Rule = Rule {
     id: "variables/in-tag-name",
     severity: Severity::Reject,
-    what: "A variable stands in the name of a tag or an attribute.",
-    why: "The value decides what the markup is, and escaping cannot make that safe.",
-    fix: "write the names of tags and attributes as fixed text",
+    what: phrase::IN_TAG_NAME_WHAT,
+    why: phrase::IN_TAG_NAME_WHY,
+    fix: phrase::IN_TAG_NAME_FIX,
     bad: Example::body("<{{tag}}>Hello</{{tag}}>"),
     good: Example::body("<p title=\"{{title}}\">Hello</p>"),
     source: "own",
@@ -95,9 +97,9 @@ fn in_tag_name(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     for variable in html.variables.iter().filter(|variable| variable.place == Place::Name) {
         let Some(token) = html.token(variable) else { continue };
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(html.words(&token.span));
-            Note::new(format!("{words} stands in the name of a tag or an attribute")).at(html.part, &token.span)
+            Note::new(phrase::IN_TAG_NAME.say(locale, &[("words", &words)])).at(html.part, &token.span)
         });
     }
 }
@@ -105,9 +107,9 @@ fn in_tag_name(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static SUBJECT_ALL_VARIABLE: Rule = Rule {
     id: "variables/subject-all-variable",
     severity: Severity::Reject,
-    what: "The subject has a variable and no letter of its own.",
-    why: "What the mail says it is about would come with the data, which nobody has reviewed.",
-    fix: "write what the mail is about as fixed text",
+    what: phrase::SUBJECT_ALL_VARIABLE_WHAT,
+    why: phrase::SUBJECT_ALL_VARIABLE_WHY,
+    fix: phrase::SUBJECT_ALL_VARIABLE_FIX,
     bad: Example::subject("{{subject}}"),
     good: Example::subject("Order {{number}}"),
     source: "rulebook 1.3",
@@ -118,9 +120,9 @@ fn subject_all_variable(case: &Case<'_>, report: &mut Report<'_>) {
     let Subject { document, .. } = &case.subject;
     let Some(token) = document.visible_variables().next() else { return };
     if !document.flow.text().chars().any(char::is_alphabetic) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.source);
-            Note::new(format!("the subject {words} has no fixed words")).at(document.part, &token.span)
+            Note::new(phrase::SUBJECT_ALL_VARIABLE.say(locale, &[("words", &words)])).at(document.part, &token.span)
         });
     }
 }
@@ -128,9 +130,9 @@ fn subject_all_variable(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static SYNTAX: Rule = Rule {
     id: "variables/syntax",
     severity: Severity::Reject,
-    what: "A variable or a block is empty or never closed; one of another template language asks for a human.",
-    why: "The template cannot be rendered, so nothing could be sent with it.",
-    fix: "write variables as `{{name}}` and close each block, as `{{#if name}}…{{/if}}`",
+    what: phrase::SYNTAX_WHAT,
+    why: phrase::SYNTAX_WHY,
+    fix: phrase::SYNTAX_FIX,
     bad: Example::body("<p>Hello {{name}, you have a new message.</p>"),
     good: Example::body("<p>Hello {{name}}, you have a new message.</p>"),
     source: "rulebook 1.3",
@@ -142,9 +144,10 @@ fn syntax(case: &Case<'_>, report: &mut Report<'_>) {
         for mistake in &document.syntax.mistakes {
             // A well-formed tag of another template language may be meant for another renderer.
             let severity = if is_foreign(document, mistake) { Severity::Review } else { Severity::Reject };
-            report.add_as(severity, || {
+            report.add_as(severity, |locale| {
                 let words = quote(document.words(&mistake.span));
-                Note::new(format!("{words}: {}", mistake.message)).at(document.part, &mistake.span)
+                let values: Values<'_> = &[("words", &words), ("mistake", &mistake.what.say(locale))];
+                Note::new(phrase::SYNTAX.say(locale, values)).at(document.part, &mistake.span)
             });
         }
     }

@@ -1,6 +1,7 @@
 //! Things that look like what they are not.
 
 use crate::finding::Severity;
+use crate::phrases::rules::pretence as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
@@ -9,9 +10,9 @@ use crate::template::view::{Document, Link};
 pub(super) static FAKE_UI: Rule = Rule {
     id: "deception/fake-ui",
     severity: Severity::Review,
-    what: "A link looks like an attachment, a captcha or a play button, and leads to another site.",
-    why: "Readers click what their mail client would show them; phishing lives on that.",
-    fix: "say in words where the link leads, or declare the site among the sender's link domains",
+    what: phrase::FAKE_UI_WHAT,
+    why: phrase::FAKE_UI_WHY,
+    fix: phrase::FAKE_UI_FIX,
     bad: Example::body("<a href=\"https://login.test/\"><img src=\"a.png\" alt=\"Invoice_2291.pdf (84 KB)\"></a>"),
     good: Example::body("<a href=\"https://shop.example/invoice_2291.pdf\">Invoice_2291.pdf</a>"),
     source: "own",
@@ -47,10 +48,9 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
             continue;
         }
         let Some(shown) = shown_as(document, link) else { continue };
-        report.add(|| {
+        report.add(|locale| {
             let (shown, host) = (quote(&shown), quote(&link.url.host));
-            Note::new(format!("{shown} is no part of the mail client: the link leads to {host}"))
-                .at(document.part, &link.span)
+            Note::new(phrase::FAKE_UI.say(locale, &[("shown", &shown), ("host", &host)])).at(document.part, &link.span)
         });
     }
 }
@@ -81,9 +81,9 @@ fn is_attachment(text: &str, link: &Link) -> bool {
 pub(super) static FAKE_REPLY: Rule = Rule {
     id: "deception/fake-reply",
     severity: Severity::Warn,
-    what: "The subject begins as that of a reply or a forwarded mail.",
-    why: "A template answers nobody; readers feel deceived.",
-    fix: "leave the `Re:` out",
+    what: phrase::FAKE_REPLY_WHAT,
+    why: phrase::FAKE_REPLY_WHY,
+    fix: phrase::FAKE_REPLY_FIX,
     bad: Example::subject("Re: your order"),
     good: Example::subject("About your order"),
     source: "SpamAssassin, FAKE_REPLY",
@@ -114,9 +114,10 @@ fn fake_reply(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     let lower = document.flow.text().to_lowercase();
     if REPLIES.iter().any(|reply| lower.starts_with(reply)) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.source);
-            Note::new(format!("{words} begins as a reply does")).at(document.part, &(0..document.source.len()))
+            Note::new(phrase::FAKE_REPLY.say(locale, &[("words", &words)]))
+                .at(document.part, &(0..document.source.len()))
         });
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::rules::categories::TWO_WORDS;
+use crate::phrases::rules::promotion as phrase;
 use crate::template::content::{Category, Evidence};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, Subject, kind_word};
@@ -9,9 +11,9 @@ use crate::template::rules::{Case, Check, Example, Rule, Subject, kind_word};
 pub(super) static KIND_MISMATCH: Rule = Rule {
     id: "content/kind-mismatch",
     severity: Severity::Review,
-    what: "A template that is declared as transactional, notification or trigger advertises.",
-    why: "Readers of advertising have a right to unsubscribe, and mailbox providers sort it apart.",
-    fix: "hand it in as marketing, or take the offer out",
+    what: phrase::KIND_MISMATCH_WHAT,
+    why: phrase::KIND_MISMATCH_WHY,
+    fix: phrase::KIND_MISMATCH_FIX,
     bad: Example::body("<p>Save up to 40 % this week.</p><p>Shop now</p>").of(Kind::Transactional),
     good: Example::body("<p>Your order has shipped. Shop now for what goes with it: save up to 40 %.</p>")
         .of(Kind::Transactional),
@@ -31,10 +33,11 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
             continue;
         };
         let Some(first) = evidence.words.first() else { continue };
-        report.add(|| {
-            let words: Vec<String> = evidence.words.iter().map(|range| quote(document.words(range))).collect();
-            let (words, kind) = (words.join(" with "), kind_word(kind));
-            Note::new(format!("{words} advertises, and the template is declared as {kind}")).at(reading.part, first)
+        report.add(|locale| {
+            let words = evidence.words.iter().map(|range| quote(document.words(range)));
+            let join = |first: String, second| TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
+            let (words, kind) = (words.reduce(join).unwrap_or_default(), kind_word(kind, locale));
+            Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(reading.part, first)
         });
     }
 }
@@ -42,9 +45,9 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static OVER_COMMERCIAL: Rule = Rule {
     id: "content/over-commercial",
     severity: Severity::Warn,
-    what: "There are three loud phrases or more to a hundred words, or three runs of exclamation marks.",
-    why: "Filters count such phrases, and readers tire of them.",
-    fix: "say what is offered, once and soberly",
+    what: phrase::OVER_COMMERCIAL_WHAT,
+    why: phrase::OVER_COMMERCIAL_WHY,
+    fix: phrase::OVER_COMMERCIAL_FIX,
     bad: Example::body("<p>Act now, hurry up, last chance: the lowest price of all times!</p>"),
     good: Example::body("<p>Our winter prices hold until Friday.</p>"),
     source: "rulebook 1.8",
@@ -62,10 +65,13 @@ fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
     let shouts = shouts(body.flow.text());
     let most = LOUD.saturating_mul(body.amount.units.max(WORDS)).div_ceil(WORDS);
     if phrases >= most {
-        report.add(|| Note::new(format!("there are {phrases} loud phrases")).counted(phrases, most.saturating_sub(1)));
+        report.add(|locale| {
+            Note::new(phrase::OVER_COMMERCIAL.say(locale, &[("phrases", &phrases)]))
+                .counted(phrases, most.saturating_sub(1))
+        });
     } else if shouts >= LOUD {
-        report.add(|| {
-            Note::new(format!("there are {shouts} runs of exclamation marks")).counted(shouts, LOUD.saturating_sub(1))
+        report.add(|locale| {
+            Note::new(phrase::SHOUTS.say(locale, &[("runs", &shouts)])).counted(shouts, LOUD.saturating_sub(1))
         });
     }
 }
@@ -84,9 +90,9 @@ fn shouts(text: &str) -> u64 {
 pub(super) static SALESY_SUBJECT: Rule = Rule {
     id: "subject/salesy",
     severity: Severity::Warn,
-    what: "The subject has a loud phrase.",
-    why: "Filters count such phrases, and readers pass over them.",
-    fix: "say in the subject what the mail is about",
+    what: phrase::SALESY_SUBJECT_WHAT,
+    why: phrase::SALESY_SUBJECT_WHY,
+    fix: phrase::SALESY_SUBJECT_FIX,
     bad: Example::subject("Last chance: act now"),
     good: Example::subject("Our winter prices hold until Friday"),
     source: "rulebook 1.8",
@@ -96,9 +102,10 @@ pub(super) static SALESY_SUBJECT: Rule = Rule {
 fn salesy_subject(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     if subject.reading.mentions(Category::Hype) > 0 {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.source);
-            Note::new(format!("{words} has a loud phrase")).at(document.part, &(0..document.source.len()))
+            Note::new(phrase::SALESY_SUBJECT.say(locale, &[("words", &words)]))
+                .at(document.part, &(0..document.source.len()))
         });
     }
 }

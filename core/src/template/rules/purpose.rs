@@ -2,6 +2,7 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::rules::purpose as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -11,9 +12,9 @@ use crate::template::view::Document;
 pub(super) static UNCLEAR: Rule = Rule {
     id: "content/unclear-purpose",
     severity: Severity::Review,
-    what: "The template has fewer than two sentences and names nobody who sends it.",
-    why: "The fixed text has to make the meaning and the use clear.",
-    fix: "say who writes and what for, in a sentence or two",
+    what: phrase::UNCLEAR_WHAT,
+    why: phrase::UNCLEAR_WHY,
+    fix: phrase::UNCLEAR_FIX,
     bad: Example::body("<p>{{content}}, thank you for everything until now and also for what comes after it</p>")
         .of(Kind::Notification),
     good: Example::body("<p>{{content}}, thank you for your order. The Lamp Shop team sends it on Friday.</p>")
@@ -32,7 +33,7 @@ fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
     if text.is_empty() || sentences(body) >= SENTENCES || is_signed(case, body) {
         return;
     }
-    report.add(|| Note::new("the template says neither who writes nor what for"));
+    report.add(|locale| Note::new(phrase::UNCLEAR.text(locale)));
 }
 
 /// Sentences of a text, each edge of a block ending one.

@@ -1,6 +1,7 @@
 //! How large a template may be.
 
 use crate::finding::Severity;
+use crate::phrases::rules::size as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 
@@ -9,9 +10,9 @@ const FIFTY: &str = "<p>Your order has shipped and will reach you.</p>\n";
 pub(super) static TOTAL: Rule = Rule {
     id: "size/total",
     severity: Severity::Reject,
-    what: "The template is larger than a mail may be.",
-    why: "It cannot be sent, so its content was not looked at either.",
-    fix: "make it smaller; link to images and files instead of writing them into the mail",
+    what: phrase::TOTAL_WHAT,
+    why: phrase::TOTAL_WHY,
+    fix: phrase::TOTAL_FIX,
     bad: Example::body(FIFTY).times(90_000),
     good: Example::body(FIFTY),
     source: "rulebook 2.2",
@@ -21,8 +22,8 @@ pub(super) static TOTAL: Rule = Rule {
 fn total(case: &Case<'_>, report: &mut Report<'_>) {
     let (bytes, most) = (case.bytes, case.policy.max_bytes);
     if bytes > most {
-        report.add(|| {
-            Note::new(format!("the template has {bytes} bytes, at most {most} are allowed")).counted(bytes, most)
+        report.add(|locale| {
+            Note::new(phrase::TOTAL.say(locale, &[("bytes", &bytes), ("most", &most)])).counted(bytes, most)
         });
     }
 }
@@ -30,9 +31,9 @@ fn total(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static GMAIL_CLIP: Rule = Rule {
     id: "size/gmail-clip",
     severity: Severity::Warn,
-    what: "The HTML is so large that Gmail cuts it off; when it is nearly so large, that is good to know.",
-    why: "What is cut off, often the link to unsubscribe, is not seen.",
-    fix: "make the HTML smaller",
+    what: phrase::GMAIL_CLIP_WHAT,
+    why: phrase::GMAIL_CLIP_WHY,
+    fix: phrase::GMAIL_CLIP_FIX,
     bad: Example::body(FIFTY).times(2_100),
     good: Example::body(FIFTY),
     source: "hteumeuleu/email-bugs, issue 41",
@@ -42,11 +43,9 @@ pub(super) static GMAIL_CLIP: Rule = Rule {
 fn gmail_clip(case: &Case<'_>, report: &mut Report<'_>) {
     let bytes = case.question.html.as_ref().map_or(0, |html| u64::try_from(html.len()).unwrap_or(u64::MAX));
     let (clip, near) = (case.policy.clip_bytes, case.policy.near_clip_bytes);
-    if bytes > clip {
-        report.add(|| Note::new(format!("the HTML has {bytes} bytes, Gmail shows {clip}")).counted(bytes, clip));
-    } else if bytes > near {
-        report.add_as(Severity::Info, || {
-            Note::new(format!("the HTML has {bytes} bytes, Gmail shows {clip}")).counted(bytes, clip)
+    if bytes > clip.min(near) {
+        report.add_as(if bytes > clip { Severity::Warn } else { Severity::Info }, |locale| {
+            Note::new(phrase::GMAIL_CLIP.say(locale, &[("bytes", &bytes), ("clip", &clip)])).counted(bytes, clip)
         });
     }
 }
@@ -54,9 +53,9 @@ fn gmail_clip(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static DEEP_NESTING: Rule = Rule {
     id: "size/deep-nesting",
     severity: Severity::Review,
-    what: "The markup has too many elements, or too many within each other, to be looked at in full.",
-    why: "Mail clients give up on such markup, each at another place.",
-    fix: "make the markup simpler",
+    what: phrase::DEEP_NESTING_WHAT,
+    why: phrase::DEEP_NESTING_WHY,
+    fix: phrase::DEEP_NESTING_FIX,
     bad: Example::body("<div>").times(201),
     good: Example::body("<div>").times(200),
     source: "own",
@@ -66,16 +65,15 @@ pub(super) static DEEP_NESTING: Rule = Rule {
 fn deep_nesting(case: &Case<'_>, report: &mut Report<'_>) {
     let (depth, nodes) = (case.policy.max_depth, case.policy.max_nodes);
     if let Some(tags) = case.too_many_tags {
-        report.add(|| {
-            Note::new(format!("the template has {tags} variables and blocks, at most {nodes} are looked at"))
-                .counted(tags, nodes)
+        report.add(|locale| {
+            Note::new(phrase::TOO_MANY_TAGS.say(locale, &[("tags", &tags), ("nodes", &nodes)])).counted(tags, nodes)
         });
     }
     let Some(html) = &case.html else { return };
     if let Some(span) = &html.too_deep {
-        report.add(|| Note::new(format!("elements lie more than {depth} deep within each other")).at(html.part, span));
+        report.add(|locale| Note::new(phrase::DEEP_NESTING.say(locale, &[("depth", &depth)])).at(html.part, span));
     }
     if html.scan.cut {
-        report.add(|| Note::new(format!("the markup has more than {nodes} elements; only the first were looked at")));
+        report.add(|locale| Note::new(phrase::TOO_MANY_ELEMENTS.say(locale, &[("nodes", &nodes)])));
     }
 }

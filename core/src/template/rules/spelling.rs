@@ -1,6 +1,8 @@
 //! Forbidden words, spelt so that a search would miss them: one rule a way of hiding them.
 
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::spelling as phrase;
 use crate::template::content::Disguise;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::characters::{bidi_controls, unseen_within_words, words_of_many_scripts};
@@ -9,31 +11,28 @@ use std::ops::Range;
 
 /// Declares the rule of each disguise.
 macro_rules! rules {
-    ($($name:ident { id: $id:literal, disguise: $disguise:ident, what: $what:literal, says: $says:literal,
+    ($($name:ident { id: $id:literal, disguise: $disguise:ident, what: $what:ident, says: $says:ident,
         bad: $bad:literal, good: $good:literal, source: $source:literal $(,)? })+) => {
         $(pub(super) static $name: Rule = Rule {
             id: $id,
             severity: Severity::Review,
-            what: $what,
-            why: WHY,
-            fix: FIX,
+            what: phrase::$what,
+            why: phrase::WHY,
+            fix: phrase::FIX,
             bad: Example::body($bad),
             good: Example::body($good),
             source: $source,
-            check: Check::Template(|case, report| check(case, Disguise::$disguise, $says, report)),
+            check: Check::Template(|case, report| check(case, Disguise::$disguise, phrase::$says, report)),
         };)+
     };
 }
-
-const WHY: &str = "Whoever hides a word from filters knows that it is not wanted.";
-const FIX: &str = "write the word as it is usually written; if it is honest, the rest of the text shows that";
 
 rules! {
     SEPARATOR {
         id: "deception/separator-in-word",
         disguise: Separator,
-        what: "Signs or spaces stand between the letters of a forbidden word.",
-        says: "has signs or spaces between its letters",
+        what: SEPARATOR_WHAT,
+        says: SEPARATOR,
         bad: "<p>Welcome to our c.a.s.i.n.o</p>",
         good: "<p>Welcome to our shop, est. 1910 in a.m. hours</p>",
         source: "own",
@@ -41,8 +40,8 @@ rules! {
     WORD_SPLIT_MARKUP {
         id: "deception/word-split-markup",
         disguise: Markup,
-        what: "Tags or comments stand between the letters of a forbidden word.",
-        says: "is split by markup",
+        what: WORD_SPLIT_MARKUP_WHAT,
+        says: WORD_SPLIT_MARKUP,
         bad: "<p>Welcome to our cas<!-- x -->ino</p>",
         good: "<p>Welcome to our <b>sh</b>op</p>",
         source: "SpamAssassin, OBFUSCATING_COMMENT",
@@ -50,8 +49,8 @@ rules! {
     MASKED_WORD {
         id: "deception/masked-word",
         disguise: Mask,
-        what: "A sign stands in the place of a letter of a forbidden word.",
-        says: "has a sign in the place of a letter",
+        what: MASKED_WORD_WHAT,
+        says: MASKED_WORD,
         bad: "<p>Welcome to our cas*no</p>",
         good: "<p>Your card **** 1234 was charged</p>",
         source: "own",
@@ -59,8 +58,8 @@ rules! {
     JAMO_SPLIT {
         id: "deception/jamo-split",
         disguise: SplitSyllable,
-        what: "A forbidden word in Hangul is written in single jamo.",
-        says: "is written in single jamo",
+        what: JAMO_SPLIT_WHAT,
+        says: JAMO_SPLIT,
         bad: "<p>\u{3137}\u{3157}\u{3142}\u{314f}\u{3131} 하세요</p>",
         good: "<p>\u{314b}\u{314b}\u{314b} 재미있네요</p>",
         source: "own",
@@ -68,21 +67,21 @@ rules! {
     HOMOPHONE {
         id: "deception/homophone",
         disguise: Homophone,
-        what: "A forbidden word is written with digits, signs or words that look or sound like it.",
-        says: "is written with what looks or sounds like it",
+        what: HOMOPHONE_WHAT,
+        says: HOMOPHONE,
         bad: "<p>Welcome to our c4s1no</p>",
         good: "<p>Take the A4 to exit 51</p>",
         source: "own",
     }
 }
 
-fn check(case: &Case<'_>, disguise: Disguise, says: &str, report: &mut Report<'_>) {
+fn check(case: &Case<'_>, disguise: Disguise, says: Phrase, report: &mut Report<'_>) {
     for reading in &case.readings {
         let Some(document) = case.part(reading.part) else { continue };
         for word in reading.hidden.iter().filter(|word| word.disguises.has(disguise)) {
-            report.add(|| {
+            report.add(|locale| {
                 let words = quote(document.words(&word.span));
-                Note::new(format!("{words} {says}")).at(reading.part, &word.span)
+                Note::new(says.say(locale, &[("words", &words)])).at(reading.part, &word.span)
             });
         }
     }
@@ -91,9 +90,9 @@ fn check(case: &Case<'_>, disguise: Disguise, says: &str, report: &mut Report<'_
 pub(super) static IN_SUBJECT: Rule = Rule {
     id: "subject/obfuscated",
     severity: Severity::Review,
-    what: "The subject has a word that is spelt so that a search would miss it.",
-    why: WHY,
-    fix: "write the subject in plain letters",
+    what: phrase::IN_SUBJECT_WHAT,
+    why: phrase::WHY,
+    fix: phrase::IN_SUBJECT_FIX,
     bad: Example::subject("Your pass\u{200b}word expires"),
     good: Example::subject("Your password expires"),
     source: "own",
@@ -109,9 +108,9 @@ fn in_subject(subject: &Subject<'_>, report: &mut Report<'_>) {
     spans.sort_by_key(|span| (span.start, span.end));
     spans.dedup_by(|next, before| next.start < before.end);
     for span in spans {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.words(&span));
-            Note::new(format!("{words} is spelt so that a search would miss it")).at(document.part, &span)
+            Note::new(phrase::IN_SUBJECT.say(locale, &[("words", &words)])).at(document.part, &span)
         });
     }
 }

@@ -1,6 +1,8 @@
 //! Subject lines (rulebook 2.1).
 
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::subject as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Check, Example, Rule, Subject};
 use std::ops::Range;
@@ -8,9 +10,9 @@ use std::ops::Range;
 pub(super) static MISSING: Rule = Rule {
     id: "subject/missing",
     severity: Severity::Reject,
-    what: "There is no subject.",
-    why: "Readers pass over such a mail, and filters distrust it.",
-    fix: "say in a few words what the mail is about",
+    what: phrase::MISSING_WHAT,
+    why: phrase::MISSING_WHY,
+    fix: phrase::MISSING_FIX,
     bad: Example::subject("  "),
     good: Example::subject("Your order"),
     source: "RFC 5322, 3.6.5",
@@ -20,7 +22,7 @@ pub(super) static MISSING: Rule = Rule {
 fn missing(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     if document.flow.text().is_empty() && document.variables.is_empty() {
-        report.add(|| Note::new("the subject is empty"));
+        report.add(|locale| Note::new(phrase::MISSING.text(locale)));
     }
 }
 
@@ -37,9 +39,9 @@ fn beyond(text: &str, most: u64) -> Range<usize> {
 pub(super) static TOO_LONG: Rule = Rule {
     id: "subject/too-long",
     severity: Severity::Reject,
-    what: "The subject has more characters than a subject may have.",
-    why: "A longer line may not be sent.",
-    fix: "shorten the subject",
+    what: phrase::TOO_LONG_WHAT,
+    why: phrase::TOO_LONG_WHY,
+    fix: phrase::TOO_LONG_FIX,
     bad: Example::subject("Your order ").repeated(91),
     good: Example::subject("Your order"),
     source: "rulebook 2.1; RFC 5322, 2.1.1",
@@ -50,8 +52,8 @@ fn too_long(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (document, most) = (&subject.document, subject.policy.max_characters);
     let characters = scalar_values(document.source);
     if characters > most {
-        report.add(|| {
-            Note::new(format!("the subject has {characters} characters, at most {most} are allowed"))
+        report.add(|locale| {
+            Note::new(phrase::TOO_LONG.say(locale, &[("characters", &characters), ("most", &most)]))
                 .at(document.part, &beyond(document.source, most))
                 .counted(characters, most)
         });
@@ -61,9 +63,9 @@ fn too_long(subject: &Subject<'_>, report: &mut Report<'_>) {
 pub(super) static LONG: Rule = Rule {
     id: "subject/long",
     severity: Severity::Warn,
-    what: "The subject has more characters than advised.",
-    why: "Mail clients cut it off.",
-    fix: "say it in fewer words",
+    what: phrase::LONG_WHAT,
+    why: phrase::LONG_WHY,
+    fix: phrase::LONG_FIX,
     bad: Example::subject("Your order of two lamps, a chair and a table has left our house and will reach you soon"),
     good: Example::subject("Your order has left our house"),
     source: "rulebook 2.1",
@@ -74,8 +76,8 @@ fn long(subject: &Subject<'_>, report: &mut Report<'_>) {
     let (document, most) = (&subject.document, subject.policy.advised_characters);
     let characters = scalar_values(document.source);
     if characters > most && characters <= subject.policy.max_characters {
-        report.add(|| {
-            Note::new(format!("the subject has {characters} characters, at most {most} are advised"))
+        report.add(|locale| {
+            Note::new(phrase::LONG.say(locale, &[("characters", &characters), ("most", &most)]))
                 .at(document.part, &beyond(document.source, most))
                 .counted(characters, most)
         });
@@ -83,7 +85,7 @@ fn long(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Reports each run of characters that fit.
-fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(char) -> bool, message: &str) {
+fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(char) -> bool, message: Phrase) {
     let document = &subject.document;
     let mut run: Option<Range<usize>> = None;
     let ends = std::iter::once((document.source.len(), None));
@@ -93,7 +95,7 @@ fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(cha
                 let start = before.map_or(at, |run| run.start);
                 run = Some(start..at.saturating_add(c.len_utf8()));
             }
-            (None, Some(span)) => report.add(|| Note::new(message).at(document.part, &span)),
+            (None, Some(span)) => report.add(|locale| Note::new(message.text(locale)).at(document.part, &span)),
             (None, None) => {}
         }
     }
@@ -102,9 +104,9 @@ fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(cha
 pub(super) static NOT_UTF8: Rule = Rule {
     id: "subject/not-utf8",
     severity: Severity::Reject,
-    what: "The subject has control characters, or characters that were decoded wrongly.",
-    why: "A subject is UTF-8; a replacement character stands where it was not.",
-    fix: "write the subject anew in UTF-8",
+    what: phrase::NOT_UTF8_WHAT,
+    why: phrase::NOT_UTF8_WHY,
+    fix: phrase::NOT_UTF8_FIX,
     bad: Example::subject("Your \u{fffd}rder"),
     good: Example::subject("Your order"),
     source: "rulebook 2.1",
@@ -113,15 +115,15 @@ pub(super) static NOT_UTF8: Rule = Rule {
 
 fn not_utf8(subject: &Subject<'_>, report: &mut Report<'_>) {
     let fits = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\r' | '\n'));
-    report_runs(subject, report, fits, "the subject has a control character or one that was decoded wrongly");
+    report_runs(subject, report, fits, phrase::NOT_UTF8);
 }
 
 pub(super) static NEWLINE: Rule = Rule {
     id: "subject/newline",
     severity: Severity::Reject,
-    what: "The subject has a line break.",
-    why: "What stands on the next line would be read as another header.",
-    fix: "write the subject on one line",
+    what: phrase::NEWLINE_WHAT,
+    why: phrase::NEWLINE_WHY,
+    fix: phrase::NEWLINE_FIX,
     bad: Example::subject("Your order\r\nBcc: all@shop.example"),
     good: Example::subject("Your order"),
     source: "RFC 5322, 2.2",
@@ -129,15 +131,15 @@ pub(super) static NEWLINE: Rule = Rule {
 };
 
 fn newline(subject: &Subject<'_>, report: &mut Report<'_>) {
-    report_runs(subject, report, |c| matches!(c, '\r' | '\n'), "the subject has a line break");
+    report_runs(subject, report, |c| matches!(c, '\r' | '\n'), phrase::NEWLINE);
 }
 
 pub(super) static ALL_CAPS: Rule = Rule {
     id: "subject/all-caps",
     severity: Severity::Warn,
-    what: "The subject is written in capitals.",
-    why: "It reads as shouting, and filters count it.",
-    fix: "write it in ordinary letters",
+    what: phrase::ALL_CAPS_WHAT,
+    why: phrase::ALL_CAPS_WHY,
+    fix: phrase::ALL_CAPS_FIX,
     bad: Example::subject("YOUR ORDER HAS SHIPPED"),
     good: Example::subject("Your order has shipped"),
     source: "SpamAssassin, SUBJ_ALL_CAPS",
@@ -153,9 +155,9 @@ fn all_caps(subject: &Subject<'_>, report: &mut Report<'_>) {
         capitals = capitals.saturating_add(u64::from(c.is_uppercase()));
     }
     if letters >= 8 && capitals.saturating_mul(10) > letters.saturating_mul(8) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.source);
-            Note::new(format!("{words} is written in capitals"))
+            Note::new(phrase::ALL_CAPS.say(locale, &[("words", &words)]))
                 .at(document.part, &(0..document.source.len()))
                 .counted(capitals, letters.saturating_mul(8).div_euclid(10))
         });
@@ -165,9 +167,9 @@ fn all_caps(subject: &Subject<'_>, report: &mut Report<'_>) {
 pub(super) static PUNCTUATION: Rule = Rule {
     id: "subject/punctuation",
     severity: Severity::Warn,
-    what: "The subject has three or more exclamation marks, currency signs and the like, or three or more emoji.",
-    why: "It reads as advertising, and filters count it.",
-    fix: "write a sober subject",
+    what: phrase::PUNCTUATION_WHAT,
+    why: phrase::PUNCTUATION_WHY,
+    fix: phrase::PUNCTUATION_FIX,
     bad: Example::subject("Your order is here!!!"),
     good: Example::subject("Your order is here!"),
     source: "rulebook 1.8",
@@ -187,11 +189,11 @@ fn punctuation(subject: &Subject<'_>, report: &mut Report<'_>) {
         u64::try_from(starts.filter(|c| fits(*c)).count()).unwrap_or(u64::MAX)
     };
     let (signs, emoji) = (count(&is_loud), count(&is_emoji));
-    let (what, found) = if signs >= FEW { ("signs", signs) } else { ("emoji", emoji) };
+    let (message, found) = if signs >= FEW { (phrase::LOUD_SIGNS, signs) } else { (phrase::LOUD_EMOJI, emoji) };
     if found >= FEW {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.source);
-            Note::new(format!("{words} has {found} loud {what}"))
+            Note::new(message.say(locale, &[("words", &words), ("found", &found)]))
                 .at(document.part, &(0..document.source.len()))
                 .counted(found, FEW.saturating_sub(1))
         });

@@ -2,6 +2,7 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::rules::unsubscribe as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
@@ -14,9 +15,9 @@ const OFFER: &str = "<p>Our November catalogue is here: new lamps, chairs and ta
 pub(super) static MISSING: Rule = Rule {
     id: "unsubscribe/missing",
     severity: Severity::Reject,
-    what: "A marketing template has no link to unsubscribe.",
-    why: "Readers who find no way out call the mail spam, and mailbox providers require one.",
-    fix: "add a visible link to unsubscribe, as `<a href=\"{{unsubscribe_url}}\">Unsubscribe</a>`",
+    what: phrase::MISSING_WHAT,
+    why: phrase::MISSING_WHY,
+    fix: phrase::MISSING_FIX,
     bad: Example::body(OFFER).of(Kind::Marketing),
     good: Example::body("<p>Our catalogue is here.</p><a href=\"{{unsubscribe_url}}\">Unsubscribe</a>")
         .of(Kind::Marketing),
@@ -29,20 +30,17 @@ fn missing(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let appended = case.question.sender.as_ref().is_some_and(|sender| sender.platform_appends_unsubscribe);
-    let (severity, message) = if appended {
-        (Severity::Info, "the template has no link to unsubscribe; the platform adds one")
-    } else {
-        (Severity::Reject, "a marketing template needs a link to unsubscribe, and this one has none")
-    };
-    report.add_as(severity, || Note::new(message));
+    let (severity, message) =
+        if appended { (Severity::Info, phrase::ADDED_BY_PLATFORM) } else { (Severity::Reject, phrase::MISSING) };
+    report.add_as(severity, |locale| Note::new(message.text(locale)));
 }
 
 pub(super) static NOT_VISIBLE: Rule = Rule {
     id: "unsubscribe/not-visible",
     severity: Severity::Review,
-    what: "The only link to unsubscribe cannot be seen.",
-    why: "Readers who find no way out call the mail spam; it has to be clearly visible.",
-    fix: "show the link in the size and colour of the other small print",
+    what: phrase::NOT_VISIBLE_WHAT,
+    why: phrase::NOT_VISIBLE_WHY,
+    fix: phrase::NOT_VISIBLE_FIX,
     bad: Example::body("<p style=\"display:none\"><a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p>")
         .of(Kind::Marketing),
     good: Example::body("<p><a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p>").of(Kind::Marketing),
@@ -59,9 +57,9 @@ fn not_visible(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     if let (Some(way), Some(body)) = (ways.first(), case.body()) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(body.words(&way.span));
-            Note::new(format!("{words}, the only way to unsubscribe, cannot be seen")).at(body.part, &way.span)
+            Note::new(phrase::NOT_VISIBLE.say(locale, &[("words", &words)])).at(body.part, &way.span)
         });
     }
 }

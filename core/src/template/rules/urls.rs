@@ -2,18 +2,20 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::Phrase;
+use crate::phrases::rules::urls as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Link;
 use crate::template::view::url::VARIABLE;
 
-/// Reports each link that fits, with what is wrong with it.
-fn report_links(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Link) -> bool, what: &str) {
+/// Reports each link that fits, in words about `{words}`.
+fn report_links(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Link) -> bool, message: Phrase) {
     for (document, link) in each(case).filter(|(_, link)| fits(link)) {
-        report.add(|| {
+        report.add(|locale| {
             let words = quote(document.words(&link.span));
-            Note::new(format!("{words} {what}")).at(document.part, &link.span)
+            Note::new(message.say(locale, &[("words", &words)])).at(document.part, &link.span)
         });
     }
 }
@@ -21,9 +23,9 @@ fn report_links(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Link) -
 pub(super) static IP_HOST: Rule = Rule {
     id: "links/ip-host",
     severity: Severity::Reject,
-    what: "A link leads to an IP address, however it is spelt.",
-    why: "No honest service sends its readers to a bare address; phishing does.",
-    fix: "link to the name of the site",
+    what: phrase::IP_HOST_WHAT,
+    why: phrase::IP_HOST_WHY,
+    fix: phrase::IP_HOST_FIX,
     bad: Example::body("<a href=\"http://192.0.2.7/login\">Your account</a>"),
     good: Example::body("<a href=\"https://shop.example/login\">Your account</a>"),
     source: "rulebook 1.6",
@@ -31,15 +33,15 @@ pub(super) static IP_HOST: Rule = Rule {
 };
 
 fn ip_host(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.has_ip_host(), "leads to an IP address");
+    report_links(case, report, |link| link.url.is_web() && link.url.has_ip_host(), phrase::IP_HOST);
 }
 
 pub(super) static DANGEROUS_SCHEME: Rule = Rule {
     id: "links/dangerous-scheme",
     severity: Severity::Reject,
-    what: "A link would run code or open a file.",
-    why: "Mail clients remove such links, and filters refuse mail that has them.",
-    fix: "link to a page with `https:`",
+    what: phrase::DANGEROUS_SCHEME_WHAT,
+    why: phrase::DANGEROUS_SCHEME_WHY,
+    fix: phrase::DANGEROUS_SCHEME_FIX,
     bad: Example::body("<a href=\"java&#115;cript:steal()\">Your account</a>"),
     good: Example::body("<a href=\"https://shop.example/account\">Your account</a>"),
     source: "rulebook 1.6",
@@ -49,15 +51,15 @@ pub(super) static DANGEROUS_SCHEME: Rule = Rule {
 fn dangerous_scheme(case: &Case<'_>, report: &mut Report<'_>) {
     let schemes = &case.policy.dangerous_schemes;
     let fits = |link: &Link| schemes.contains(&link.url.scheme);
-    report_links(case, report, fits, "would run code or open a file");
+    report_links(case, report, fits, phrase::DANGEROUS_SCHEME);
 }
 
 pub(super) static USERINFO: Rule = Rule {
     id: "links/userinfo",
     severity: Severity::Reject,
-    what: "A link has a user name before its host.",
-    why: "`https://bank.example@other.example/` leads to the second host and looks like the first.",
-    fix: "take the user name and the `@` out of the address",
+    what: phrase::USERINFO_WHAT,
+    why: phrase::USERINFO_WHY,
+    fix: phrase::USERINFO_FIX,
     bad: Example::body("<a href=\"https://bank.example@other.example/\">Your account</a>"),
     good: Example::body("<a href=\"https://bank.example/\">Your account</a>"),
     source: "RFC 3986, 7.6",
@@ -65,15 +67,15 @@ pub(super) static USERINFO: Rule = Rule {
 };
 
 fn userinfo(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.has_user, "has a user name before its host");
+    report_links(case, report, |link| link.url.is_web() && link.url.has_user, phrase::USERINFO);
 }
 
 pub(super) static ODD_PORT: Rule = Rule {
     id: "links/odd-port",
     severity: Severity::Review,
-    what: "A link names a port that web sites do not use.",
-    why: "Such links often lead to machines that were broken into.",
-    fix: "link to the site without a port",
+    what: phrase::ODD_PORT_WHAT,
+    why: phrase::ODD_PORT_WHY,
+    fix: phrase::ODD_PORT_FIX,
     bad: Example::body("<a href=\"https://shop.example:8443/\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example:443/\">Your order</a>"),
     source: "SpamAssassin, WEIRD_PORT",
@@ -82,15 +84,15 @@ pub(super) static ODD_PORT: Rule = Rule {
 
 fn odd_port(case: &Case<'_>, report: &mut Report<'_>) {
     let odd = |link: &Link| link.url.is_web() && !matches!(link.url.port, None | Some(80 | 443));
-    report_links(case, report, odd, "names a port that web sites do not use");
+    report_links(case, report, odd, phrase::ODD_PORT);
 }
 
 pub(super) static PLACEHOLDER: Rule = Rule {
     id: "links/placeholder",
     severity: Severity::Warn,
-    what: "A link leads nowhere yet: it is empty, `#`, or an example address.",
-    why: "Readers who follow it find nothing.",
-    fix: "give the link its target, or take it out",
+    what: phrase::PLACEHOLDER_WHAT,
+    why: phrase::PLACEHOLDER_WHY,
+    fix: phrase::PLACEHOLDER_FIX,
     bad: Example::body("<a href=\"#\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.test/orders\">Your order</a>"),
     source: "own",
@@ -106,15 +108,15 @@ fn placeholder(case: &Case<'_>, report: &mut Report<'_>) {
         let named = PLACEHOLDERS.contains(&link.url.site()) && !is_declared(case, &link.url.host);
         matches!(target, "" | "#" | "http://" | "https://") || named
     };
-    report_links(case, report, fits, "leads nowhere yet");
+    report_links(case, report, fits, phrase::PLACEHOLDER);
 }
 
 pub(super) static NO_HTTPS: Rule = Rule {
     id: "links/no-https",
     severity: Severity::Warn,
-    what: "A link is not encrypted.",
-    why: "What readers do there can be read and changed on the way, and browsers warn of it.",
-    fix: "write `https:`",
+    what: phrase::NO_HTTPS_WHAT,
+    why: phrase::NO_HTTPS_WHY,
+    fix: phrase::NO_HTTPS_FIX,
     bad: Example::body("<a href=\"http://shop.example/\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example/\">Your order</a>"),
     source: "own",
@@ -122,15 +124,15 @@ pub(super) static NO_HTTPS: Rule = Rule {
 };
 
 fn no_https(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.scheme == "http", "is not encrypted");
+    report_links(case, report, |link| link.url.is_web() && link.url.scheme == "http", phrase::NO_HTTPS);
 }
 
 pub(super) static FILE_DOWNLOAD: Rule = Rule {
     id: "links/file-download",
     severity: Severity::Review,
-    what: "A link leads to a file that can run on the reader's machine.",
-    why: "Malware comes this way.",
-    fix: "link to a page from which the file can be had",
+    what: phrase::FILE_DOWNLOAD_WHAT,
+    why: phrase::FILE_DOWNLOAD_WHY,
+    fix: phrase::FILE_DOWNLOAD_FIX,
     bad: Example::body("<a href=\"https://shop.example/invoice.exe\">Your invoice</a>"),
     good: Example::body("<a href=\"https://shop.example/invoice.pdf\">Your invoice</a>"),
     source: "own",
@@ -143,15 +145,15 @@ fn file_download(case: &Case<'_>, report: &mut Report<'_>) {
         let path = link.url.rest.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         link.url.is_web() && endings.iter().any(|ending| path.ends_with(ending.as_str()))
     };
-    report_links(case, report, fits, "leads to a file that can run");
+    report_links(case, report, fits, phrase::FILE_DOWNLOAD);
 }
 
 pub(super) static LINK_HOST: Rule = Rule {
     id: "variables/link-host",
     severity: Severity::Review,
-    what: "A variable is the host of a link, and the sender declares no link domains.",
-    why: "The link can then lead anywhere.",
-    fix: "write the host as fixed text, or declare the sender's link domains",
+    what: phrase::LINK_HOST_WHAT,
+    why: phrase::LINK_HOST_WHY,
+    fix: phrase::LINK_HOST_FIX,
     bad: Example::body("<a href=\"https://{{host}}/orders\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example/orders/{{number}}\">Your order</a>"),
     source: "rulebook 1.6",
@@ -162,7 +164,7 @@ fn link_host(case: &Case<'_>, report: &mut Report<'_>) {
     if declares_links(case) {
         return;
     }
-    report_links(case, report, |link| link.url.host.contains(VARIABLE), "has a variable for its host");
+    report_links(case, report, |link| link.url.host.contains(VARIABLE), phrase::LINK_HOST);
 }
 
 fn declares_links(case: &Case<'_>) -> bool {
@@ -172,9 +174,9 @@ fn declares_links(case: &Case<'_>) -> bool {
 pub(super) static WHOLE_URL: Rule = Rule {
     id: "variables/whole-url",
     severity: Severity::Warn,
-    what: "A link is one variable, and the sender declares no domain; in marketing that asks for a human.",
-    why: "The link can then lead anywhere.",
-    fix: "write the scheme and host as fixed text, or declare the sender's domain or link domains",
+    what: phrase::WHOLE_URL_WHAT,
+    why: phrase::LINK_HOST_WHY,
+    fix: phrase::WHOLE_URL_FIX,
     bad: Example::body("<a href=\"{{url}}\">Your order</a>"),
     good: Example::body("<a href=\"https://shop.example/{{path}}\">Your order</a>"),
     source: "rulebook 1.6",
@@ -191,9 +193,9 @@ fn whole_url(case: &Case<'_>, report: &mut Report<'_>) {
         let lower = words.to_lowercase();
         // Most platforms put the address to unsubscribe at in by themselves.
         if !case.policy.unsubscribe_words.iter().any(|word| lower.contains(word.as_str())) {
-            report.add_as(severity, || {
+            report.add_as(severity, |locale| {
                 let words = quote(words);
-                Note::new(format!("{words} has a variable for its site")).at(document.part, &link.span)
+                Note::new(phrase::WHOLE_URL.say(locale, &[("words", &words)])).at(document.part, &link.span)
             });
         }
     }

@@ -2,6 +2,10 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::phrases::Values;
+use crate::phrases::rules::variables as phrase;
+use crate::phrases::suggest::DID_YOU_MEAN;
+use crate::suggest;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::{Token, TokenKind};
@@ -10,9 +14,9 @@ use std::collections::BTreeSet;
 pub(super) static ALL_VARIABLE: Rule = Rule {
     id: "variables/all-variable-template",
     severity: Severity::Reject,
-    what: "There is a variable and next to no fixed text.",
-    why: "Nobody can review a template whose content is all filled in later.",
-    fix: "write the message itself as fixed text and leave only names, numbers and dates to variables",
+    what: phrase::ALL_VARIABLE_WHAT,
+    why: phrase::ALL_VARIABLE_WHY,
+    fix: phrase::ALL_VARIABLE_FIX,
     bad: Example::body("<p>{{heading}}</p><p>{{body}}</p>"),
     good: Example::body("<p>Hello {{name}}, your code is ready to be used.</p>"),
     source: "rulebook 1.3",
@@ -25,12 +29,10 @@ fn all_variable(case: &Case<'_>, report: &mut Report<'_>) {
     let units = body.amount.units;
     let Some(first) = body.visible_variables().next() else { return };
     if units < least {
-        report.add(|| {
-            Note::new(format!(
-                "the template is all variables: beside them it has {units} words, at least {least} are needed"
-            ))
-            .at(body.part, &first.span)
-            .counted(units, least)
+        report.add(|locale| {
+            Note::new(phrase::ALL_VARIABLE.say(locale, &[("units", &units), ("least", &least)]))
+                .at(body.part, &first.span)
+                .counted(units, least)
         });
     }
 }
@@ -38,9 +40,9 @@ fn all_variable(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static RATIO: Rule = Rule {
     id: "variables/ratio",
     severity: Severity::Reject,
-    what: "There are more visible variables than one to five words (or Han, kana or Hangul characters) of text.",
-    why: "The fixed text has to make the meaning clear whatever the variables hold.",
-    fix: "write more fixed text around the variables, or use fewer of them",
+    what: phrase::RATIO_WHAT,
+    why: phrase::RATIO_WHY,
+    fix: phrase::RATIO_FIX,
     bad: Example::body("<p>Hello {{first}} {{last}}, your order {{number}} of {{date}} has shipped today.</p>"),
     good: Example::body("<p>Hello {{name}}, your order has shipped and should arrive within three days.</p>"),
     source: "rulebook 1.3",
@@ -58,19 +60,18 @@ fn ratio(case: &Case<'_>, report: &mut Report<'_>) {
     // The first variable beyond what the text bears.
     let borne = units.checked_div(per_variable).unwrap_or(u64::MAX);
     let Some(first) = body.visible_variables().nth(usize::try_from(borne).unwrap_or(usize::MAX)) else { return };
-    report.add(|| {
-        Note::new(format!("{variables} variables stand in {units} words of text, which is enough for {borne}"))
-            .at(body.part, &first.span)
-            .counted(variables, borne)
+    report.add(|locale| {
+        let values: Values<'_> = &[("variables", &variables), ("units", &units), ("borne", &borne)];
+        Note::new(phrase::RATIO.say(locale, values)).at(body.part, &first.span).counted(variables, borne)
     });
 }
 
 pub(super) static LONG_VARIABLE: Rule = Rule {
     id: "variables/long-variable",
     severity: Severity::Warn,
-    what: "The declared lengths of the variables are more than a fifth of the visible text; more than half asks for a human.",
-    why: "A long variable can hold a message of its own, which nobody has reviewed.",
-    fix: "declare the lengths that the values really need, or write more fixed text",
+    what: phrase::LONG_VARIABLE_WHAT,
+    why: phrase::LONG_VARIABLE_WHY,
+    fix: phrase::LONG_VARIABLE_FIX,
     bad: Example::body("<p>Hello {{name}}, you have a new message from us.</p>")
         .with(r#"{"variables":{"name":{"max_length":200}}}"#),
     good: Example::body("<p>Hello {{name}}, you have a new message from us.</p>")
@@ -99,13 +100,13 @@ fn long_variable(case: &Case<'_>, report: &mut Report<'_>) {
     let Some((length, token)) = longest else { return };
     let severity = if sum.saturating_mul(2) > characters { Severity::Review } else { Severity::Warn };
     if sum.saturating_mul(5) > characters {
-        report.add_as(severity, || {
+        report.add_as(severity, |locale| {
             let name = quote(body.words(&token.span));
-            Note::new(format!(
-                "the variables may be {sum} characters long beside {characters} characters of text; the longest, {name}, {length}"
-            ))
-            .at(body.part, &token.span)
-            .counted(sum, characters.div_euclid(5))
+            let values: Values<'_> =
+                &[("sum", &sum), ("characters", &characters), ("name", &name), ("length", &length)];
+            Note::new(phrase::LONG_VARIABLE.say(locale, values))
+                .at(body.part, &token.span)
+                .counted(sum, characters.div_euclid(5))
         });
     }
 }
@@ -121,9 +122,9 @@ fn name_of(token: &Token) -> Option<&str> {
 pub(super) static WHOLE_PARAGRAPH: Rule = Rule {
     id: "variables/whole-paragraph",
     severity: Severity::Review,
-    what: "A variable named like a body is all that a paragraph or a cell holds.",
-    why: "The message itself then comes with the data, which nobody has reviewed.",
-    fix: "write the paragraph as fixed text and leave only names, numbers and dates to variables",
+    what: phrase::WHOLE_PARAGRAPH_WHAT,
+    why: phrase::WHOLE_PARAGRAPH_WHY,
+    fix: phrase::WHOLE_PARAGRAPH_FIX,
     bad: Example::body("<p>News about your account:</p><p>{{content}}</p>").of(Kind::Notification),
     good: Example::body("<p>News about your account:</p><p>Order {{number}} has shipped.</p>").of(Kind::Notification),
     source: "rulebook 1.3",
@@ -140,9 +141,9 @@ fn whole_paragraph(case: &Case<'_>, report: &mut Report<'_>) {
         let after = body.source.get(token.span.end..).unwrap_or_default().trim_start();
         let is_body = BODIES.iter().any(|name| last.eq_ignore_ascii_case(name));
         if is_body && before.ends_with('>') && after.starts_with("</") {
-            report.add(|| {
+            report.add(|locale| {
                 let name = quote(body.words(&token.span));
-                Note::new(format!("{name} is all that its paragraph holds")).at(body.part, &token.span)
+                Note::new(phrase::WHOLE_PARAGRAPH.say(locale, &[("name", &name)])).at(body.part, &token.span)
             });
         }
     }
@@ -151,9 +152,9 @@ fn whole_paragraph(case: &Case<'_>, report: &mut Report<'_>) {
 pub(super) static UNDECLARED: Rule = Rule {
     id: "variables/undeclared",
     severity: Severity::Warn,
-    what: "A variable is used but not declared, or declared but never used.",
-    why: "Data that does not fit the template is a rendering failure, and nothing is sent.",
-    fix: "use the same names in the template and in its declared variables",
+    what: phrase::UNDECLARED_WHAT,
+    why: phrase::UNDECLARED_WHY,
+    fix: phrase::UNDECLARED_FIX,
     bad: Example::body("<p>Hello {{nmae}}, you have a new message.</p>").with(r#"{"variables":{"name":{}}}"#),
     good: Example::body("<p>Hello {{name}}, you have a new message.</p>").with(r#"{"variables":{"name":{}}}"#),
     source: "rulebook 1.10",
@@ -190,11 +191,11 @@ fn undeclared(case: &Case<'_>, report: &mut Report<'_>) {
             used.extend(known);
             let is_plain = root.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
             if known.is_none() && !in_item && is_plain && !matches!(root, "" | "this") && reported.insert(root) {
-                report.add(|| {
-                    let note = Note::new(format!("{} is not among the declared variables", quote(path)))
+                report.add(|locale| {
+                    let note = Note::new(phrase::UNDECLARED.say(locale, &[("name", &quote(path))]))
                         .at(document.part, &token.span);
-                    match crate::suggest::nearest(path, names.iter().copied()) {
-                        Some(name) => note.help(format!("did you mean `{name}`?")),
+                    match suggest::nearest(path, names.iter().copied()) {
+                        Some(name) => note.help(DID_YOU_MEAN.say(locale, &[("name", &name)])),
                         None => note,
                     }
                 });
@@ -205,6 +206,6 @@ fn undeclared(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     for name in names.iter().filter(|name| !used.contains(*name)) {
-        report.add(|| Note::new(format!("{} is declared but the template never uses it", quote(name))));
+        report.add(|locale| Note::new(phrase::UNUSED.say(locale, &[("name", &quote(name))])));
     }
 }

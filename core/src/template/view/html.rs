@@ -1,5 +1,7 @@
 //! HTML as events with exact places: what a WHATWG tokenizer reads, entities decoded, each piece traced to its source.
 
+use crate::phrases::Phrase;
+use crate::phrases::rules::html as phrase;
 use crate::template::view::source::Source;
 use crate::template::view::trace::Trace;
 use html5gum::{Emitter, Error, State, Tokenizer};
@@ -48,8 +50,8 @@ pub(crate) struct Scan {
     pub(crate) events: Vec<Event>,
     pub(crate) tags: Vec<Tag>,
     pub(crate) attributes: Vec<Attribute>,
-    /// Places where the markup is broken, the first few.
-    pub(crate) broken: Vec<(usize, &'static str)>,
+    /// Places where the markup is broken and how, the first few.
+    pub(crate) broken: Vec<(usize, Phrase)>,
     pub(crate) broken_count: u64,
     /// The document has more tags than the limit and was read no further.
     pub(crate) cut: bool,
@@ -298,13 +300,13 @@ fn state_within(name: &[u8]) -> Option<State> {
 }
 
 /// The parse errors that change what a reader sees; the others every mail client mends alike.
-fn mistake(error: Error) -> Option<&'static str> {
+fn mistake(error: Error) -> Option<Phrase> {
     match error {
-        Error::EofInTag => Some("a tag is never closed"),
-        Error::EofInComment => Some("a comment is never closed"),
-        Error::UnexpectedCharacterInAttributeName => Some("a quotation mark or `<` stands in an attribute's name"),
-        Error::UnexpectedCharacterInUnquotedAttributeValue => Some("a quotation mark stands in an unquoted value"),
-        Error::MissingEndTagName => Some("an end tag has no name"),
+        Error::EofInTag => Some(phrase::OPEN_TAG),
+        Error::EofInComment => Some(phrase::OPEN_COMMENT),
+        Error::UnexpectedCharacterInAttributeName => Some(phrase::QUOTE_IN_NAME),
+        Error::UnexpectedCharacterInUnquotedAttributeValue => Some(phrase::QUOTE_IN_VALUE),
+        Error::MissingEndTagName => Some(phrase::NO_TAG_NAME),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ mod watch;
 pub(super) use shown::{describe, score};
 
 use super::context::Context;
+use super::language::of_tag;
 use super::print::{DIM, Failure, Report, styled};
 use super::source::read_text;
 use crate::engine::Engine;
@@ -15,7 +16,7 @@ use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 use sendright::finding::{Part, Span};
 use sendright::template::review::{Review, ReviewTemplate, Sender};
-use sendright::{Answered, Kind, PositionEncoding, Verdict};
+use sendright::{Answered, Kind, Locale, PositionEncoding, Verdict};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -70,6 +71,9 @@ pub(super) struct About {
     /// A further domain that links may lead to
     #[arg(long, value_name = "DOMAIN")]
     pub(super) link_domain: Vec<String>,
+    /// The language of the findings, as `ja`
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = of_tag)]
+    pub(super) locale: Locale,
 }
 
 /// The kinds of template.
@@ -121,7 +125,7 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
         }),
         history: Vec::new(),
         submitted_ms: None,
-        locale: sendright::Locale::default(),
+        locale: about.locale,
         position_encoding: PositionEncoding::Utf32,
     })
 }

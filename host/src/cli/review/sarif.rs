@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 /// The log of one run.
 pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Failure> {
-    let answered = engine.ask(&DescribeRules::default())?;
+    let locale = reviewed.first().map(|reviewed| reviewed.question.locale).unwrap_or_default();
+    let answered = engine.ask(&DescribeRules { locale })?;
     let rules = &answered.answer.rules;
     let results = reviewed
         .iter()

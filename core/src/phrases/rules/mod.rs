@@ -1,0 +1,53 @@
+//! What the rules of the review look for and say: a file for each of theirs.
+
+pub(crate) mod brands;
+pub(crate) mod categories;
+pub(crate) mod characters;
+pub(crate) mod codes;
+pub(crate) mod concealed;
+pub(crate) mod content;
+pub(crate) mod deception;
+pub(crate) mod history;
+pub(crate) mod hosts;
+pub(crate) mod html;
+pub(crate) mod images;
+pub(crate) mod leaving;
+pub(crate) mod links;
+pub(crate) mod placement;
+pub(crate) mod pretence;
+pub(crate) mod promotion;
+pub(crate) mod purpose;
+pub(crate) mod size;
+pub(crate) mod spelling;
+pub(crate) mod subject;
+pub(crate) mod unsubscribe;
+pub(crate) mod urls;
+pub(crate) mod variables;
+
+/// By which their completeness is tested.
+#[cfg(test)]
+pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
+    brands::ALL,
+    categories::ALL,
+    characters::ALL,
+    codes::ALL,
+    concealed::ALL,
+    content::ALL,
+    deception::ALL,
+    history::ALL,
+    hosts::ALL,
+    html::ALL,
+    images::ALL,
+    leaving::ALL,
+    links::ALL,
+    placement::ALL,
+    pretence::ALL,
+    promotion::ALL,
+    purpose::ALL,
+    size::ALL,
+    spelling::ALL,
+    subject::ALL,
+    unsubscribe::ALL,
+    urls::ALL,
+    variables::ALL,
+];

@@ -1,0 +1,174 @@
+//! What cannot be read in a template (rulebook 1.10).
+
+use super::phrases;
+
+phrases! {
+    UNCLOSED {
+        en: "this `{{` is never closed by `}}`",
+        ja: "この `{{` は `}}` で閉じられていません",
+        ko: "이 `{{`은(는) `}}`로 닫히지 않았습니다",
+        zh: "此 `{{` 没有用 `}}` 闭合",
+    }
+    UNCLOSED_BEFORE_NEXT {
+        en: "this `{{` is not closed by `}}` before the next one",
+        ja: "この `{{` は、次の `{{` の前に `}}` で閉じられていません",
+        ko: "이 `{{`은(는) 다음 `{{` 앞에서 `}}`로 닫히지 않았습니다",
+        zh: "此 `{{` 在下一个 `{{` 之前没有用 `}}` 闭合",
+    }
+    TOO_DEEP {
+        en: "blocks stand in each other more than {most} deep",
+        ja: "ブロックが {most} 段を超えて入れ子になっています",
+        ko: "블록이 {most}단계보다 깊게 중첩되어 있습니다",
+        zh: "块嵌套超过 {most} 层",
+    }
+    OPEN_COMMENT {
+        en: "this comment is never closed by `--}}`",
+        ja: "このコメントは `--}}` で閉じられていません",
+        ko: "이 주석은 `--}}`로 닫히지 않았습니다",
+        zh: "此注释没有用 `--}}` 闭合",
+    }
+    TOO_MANY_BRACES {
+        en: "two braces or three make a tag, not more",
+        ja: "タグの波括弧は 2 つか 3 つで、それより多くは使えません",
+        ko: "태그의 중괄호는 두 개 또는 세 개이며 그보다 많을 수 없습니다",
+        zh: "标签用两个或三个花括号，不能更多",
+    }
+    THIRD_BRACE {
+        en: "a tag that opens with `{{{` closes with `}}}`",
+        ja: "`{{{` で始まるタグは `}}}` で閉じます",
+        ko: "`{{{`로 여는 태그는 `}}}`로 닫습니다",
+        zh: "以 `{{{` 开头的标签要以 `}}}` 结束",
+    }
+    NO_NAME {
+        en: "there is no name between the braces",
+        ja: "波括弧の中に名前がありません",
+        ko: "중괄호 안에 이름이 없습니다",
+        zh: "花括号中没有名称",
+    }
+    RAW_BLOCK {
+        en: "three braces are for a variable alone; write `{{{body}}}`",
+        ja: "波括弧 3 つは変数だけに使えます。`{{{body}}}` と書いてください",
+        ko: "중괄호 세 개는 변수에만 씁니다. `{{{body}}}`처럼 쓰십시오",
+        zh: "三个花括号只用于变量，请写作 `{{{body}}}`",
+    }
+    CARET {
+        en: "`{{^{name}}}` is not known; write `{{#unless {name}}}`",
+        ja: "`{{^{name}}}` は使えません。`{{#unless {name}}}` と書いてください",
+        ko: "`{{^{name}}}`은(는) 쓸 수 없습니다. `{{#unless {name}}}`처럼 쓰십시오",
+        zh: "不支持 `{{^{name}}}`，请写作 `{{#unless {name}}}`",
+    }
+    ELSE_ALONE {
+        en: "this `{{else}}` stands in no block",
+        ja: "この `{{else}}` はブロックの中にありません",
+        ko: "이 `{{else}}`은(는) 블록 안에 있지 않습니다",
+        zh: "此 `{{else}}` 不在任何块中",
+    }
+    ELSE_IN_PARTIAL {
+        en: "an inline partial has no `{{else}}`",
+        ja: "インラインパーシャルに `{{else}}` は使えません",
+        ko: "인라인 파셜에는 `{{else}}`을(를) 쓸 수 없습니다",
+        zh: "内联局部模板中不能有 `{{else}}`",
+    }
+    ELSE_AGAIN {
+        en: "`{{#{name}}}` has its last `{{else}}` already",
+        ja: "`{{#{name}}}` には最後の `{{else}}` がすでにあります",
+        ko: "`{{#{name}}}`에는 마지막 `{{else}}`이(가) 이미 있습니다",
+        zh: "`{{#{name}}}` 已经有最后的 `{{else}}`",
+    }
+    CLOSES_NOTHING {
+        en: "`{{/{name}}}` closes no block",
+        ja: "`{{/{name}}}` に対応するブロックがありません",
+        ko: "`{{/{name}}}`에 대응하는 블록이 없습니다",
+        zh: "`{{/{name}}}` 没有对应的块",
+    }
+    CLOSES_ANOTHER {
+        en: "`{{/{name}}}` cannot close `{{#{open}}}`",
+        ja: "`{{/{name}}}` で `{{#{open}}}` は閉じられません",
+        ko: "`{{/{name}}}`(으)로 `{{#{open}}}`을(를) 닫을 수 없습니다",
+        zh: "`{{/{name}}}` 不能闭合 `{{#{open}}}`",
+    }
+    OPEN_BLOCK {
+        en: "`{{#{name}}}` is never closed by `{{/{name}}}`",
+        ja: "`{{#{name}}}` が `{{/{name}}}` で閉じられていません",
+        ko: "`{{#{name}}}`이(가) `{{/{name}}}`(으)로 닫히지 않았습니다",
+        zh: "`{{#{name}}}` 没有用 `{{/{name}}}` 闭合",
+    }
+    NO_BLOCK_BUT {
+        en: "there is no block `{name}`; did you mean `{nearest}`?",
+        ja: "`{name}` というブロックはありません。もしかして `{nearest}` ですか？",
+        ko: "`{name}` 블록은 없습니다. 혹시 `{nearest}`입니까?",
+        zh: "没有 `{name}` 块；是否指 `{nearest}`？",
+    }
+    NO_BLOCK {
+        en: "there is no block `{name}`; known: {known}",
+        ja: "`{name}` というブロックはありません。使えるのは {known} です",
+        ko: "`{name}` 블록은 없습니다. 쓸 수 있는 것: {known}",
+        zh: "没有 `{name}` 块；可用的有 {known}",
+    }
+    INLINE {
+        en: "an inline partial is written `{{#* inline \"name\"}}`",
+        ja: "インラインパーシャルは `{{#* inline \"name\"}}` と書きます",
+        ko: "인라인 파셜은 `{{#* inline \"name\"}}`처럼 씁니다",
+        zh: "内联局部模板写作 `{{#* inline \"name\"}}`",
+    }
+    NO_ARGUMENT {
+        en: "`{{#{name}}}` needs a variable: `{{#{name} variable}}`",
+        ja: "`{{#{name}}}` には変数が必要です：`{{#{name} variable}}`",
+        ko: "`{{#{name}}}`에는 변수가 필요합니다: `{{#{name} variable}}`",
+        zh: "`{{#{name}}}` 需要一个变量：`{{#{name} variable}}`",
+    }
+    PARTIAL_NAME {
+        en: "`{name}` is no name of a partial; write it as `\"name\"`",
+        ja: "`{name}` はパーシャルの名前ではありません。`\"name\"` のように書いてください",
+        ko: "`{name}`은(는) 파셜 이름이 아닙니다. `\"name\"`처럼 쓰십시오",
+        zh: "`{name}` 不是局部模板的名称，请写作 `\"name\"`",
+    }
+    FUNCTION {
+        en: "`{name}` with something behind it would call a function, and there are none; a tag has one variable",
+        ja: "`{name}` の後に何か続けると関数の呼び出しになりますが、関数はありません。1 つのタグに書ける変数は 1 つです",
+        ko: "`{name}` 뒤에 다른 것이 오면 함수 호출이 되지만 함수는 없습니다. 태그 하나에는 변수 하나만 씁니다",
+        zh: "`{name}` 后面带有内容表示调用函数，但没有函数可用；一个标签只写一个变量",
+    }
+    FOREIGN_BLOCK {
+        en: "this block is of another template language, and would be sent as it stands",
+        ja: "このブロックは別のテンプレート言語のもので、そのまま送信されてしまいます",
+        ko: "이 블록은 다른 템플릿 언어의 것이며 그대로 발송됩니다",
+        zh: "此块属于其他模板语言，会原样发送",
+    }
+    AT_NAME {
+        en: "`{path}` is not known; there are `@index`, `@key`, `@first`, `@last` and `@root`",
+        ja: "`{path}` はありません。使えるのは `@index`、`@key`、`@first`、`@last`、`@root` です",
+        ko: "`{path}`은(는) 없습니다. `@index`, `@key`, `@first`, `@last`, `@root`만 쓸 수 있습니다",
+        zh: "没有 `{path}`；可用的有 `@index`、`@key`、`@first`、`@last` 和 `@root`",
+    }
+    OPEN_BRACKET {
+        en: "the `[` in `{path}` is not closed by `]`",
+        ja: "`{path}` の `[` が `]` で閉じられていません",
+        ko: "`{path}`의 `[`이(가) `]`로 닫히지 않았습니다",
+        zh: "`{path}` 中的 `[` 没有用 `]` 闭合",
+    }
+    AFTER_BRACKET {
+        en: "after `]` in `{path}` comes a `.` or the end of the name",
+        ja: "`{path}` の `]` の後は、`.` か名前の終わりです",
+        ko: "`{path}`의 `]` 뒤에는 `.` 또는 이름의 끝이 옵니다",
+        zh: "`{path}` 中 `]` 之后应是 `.` 或名称的结尾",
+    }
+    LONE_DOT {
+        en: "`{path}` has a dot with no name beside it",
+        ja: "`{path}` のドットの隣に名前がありません",
+        ko: "`{path}`의 점 옆에 이름이 없습니다",
+        zh: "`{path}` 中的点旁边没有名称",
+    }
+    SPACE_IN_NAME {
+        en: "`{path}` has a space in a name",
+        ja: "`{path}` の名前に空白があります",
+        ko: "`{path}`의 이름에 공백이 있습니다",
+        zh: "`{path}` 的名称中有空格",
+    }
+    SIGN_IN_NAME {
+        en: "the name in `{path}` has a `{sign}`, which no name may have",
+        ja: "`{path}` の名前に、使えない文字 `{sign}` があります",
+        ko: "`{path}`의 이름에 쓸 수 없는 문자 `{sign}`이(가) 있습니다",
+        zh: "`{path}` 的名称中有不允许的字符 `{sign}`",
+    }
+}
