@@ -14,6 +14,7 @@ use crate::template::rules::{Case, Subject};
 use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
 use crate::template::view::{Bounds, Document};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -189,7 +190,17 @@ impl ReviewTemplate {
         let parts = html.iter().chain(&text);
         let readings = parts.map(|part| Reading::of(policy.lexicon(), part)).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
-        Case { question: self, policy: template, subject, html, text, bytes, readings, too_many_tags }
+        Case {
+            question: self,
+            policy: template,
+            subject,
+            html,
+            text,
+            bytes,
+            readings,
+            ways_out: OnceCell::new(),
+            too_many_tags,
+        }
     }
 }
 

@@ -113,7 +113,7 @@ pub(super) static BAD_TARGET: Rule = Rule {
 fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let ways = ways_out(case);
-    for link in links(case, &ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
+    for link in links(case, ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
         let url = &link.url;
         let is_short = case.policy.shorteners.iter().any(|known| *known == url.host || known == url.site());
         let message = if url.is_web() && url.has_ip_host() {
@@ -145,7 +145,7 @@ pub(super) static MAILTO_ONLY: Rule = Rule {
 fn mailto_only(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| case.question.kind == Kind::Marketing) else { return };
     let ways = ways_out(case);
-    let links = links(case, &ways);
+    let links = links(case, ways);
     if links.len() == ways.len()
         && links.iter().all(|link| link.url.scheme == "mailto")
         && let Some(link) = links.first()

@@ -38,6 +38,8 @@ use crate::template::review::ReviewTemplate;
 use crate::template::view::Document;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
+use unsubscribe::WayOut;
 
 /// A rule of the review.
 pub(crate) struct Rule {
@@ -127,6 +129,8 @@ pub(crate) struct Case<'a> {
     pub(crate) bytes: u64,
     /// What the words of each part of the body say.
     pub(crate) readings: Vec<Reading>,
+    /// The links and variables to unsubscribe with, once a rule has asked.
+    pub(crate) ways_out: OnceCell<Vec<WayOut>>,
     /// Why the body was not read, if it was not: how many template tags there are.
     pub(crate) too_many_tags: Option<u64>,
 }

@@ -65,13 +65,18 @@ fn not_visible(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// A link or a variable to unsubscribe with.
-pub(super) struct WayOut {
+#[derive(Debug)]
+pub(crate) struct WayOut {
     pub(super) span: Range<usize>,
     visible: bool,
 }
 
-/// The links and variables to unsubscribe with.
-pub(super) fn ways_out(case: &Case<'_>) -> Vec<WayOut> {
+/// The links and variables to unsubscribe with, looked for once.
+pub(super) fn ways_out<'c>(case: &'c Case<'_>) -> &'c [WayOut] {
+    case.ways_out.get_or_init(|| find_ways_out(case))
+}
+
+fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
     let words = &case.policy.unsubscribe_words;
     let says = |text: &str| {

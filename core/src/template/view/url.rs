@@ -15,6 +15,8 @@ pub(crate) struct Url {
     pub(crate) has_user: bool,
     /// Lower case, percent-decoded, full-width forms folded, without a closing dot.
     pub(crate) host: String,
+    /// Where in the host the domain begins that its owner registered.
+    site: usize,
     pub(crate) port: Option<u16>,
     /// Path, query and fragment as written.
     pub(crate) rest: String,
@@ -38,7 +40,8 @@ impl Url {
             _ => (host_port, None),
         };
         let host = folded(&percent_decoded(host)).trim_end_matches('.').to_owned();
-        Self { scheme, has_user: user.is_some(), host, port, rest: rest.to_owned() }
+        let site = host.len().saturating_sub(site::registered(&host).len());
+        Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.to_owned() }
     }
 
     /// Whether it leads to the web.
@@ -48,7 +51,7 @@ impl Url {
 
     /// The domain that its owner registered.
     pub(crate) fn site(&self) -> &str {
-        site::registered(&self.host)
+        self.host.get(self.site..).unwrap_or_default()
     }
 
     /// Whether the host is an IP address in any of the spellings a browser takes.
