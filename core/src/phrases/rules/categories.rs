@@ -202,7 +202,7 @@ phrases! {
     INVESTMENT_SCAM { en: "investment scam", ja: "投資詐欺", ko: "투자 사기", zh: "投资诈骗" }
     INVESTMENT_SCAM_WHAT {
         en: "A gain is promised that no honest broker promises.",
-        ja: "まともな業者なら約束しない利益を約束しています。",
+        ja: "正規の業者なら約束しない利益を約束しています。",
         ko: "정직한 업체라면 약속하지 않을 수익을 약속합니다.",
         zh: "承诺正规机构不会承诺的收益。",
     }

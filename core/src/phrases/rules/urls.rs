@@ -11,7 +11,7 @@ phrases! {
     }
     IP_HOST_WHY {
         en: "No honest service sends its readers to a bare address; phishing does.",
-        ja: "まともなサービスは受信者を IP アドレスへ直接誘導しません。フィッシングの手口です。",
+        ja: "正規のサービスが受信者を IP アドレスへ直接誘導することはありません。フィッシングの手口です。",
         ko: "정직한 서비스는 수신자를 IP 주소로 직접 보내지 않습니다. 피싱의 수법입니다.",
         zh: "正规服务不会让收件人直接访问 IP 地址，钓鱼邮件才会。",
     }

@@ -29,8 +29,9 @@ const SENTENCE: u64 = 3;
 
 fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| case.question.kind != Kind::Trigger && !case.is_unread()) else { return };
-    let text = body.flow.text();
-    if text.is_empty() || sentences(body) >= SENTENCES || is_signed(case, body) {
+    let least = case.policy.min_characters.get(&case.question.kind).copied().unwrap_or_default();
+    // Where there is too little text to say anything, another rule tells so.
+    if body.amount.characters < least || sentences(body) >= SENTENCES || is_signed(case, body) {
         return;
     }
     report.add(|locale| Note::new(phrase::UNCLEAR.text(locale)));

@@ -1,0 +1,68 @@
+//! The images of a mail, backgrounds among them.
+
+use super::Builder;
+use crate::template::view::Image;
+use crate::template::view::style::{self, Length, Look};
+
+impl Builder<'_, '_> {
+    /// Takes the image that a tag is, and its background.
+    pub(super) fn note_images(&mut self, index: usize, name: &str, look: &Look, seen: bool) {
+        let Some(tag) = self.document.scan.tags.get(index) else { return };
+        let value = |name: &str| self.document.value_of(tag, name);
+        let is_image = match name {
+            "img" | "image" => true,
+            "input" => value("type").eq_ignore_ascii_case("image"),
+            _ => false,
+        };
+        if is_image {
+            self.images.push(Image {
+                span: tag.span.clone(),
+                source: beginning(&value("src")),
+                after: self.flow.text().len(),
+                alt: self.document.attribute(tag, "alt").map(|attribute| self.document.value(attribute).into_owned()),
+                width: pixels(look.width).or_else(|| pixels(style::length(&value("width")))),
+                height: pixels(look.height).or_else(|| pixels(style::length(&value("height")))),
+                // An image has no text, so its colours do not matter.
+                is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
+                is_background: false,
+            });
+        }
+        let background = match name {
+            "v:fill" | "v:image" => Some(value("src").into_owned()),
+            _ => look.image.clone(),
+        };
+        if let Some(url) = background
+            && !url.is_empty()
+            && self.backgrounds.insert(url.clone())
+        {
+            let span = tag.span.clone();
+            let (source, after) = (beginning(&url), self.flow.text().len());
+            let (alt, width, height) = (None, None, None);
+            self.images.push(Image { span, source, after, alt, width, height, is_hidden: !seen, is_background: true });
+        }
+    }
+}
+
+impl Look {
+    fn hides_an_image(&self) -> bool {
+        self.display_none == Some(true)
+            || self.invisible == Some(true)
+            || self.transparent == Some(true)
+            || self.off_screen == Some(true)
+    }
+}
+
+const MOST_OF_AN_ADDRESS: usize = 512;
+
+/// An address without the bulk of an image that is written out in it.
+fn beginning(address: &str) -> String {
+    let end = address.char_indices().nth(MOST_OF_AN_ADDRESS).map_or(address.len(), |(at, _)| at);
+    address.get(..end).unwrap_or_default().to_owned()
+}
+
+fn pixels(length: Option<Length>) -> Option<u64> {
+    match length? {
+        Length::Px(px) => u64::try_from(px.checked_div(1000)?).ok(),
+        Length::Em(_) => None,
+    }
+}

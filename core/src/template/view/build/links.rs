@@ -1,0 +1,68 @@
+//! The links of a mail: those of its tags, and addresses written out in its text.
+
+use super::Builder;
+use crate::template::view::Link;
+use crate::template::view::flow::Flow;
+use crate::template::view::url::{self, Url};
+
+impl Builder<'_, '_> {
+    /// Takes the link of a tag; a block in its target gives one for each branch.
+    pub(super) fn note_links(&mut self, index: usize, seen: bool) {
+        let Some(tag) = self.document.scan.tags.get(index) else { return };
+        let Some(href) = self.document.attribute(tag, "href") else { return };
+        let value = self.document.value(href);
+        let span = if href.value.is_empty() { href.span.clone() } else { self.document.scan.trace.source(&href.value) };
+        let (at, image) = (self.flow.text().len(), self.images.len());
+        for target in value.split(url::ELSE) {
+            self.links.push(Link {
+                span: span.clone(),
+                target: target.to_owned(),
+                url: Url::parse(target),
+                text: at..at,
+                images: image..image,
+                is_hidden: !seen,
+                is_bare: false,
+            });
+        }
+    }
+}
+
+/// Addresses written out in the text outside of links: mail clients make links of them.
+pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
+    let text = flow.text();
+    let mut found = Vec::new();
+    let mut until = 0;
+    let mut linked = links.iter().map(|link| &link.text).filter(|range| !range.is_empty()).peekable();
+    for (at, _) in text.match_indices("://") {
+        let before = text.get(..at).unwrap_or_default();
+        let scheme =
+            ["https", "http", "HTTPS", "HTTP", "Https", "Http"].iter().find(|scheme| before.ends_with(**scheme));
+        let Some(scheme) = scheme else { continue };
+        let start = at.saturating_sub(scheme.len());
+        if start < until {
+            continue;
+        }
+        while linked.next_if(|range| range.end <= start).is_some() {}
+        if linked.peek().is_some_and(|range| range.start <= start) {
+            continue;
+        }
+        let rest = text.get(start..).unwrap_or_default();
+        let ends = |c: char| {
+            c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '、' | '。' | '，' | '）' | '」' | '】')
+        };
+        let length = rest.find(ends).unwrap_or(rest.len());
+        let target = rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
+        let range = start..start.saturating_add(target.len());
+        until = start.saturating_add(length);
+        found.push(Link {
+            span: flow.source(&range),
+            target: target.to_owned(),
+            url: Url::parse(target),
+            text: range,
+            images: 0..0,
+            is_hidden: false,
+            is_bare: true,
+        });
+    }
+    found
+}
