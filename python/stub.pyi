@@ -9,6 +9,7 @@ from typing import Any, final
 
 from .answers import *
 from .questions import *
+from .words import *
 
 FUNCTIONS: tuple[str, ...]
 SCHEMA: str

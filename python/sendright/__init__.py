@@ -12,13 +12,17 @@ Times are a ``datetime`` with a time zone or Unix milliseconds, positions count 
 with a question or a policy raises a ``SendrightError`` with its place and what could be meant.
 """
 
-from . import _methods, answers, questions
+from . import _methods, answers, parts, questions, words
 from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, presets
 from .answers import *
+from .parts import *
 from .questions import *
+from .words import *
 
 __all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "presets"]
 __all__ += answers.__all__
+__all__ += parts.__all__
 __all__ += questions.__all__
+__all__ += words.__all__
 
 _methods.give(Policy)

@@ -15,7 +15,8 @@ from typing import get_args
 
 from . import Policy, SendrightError
 from .answers import Review
-from .questions import Kind, ReviewTemplate
+from .questions import ReviewTemplate
+from .words import Kind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .answers import Review, Span, WarmupPlan
+    from .answers import Review, WarmupPlan
+    from .parts import Span
 
 
 class ReviewDisplay:

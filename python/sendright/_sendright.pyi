@@ -5,10 +5,11 @@ Written by `cargo xtask python-types` from the types in Rust.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
-from typing import Any, Union, final
+from typing import Any, final
 
 from .answers import *
 from .questions import *
+from .words import *
 
 FUNCTIONS: tuple[str, ...]
 SCHEMA: str
@@ -55,7 +56,7 @@ class Policy:
     """A loaded policy; it never changes."""
 
     @staticmethod
-    def load(document: Union[str, bytes, PathLike[str], Mapping[str, Any]]) -> Policy:
+    def load(document: str | bytes | PathLike[str] | Mapping[str, Any]) -> Policy:
         """Loads a document: its text (TOML or JSON), a dict, or the ``os.PathLike`` of a file."""
 
     @staticmethod

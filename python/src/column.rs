@@ -129,12 +129,7 @@ impl<'py> Column<'py> {
     }
 
     /// Some rows of pieces, copied where they lie in more than one.
-    fn gathered<'a>(
-        &self,
-        py: Python<'py>,
-        pieces: &'a [Piece],
-        rows: &Range<usize>,
-    ) -> PyResult<Part<'a, 'py>> {
+    fn gathered<'a>(&self, py: Python<'py>, pieces: &'a [Piece], rows: &Range<usize>) -> PyResult<Part<'a, 'py>> {
         let mut copy: Vec<u64> = Vec::new();
         let mut first = 0;
         for piece in pieces {
@@ -203,8 +198,9 @@ impl Part<'_, '_> {
             Kind::U8 => Ok(bytes.iter().map(|byte| u64::from(*byte)).collect()),
             Kind::U16 => Ok(words(bytes, |word| u16::from_ne_bytes(word).into())),
             Kind::U32 => Ok(words(bytes, |word| u32::from_ne_bytes(word).into())),
-            Kind::U64 => Ok(bytemuck::try_cast_slice(bytes)
-                .map_or_else(|_| words(bytes, u64::from_ne_bytes), Cow::Borrowed)),
+            Kind::U64 => {
+                Ok(bytemuck::try_cast_slice(bytes).map_or_else(|_| words(bytes, u64::from_ne_bytes), Cow::Borrowed))
+            }
             Kind::I8 => signed(&words(bytes, |word| i8::from_ne_bytes(word).into())),
             Kind::I16 => signed(&words(bytes, |word| i16::from_ne_bytes(word).into())),
             Kind::I32 => signed(&words(bytes, |word| i32::from_ne_bytes(word).into())),

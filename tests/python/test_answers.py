@@ -191,7 +191,7 @@ def test_every_method_tells_its_fields_types_and_answer():
 
 
 def test_every_attribute_is_documented():
-    for name in sendright.answers.__all__:
+    for name in [*sendright.answers.__all__, *sendright.parts.__all__]:
         kind = getattr(sendright, name)
         assert kind.__doc__ and all(kind.__slots__.values()), name
 

@@ -44,7 +44,8 @@ pub(crate) fn run(options: &Options) -> Result<()> {
             python::install()?;
             cargo(&["build", "--release", "--bin", "sendright-bench"]).run()?;
             let python = python::beside_peers()?;
-            let command = Command::new(python).arg("tests/bench/python/bench.py").arg(place::release("sendright-bench"));
+            let command =
+                Command::new(python).arg("tests/bench/python/bench.py").arg(place::release("sendright-bench"));
             measured(command, options).run()
         }
     }

@@ -1,5 +1,7 @@
 //! The Python package, as it is shipped: a wheel, installed into the environment.
 
+mod classes;
+mod methods;
 mod model;
 pub(crate) mod types;
 mod words;

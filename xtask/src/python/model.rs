@@ -136,7 +136,11 @@ impl Reader {
         }
         fields.sort_by_key(|field| place(&field.key));
         let class = Class { name: name.to_owned(), doc: text(schema), fields, whole: false };
-        if side == Side::Question { self.model.questions.push(class) } else { self.model.answers.push(class) }
+        if side == Side::Question {
+            self.model.questions.push(class)
+        } else {
+            self.model.answers.push(class)
+        }
         Ok(())
     }
 
@@ -190,13 +194,7 @@ impl Reader {
         })
     }
 
-    fn named(
-        &mut self,
-        name: &str,
-        schema: &Value,
-        side: Side,
-        definitions: &Map<String, Value>,
-    ) -> Result<Kind> {
+    fn named(&mut self, name: &str, schema: &Value, side: Side, definitions: &Map<String, Value>) -> Result<Kind> {
         if let Some(choices) = schema["oneOf"].as_array() {
             let words = choices.iter().map(|choice| Some((choice["const"].as_str()?.to_owned(), text(choice))));
             let words = words.collect::<Option<Vec<_>>>().with_context(|| format!("`{name}` is no choice of words"))?;
