@@ -88,7 +88,7 @@ def test_the_parts_of_an_answer_say_what_their_part_of_the_door_says(case):
             if isinstance(part, Record):
                 assert part.to_dict() == told and json.loads(part.to_json()) == told
             elif field not in COLUMNS:
-                assert part == told
+                assert part == told if field in door else part in (None, False, "")
 
 
 def test_an_answer_does_not_change(answer):
