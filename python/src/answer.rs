@@ -13,7 +13,7 @@ pub(crate) struct Answer(Source);
 enum Source {
     Written(String),
     /// Written once somebody wants it.
-    Reputation(Assessed),
+    Reputation(Py<Assessed>),
 }
 
 #[pymethods]
@@ -21,7 +21,7 @@ impl Answer {
     #[new]
     fn new(source: &Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(assessed) = source.cast_exact::<Assessed>() {
-            return Ok(Self(Source::Reputation(assessed.get().clone_ref(source.py()))));
+            return Ok(Self(Source::Reputation(assessed.clone().unbind())));
         }
         Ok(Self(Source::Written(source.extract()?)))
     }
@@ -30,14 +30,14 @@ impl Answer {
     fn to_json(&self) -> PyResult<Cow<'_, str>> {
         match &self.0 {
             Source::Written(text) => Ok(text.as_str().into()),
-            Source::Reputation(assessed) => assessed.to_json().map(Cow::Owned),
+            Source::Reputation(assessed) => assessed.get().to_json().map(Cow::Owned),
         }
     }
 
     /// The JSON text of one field, where it can be told without the others.
     fn _part(&self, name: &str) -> PyResult<Option<String>> {
         match &self.0 {
-            Source::Reputation(assessed) if name == "actions" => assessed.actions().map(Some),
+            Source::Reputation(assessed) if name == "actions" => assessed.get().actions().map(Some),
             _ => Ok(None),
         }
     }

@@ -33,12 +33,6 @@ mod _sendright {
         module.add("FUNCTIONS", pyo3::types::PyTuple::new(module.py(), sendright::FUNCTIONS)?)
     }
 
-    /// The fields of a question.
-    #[pyfunction]
-    fn fields(name: &str) -> Vec<&'static str> {
-        sendright::fields(name).unwrap_or_default().to_vec()
-    }
-
     /// The names of the shipped policies, with their versions.
     #[pyfunction]
     fn presets() -> Vec<&'static str> {

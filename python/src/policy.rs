@@ -1,7 +1,7 @@
 //! The handle.
 
 use crate::error::{checked, raise, refuse};
-use crate::reputation::{self, Assessed};
+use crate::reputation::{Argument, Assessed, Given};
 use crate::{batch, json};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -102,20 +102,34 @@ impl Policy {
 
     /// What do today's counts do to the level of a sender domain? See `Policy.assess_reputation` in the type stubs for
     /// each field.
-    #[pyo3(signature = (**question), text_signature = "($self, /, **question)")]
+    #[pyo3(
+        signature = (
+            *,
+            level=Argument::default(),
+            counts=Argument::default(),
+            daily_quota=Argument::default(),
+            account_counts=Argument::default(),
+            **others
+        ),
+        text_signature = "($self, /, **question)"
+    )]
     fn assess_reputation<'py>(
         slf: &Bound<'py, Self>,
-        question: Option<&Bound<'py, PyDict>>,
+        level: Argument<'py>,
+        counts: Argument<'py>,
+        daily_quota: Argument<'py>,
+        account_counts: Argument<'py>,
+        others: Option<Bound<'py, PyDict>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         static REPUTATION: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         static ASK: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
         let py = slf.py();
-        if let Some(question) = question.and_then(reputation::read) {
+        let given = Given { level, counts, daily_quota, account_counts, others };
+        if let Some(question) = given.read() {
             let assessed = Bound::new(py, Assessed::new(slf, question)?)?;
             return REPUTATION.import(py, "sendright.answers", "Reputation")?.call1((assessed,));
         }
-        let question = question.cloned().unwrap_or_else(|| PyDict::new(py));
-        ASK.import(py, "sendright._methods", "assess_reputation")?.call1((slf, question))
+        ASK.import(py, "sendright._methods", "assess_reputation")?.call1((slf, given.into_dict(py)?))
     }
 
     fn __repr__(&self) -> String {
@@ -179,7 +193,12 @@ impl Policy {
 fn text_of(document: &Bound<'_, PyAny>) -> PyResult<String> {
     let py = document.py();
     if let Ok(text) = document.cast::<PyString>() {
-        return Ok(json::well_formed(text)?.into_owned());
+        let text = json::well_formed(text)?;
+        if !text.contains(['\n', '=', '{']) {
+            let message = format!("`{text}` is no document in TOML or JSON");
+            return Err(refuse(py, &message, "give a file as `pathlib.Path`, a shipped policy to `Policy.preset`"));
+        }
+        return Ok(text.into_owned());
     }
     let bytes = if let Ok(bytes) = document.cast::<PyBytes>() {
         bytes.as_bytes().to_vec()

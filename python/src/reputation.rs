@@ -24,10 +24,6 @@ impl Assessed {
         }
     }
 
-    pub(crate) fn clone_ref(&self, py: Python<'_>) -> Self {
-        Self { policy: self.policy.clone_ref(py), question: self.question }
-    }
-
     /// The answer as the door writes it.
     pub(crate) fn to_json(&self) -> PyResult<String> {
         let question = serde_json::to_string(&self.question).map_err(unwritten)?;
@@ -42,27 +38,59 @@ impl Assessed {
     }
 }
 
-/// The question, if it is nothing but whole numbers under their names; else the JSON door has to look at it.
-pub(crate) fn read(question: &Bound<'_, PyDict>) -> Option<AssessReputation> {
-    let py = question.py();
-    let mut known = 0;
-    let mut field = |name| {
-        let value = question.get_item(name).ok()??;
-        known += 1;
-        Some(value)
-    };
-    let level = number(&field(intern!(py, "level"))?)?;
-    let domain = counts(&field(intern!(py, "counts"))?)?;
-    let daily_quota = field(intern!(py, "daily_quota")).filter(|quota| !quota.is_none());
-    let account = field(intern!(py, "account_counts")).filter(|counts| !counts.is_none());
-    let read = AssessReputation {
-        level,
-        daily_quota: daily_quota.map_or(Some(None), |quota| number(&quota).map(Some))?,
-        counts: domain,
-        account_counts: account.map_or(Some(None), |account| counts(&account).map(Some))?,
-        ..AssessReputation::default()
-    };
-    (known == question.len()).then_some(read)
+/// The arguments of the question by their names, as they were given.
+pub(crate) struct Given<'py> {
+    pub(crate) level: Argument<'py>,
+    pub(crate) counts: Argument<'py>,
+    pub(crate) daily_quota: Argument<'py>,
+    pub(crate) account_counts: Argument<'py>,
+    pub(crate) others: Option<Bound<'py, PyDict>>,
+}
+
+/// An argument that may be left out, which is something else than `None`.
+#[derive(Default)]
+pub(crate) struct Argument<'py>(Option<Bound<'py, PyAny>>);
+
+impl<'py> FromPyObject<'_, 'py> for Argument<'py> {
+    type Error = std::convert::Infallible;
+
+    fn extract(value: Borrowed<'_, 'py, PyAny>) -> Result<Self, Self::Error> {
+        Ok(Self(Some(value.to_owned())))
+    }
+}
+
+impl<'py> Given<'py> {
+    /// The question, if it is nothing but whole numbers under their names; else the JSON door has to look at it.
+    pub(crate) fn read(&self) -> Option<AssessReputation> {
+        let given = |argument: &'_ Argument<'py>| argument.0.clone().filter(|value| !value.is_none());
+        if self.others.is_some() {
+            return None;
+        }
+        Some(AssessReputation {
+            level: number(self.level.0.as_ref()?)?,
+            daily_quota: given(&self.daily_quota).map_or(Some(None), |quota| number(&quota).map(Some))?,
+            counts: counts(self.counts.0.as_ref()?)?,
+            account_counts: given(&self.account_counts).map_or(Some(None), |of_all| counts(&of_all).map(Some))?,
+            ..AssessReputation::default()
+        })
+    }
+
+    /// The arguments as they were written.
+    pub(crate) fn into_dict(self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = self.others.unwrap_or_else(|| PyDict::new(py));
+        let named = [
+            ("level", self.level),
+            ("counts", self.counts),
+            ("daily_quota", self.daily_quota),
+            ("account_counts", self.account_counts),
+        ];
+        for (name, Argument(value)) in named {
+            if let Some(value) = value {
+                dict.set_item(name, value)?;
+            }
+        }
+        Ok(dict)
+    }
 }
 
 fn counts(given: &Bound<'_, PyAny>) -> Option<Counts> {

@@ -73,6 +73,7 @@ def test_a_document_is_a_text_a_dict_bytes_or_a_path(tmp_path):
     with pytest.raises(FileNotFoundError):
         Policy.load(tmp_path / "none.toml")
     assert refusal(Policy.load, 7).code in {"syntax", "invalid-value"}
+    assert "pathlib.Path" in refusal(Policy.load, str(file)).help
 
 
 def test_bytes_that_are_not_utf8_are_refused_with_their_place(tmp_path):

@@ -42,10 +42,10 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         }
         Subject::Python => {
             python::install()?;
-            cargo(&["build", "--release", "--bin", "sendright-bench"]).run()?;
+            cargo(&["build", "--release", "--package", "sendright-bench-review"]).run()?;
             let python = python::beside_peers()?;
             let command =
-                Command::new(python).arg("tests/bench/python/bench.py").arg(place::release("sendright-bench"));
+                Command::new(python).arg("tests/bench/python/bench.py").arg(place::release("sendright-bench-review"));
             measured(command, options).run()
         }
     }

@@ -76,7 +76,7 @@ class Native:
 
     def __init__(self, program, file):
         self.process = subprocess.Popen(
-            [program, "review", file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            [program, file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         self.answer = self.process.stdout.readline().strip()
 

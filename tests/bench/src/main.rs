@@ -9,13 +9,11 @@ mod peers;
 mod policy;
 mod questions;
 mod report;
-mod review;
 mod rounds;
 mod worker;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Measures Sendright and prints a table. `cargo xtask bench` builds what it needs.
@@ -30,11 +28,6 @@ struct Arguments {
 enum Subject {
     /// The answers of the policy: native, as a component, in batches, and beside other rule engines.
     Policy(Options),
-    /// The review of a template, as often as each line of the input says: for a benchmark in another language.
-    Review {
-        /// The template's HTML.
-        file: PathBuf,
-    },
 }
 
 #[derive(Args)]
@@ -48,11 +41,8 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().subject {
-        Subject::Policy(options) => measure(&options),
-        Subject::Review { file } => review::serve(&file),
-    };
-    match done {
+    let Arguments { subject: Subject::Policy(options) } = Arguments::parse();
+    match measure(&options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

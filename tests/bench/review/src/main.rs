@@ -1,4 +1,7 @@
 //! The review of a template in Rust, for a program in another language that measures itself beside it.
+//!
+//! The argument is a file with the template's HTML. The program writes the answer, and then for each line of its input, a
+//! number, the processor's nanoseconds for so many reviews.
 
 use anyhow::{Context, Result};
 use cpu_time::ProcessTime;
@@ -6,11 +9,10 @@ use sendright::template::review::ReviewTemplate;
 use sendright::{Kind, Policy, Question};
 use std::hint::black_box;
 use std::io::{self, BufRead, Write};
-use std::path::Path;
 
-/// Writes the answer, and then for each line of its input, a number, the processor's nanoseconds for so many reviews.
-pub(crate) fn serve(file: &Path) -> Result<()> {
-    let html = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+fn main() -> Result<()> {
+    let file = std::env::args_os().nth(1).context("name the file with the template")?;
+    let html = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let question = ReviewTemplate {
         kind: Kind::Notification,
         subject: "Your parcel".into(),
