@@ -26,8 +26,8 @@ pub(super) fn words(model: &Model) -> String {
         exported(names)
     );
     for words in &model.words {
-        let choices: Vec<_> = words.words.iter().map(|(word, _)| literal(word)).collect();
-        let meanings = words.words.iter().map(|(word, meaning)| format!("\n* `{word}`: {meaning}"));
+        let choices: Vec<_> = words.choices.iter().map(|(word, _)| literal(word)).collect();
+        let meanings = words.choices.iter().map(|(word, meaning)| format!("\n* `{word}`: {meaning}"));
         let doc = docstring(&words.doc, "").replace("\"\"\"\n", "");
         let _ = writeln!(text, "{} = Literal[{}]", words.name, choices.join(", "));
         let _ = writeln!(text, "{}\n{}\n\"\"\"\n", doc.trim_end(), meanings.collect::<String>());

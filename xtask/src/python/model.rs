@@ -18,7 +18,7 @@ pub(super) struct Words {
     pub(super) name: String,
     pub(super) doc: String,
     /// Each with what it means.
-    pub(super) words: Vec<(String, String)>,
+    pub(super) choices: Vec<(String, String)>,
 }
 
 /// An object with fields.
@@ -137,9 +137,9 @@ impl Reader {
         fields.sort_by_key(|field| place(&field.key));
         let class = Class { name: name.to_owned(), doc: text(schema), fields, whole: false };
         if side == Side::Question {
-            self.model.questions.push(class)
+            self.model.questions.push(class);
         } else {
-            self.model.answers.push(class)
+            self.model.answers.push(class);
         }
         Ok(())
     }
@@ -196,10 +196,11 @@ impl Reader {
 
     fn named(&mut self, name: &str, schema: &Value, side: Side, definitions: &Map<String, Value>) -> Result<Kind> {
         if let Some(choices) = schema["oneOf"].as_array() {
-            let words = choices.iter().map(|choice| Some((choice["const"].as_str()?.to_owned(), text(choice))));
-            let words = words.collect::<Option<Vec<_>>>().with_context(|| format!("`{name}` is no choice of words"))?;
+            let choices = choices.iter().map(|choice| Some((choice["const"].as_str()?.to_owned(), text(choice))));
+            let choices =
+                choices.collect::<Option<Vec<_>>>().with_context(|| format!("`{name}` is no choice of words"))?;
             if !self.is_known(name, schema)? {
-                self.model.words.push(Words { name: name.to_owned(), doc: text(schema), words });
+                self.model.words.push(Words { name: name.to_owned(), doc: text(schema), choices });
             }
             return Ok(Kind::Words(name.to_owned()));
         }
