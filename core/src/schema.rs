@@ -55,10 +55,12 @@ pub fn question(name: &str) -> Option<Value> {
     door::schemas(name, generator()).map(|(question, _)| question.to_value())
 }
 
-/// The schema of the answer to the question `name`, the `policy` that gave it included.
+/// The schema of the answer to the question `name`, the `policy` that gave it included. What is required is what every
+/// answer has, be it `null`.
 #[must_use]
 pub fn answer(name: &str) -> Option<Value> {
-    let mut schema = door::schemas(name, generator()).map(|(_, answer)| answer.to_value())?;
+    let written = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut schema = door::schemas(name, written).map(|(_, answer)| answer.to_value())?;
     if let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         let what = "The policy that answered, as `name@version#digest`.";
         fields.insert("policy".into(), json!({ "type": "string", "description": what }));

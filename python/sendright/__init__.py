@@ -1,30 +1,28 @@
 """Decides whether a mail may be sent: the sending policy of an email service.
 
-A ``Policy`` is loaded once and never changes. Each question is a method with keyword arguments; its answer is a dict.
+A ``Policy`` is loaded once and never changes. Each question is a method with keyword arguments; its answer is a frozen
+object with attributes.
 
 >>> from sendright import Policy
 >>> policy = Policy.preset("tencent-ses")
->>> policy.plan_warmup(days=1)["days"]
-[{'day': 1, 'daily': 1000, 'hourly': 200}]
+>>> policy.plan_warmup(days=1).days
+(WarmupDay(day=1, daily=1000, hourly=200),)
+
+Times are a ``datetime`` with a time zone or Unix milliseconds, positions count as Python's strings do, and what is wrong
+with a question or a policy raises a ``SendrightError`` with its place and what could be meant.
 """
 
-from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, fields, presets
+from . import _methods, answers, parts, questions, words
+from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, presets
+from .answers import *
+from .parts import *
+from .questions import *
+from .words import *
 
 __all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "presets"]
+__all__ += answers.__all__
+__all__ += parts.__all__
+__all__ += questions.__all__
+__all__ += words.__all__
 
-
-def _method(name):
-    # Positions in strings of Python are Unicode scalar values, unless the caller wants others.
-    defaults = {"position_encoding": "utf-32"} if "position_encoding" in fields(name) else {}
-
-    def method(self, /, **question):
-        return self._ask(name, {**defaults, **question})
-
-    method.__name__ = name
-    method.__qualname__ = f"Policy.{name}"
-    method.__doc__ = f"Asks ``{name}``. Fields: {', '.join(fields(name))}."
-    return method
-
-
-for _name in FUNCTIONS:
-    setattr(Policy, _name, _method(_name))
+_methods.give(Policy)

@@ -24,7 +24,22 @@ pub(crate) fn raise(py: Python<'_>, errors: &Errors) -> PyErr {
 
 /// The exception for a value that does not even reach the policy.
 pub(crate) fn refuse(py: Python<'_>, message: &str, help: &str) -> PyErr {
-    raise(py, &Error::new(Code::InvalidValue, "", message).help(help).into())
+    refuse_at(py, "", message, help)
+}
+
+/// The same with the value's place.
+pub(crate) fn refuse_at(py: Python<'_>, path: &str, message: &str, help: &str) -> PyErr {
+    raise(py, &Error::new(Code::InvalidValue, path, message).help(help).into())
+}
+
+/// An answer of the door, or the exception for the mistake that it tells.
+pub(crate) fn checked(py: Python<'_>, answer: String) -> PyResult<String> {
+    let Some(error) = answer.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')) else {
+        return Ok(answer);
+    };
+    let error: Error = serde_json::from_str(error).map_err(|error| refuse(py, &error.to_string(), ""))?;
+    // A line and column would be those of a JSON text that the caller never saw.
+    Err(raise(py, &Error { line: None, column: None, ..error }.into()))
 }
 
 fn fill(py: Python<'_>, exception: &Bound<'_, PyAny>, errors: &[Error]) -> PyResult<()> {

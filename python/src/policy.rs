@@ -1,21 +1,31 @@
 //! The handle.
 
-use crate::error::{raise, refuse};
+use crate::error::{checked, raise, refuse};
+use crate::reputation::{Argument, Assessed, Given};
 use crate::{batch, json};
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString};
-use sendright::Question;
-use sendright::reputation::AssessReputationBatch;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// Shorter questions are answered sooner than the interpreter's lock is given up and taken again.
 const LONG_BYTES: usize = 1024;
 
 /// A loaded policy; it never changes.
-#[pyclass(frozen, eq, module = "sendright")]
-#[derive(PartialEq)]
-pub(crate) struct Policy(sendright::Policy);
+#[pyclass(frozen, module = "sendright")]
+pub(crate) struct Policy {
+    policy: sendright::Policy,
+    source: Source,
+}
+
+/// What a policy was loaded from, and is again where it is unpickled.
+enum Source {
+    Preset,
+    Document(String),
+}
 
 #[pymethods]
 impl Policy {
@@ -23,35 +33,41 @@ impl Policy {
     #[staticmethod]
     fn load(py: Python<'_>, document: &Bound<'_, PyAny>) -> PyResult<Self> {
         let text = text_of(document)?;
-        py.detach(|| sendright::Policy::load(&text)).map(Self).map_err(|errors| raise(py, &errors))
+        match py.detach(|| sendright::Policy::load(&text)) {
+            Ok(policy) => Ok(Self { policy, source: Source::Document(text) }),
+            Err(errors) => Err(raise(py, &errors)),
+        }
     }
 
     /// A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`.
     #[staticmethod]
     fn preset(py: Python<'_>, name: &Bound<'_, PyString>) -> PyResult<Self> {
         let name = json::well_formed(name)?;
-        py.detach(|| sendright::Policy::preset(&name)).map(Self).map_err(|error| raise(py, &error.into()))
+        match py.detach(|| sendright::Policy::preset(&name)) {
+            Ok(policy) => Ok(Self { policy, source: Source::Preset }),
+            Err(error) => Err(raise(py, &error.into())),
+        }
     }
 
     /// The document's name.
     #[getter]
     fn name(&self) -> &str {
-        &self.0.document().name
+        &self.policy.document().name
     }
 
     /// The document's version.
     #[getter]
     fn version(&self) -> &str {
-        &self.0.document().version
+        &self.policy.document().version
     }
 
-    /// `name@version#digest`
+    /// `name@version#digest`: the digest is of the document in force, not of its spelling.
     #[getter]
     fn stamp(&self) -> &str {
-        self.0.stamp()
+        self.policy.stamp()
     }
 
-    /// Answers the question `name` given as JSON text, with JSON text: the door as it is in every language.
+    /// Answers a question given as JSON text, with JSON text: the door as it is in every language.
     fn answer_json(
         &self,
         py: Python<'_>,
@@ -61,41 +77,115 @@ impl Policy {
         Ok(self.answer(py, &json::well_formed(name)?, &json::well_formed(question)?))
     }
 
-    fn _ask<'py>(&self, py: Python<'py>, name: &str, question: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
-        let mut question = question.clone();
-        if name == AssessReputationBatch::NAME && batch::has_buffers(&question) {
-            match batch::misnamed(&question)? {
-                Some(empty) => question = empty,
-                None => return batch::assess(&self.0, &question).map(Bound::into_any),
-            }
+    /// The same, with the mistake that the answer may tell as an exception.
+    fn _answer(&self, py: Python<'_>, name: &str, question: &str) -> PyResult<String> {
+        checked(py, self.answer(py, name, question))
+    }
+
+    /// The answers to questions of one name, in their order, by several threads.
+    #[expect(clippy::needless_pass_by_value, reason = "Python's strings are copied either way")]
+    fn _answer_all(&self, py: Python<'_>, name: &str, questions: Vec<String>, threads: usize) -> Vec<String> {
+        py.detach(|| self.answers(name, &questions, threads))
+    }
+
+    /// A batch in columns; none if it is for the JSON door.
+    fn _assess_columns<'py>(
+        &self,
+        py: Python<'py>,
+        question: &Bound<'py, PyDict>,
+    ) -> PyResult<Option<Bound<'py, PyDict>>> {
+        if !batch::has_columns(question) {
+            return Ok(None);
         }
-        let answer = self.answer(py, name, &json::from_python(&question)?);
-        if let Some(error) = answer.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')) {
-            let error: sendright::Error =
-                serde_json::from_str(error).map_err(|error| refuse(py, &error.to_string(), ""))?;
-            // A line and column would be those of a JSON text that the caller never saw.
-            return Err(raise(py, &sendright::Error { line: None, column: None, ..error }.into()));
+        batch::assess(py, &self.policy, question).map(Some)
+    }
+
+    /// What do today's counts do to the level of a sender domain? See `Policy.assess_reputation` in the type stubs for
+    /// each field.
+    #[pyo3(
+        signature = (
+            *,
+            level=Argument::default(),
+            counts=Argument::default(),
+            daily_quota=Argument::default(),
+            account_counts=Argument::default(),
+            **others
+        ),
+        text_signature = "($self, /, **question)"
+    )]
+    fn assess_reputation<'py>(
+        slf: &Bound<'py, Self>,
+        level: Argument<'py>,
+        counts: Argument<'py>,
+        daily_quota: Argument<'py>,
+        account_counts: Argument<'py>,
+        others: Option<Bound<'py, PyDict>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        static REPUTATION: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        static ASK: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let py = slf.py();
+        let given = Given { level, counts, daily_quota, account_counts, others };
+        if let Some(question) = given.read() {
+            let assessed = Bound::new(py, Assessed::new(slf, question)?)?;
+            return REPUTATION.import(py, "sendright.answers", "Reputation")?.call1((assessed,));
         }
-        json::to_python(py, &answer)
+        ASK.import(py, "sendright._methods", "assess_reputation")?.call1((slf, given.into_dict(py)?))
     }
 
     fn __repr__(&self) -> String {
-        format!("<sendright.Policy {}>", self.0.stamp())
+        format!("<sendright.Policy {}>", self.policy.stamp())
+    }
+
+    fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
+        other.cast::<Self>().is_ok_and(|other| other.get().policy == self.policy)
     }
 
     fn __hash__(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
-        self.0.stamp().hash(&mut hasher);
+        self.policy.stamp().hash(&mut hasher);
         hasher.finish()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        let policy = slf.get();
+        let (load, from) = match &policy.source {
+            Source::Preset => ("preset", format!("{}@{}", policy.name(), policy.version())),
+            Source::Document(text) => ("load", text.clone()),
+        };
+        Ok((slf.get_type().getattr(load)?, (from,)))
     }
 }
 
 impl Policy {
+    pub(crate) const fn inner(&self) -> &sendright::Policy {
+        &self.policy
+    }
+
     fn answer(&self, py: Python<'_>, name: &str, question: &str) -> String {
         if question.len() < LONG_BYTES {
-            return sendright::answer_json(&self.0, name, question);
+            return sendright::answer_json(&self.policy, name, question);
         }
-        py.detach(|| sendright::answer_json(&self.0, name, question))
+        py.detach(|| sendright::answer_json(&self.policy, name, question))
+    }
+
+    fn answers(&self, name: &str, questions: &[String], threads: usize) -> Vec<String> {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            let mut answers = Vec::new();
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some(question) = questions.get(index) else { return answers };
+                answers.push((index, sendright::answer_json(&self.policy, name, question)));
+            }
+        };
+        let mut answers = thread::scope(|scope| {
+            let others: Vec<_> = (1..threads.min(questions.len())).map(|_| scope.spawn(work)).collect();
+            let mut answers = work();
+            answers.extend(others.into_iter().flat_map(|thread| thread.join().unwrap_or_default()));
+            answers
+        });
+        answers.sort_unstable_by_key(|(index, _)| *index);
+        answers.into_iter().map(|(_, answer)| answer).collect()
     }
 }
 
@@ -103,7 +193,12 @@ impl Policy {
 fn text_of(document: &Bound<'_, PyAny>) -> PyResult<String> {
     let py = document.py();
     if let Ok(text) = document.cast::<PyString>() {
-        return Ok(json::well_formed(text)?.into_owned());
+        let text = json::well_formed(text)?;
+        if !text.contains(['\n', '=', '{']) {
+            let message = format!("`{text}` is no document in TOML or JSON");
+            return Err(refuse(py, &message, "give a file as `pathlib.Path`, a shipped policy to `Policy.preset`"));
+        }
+        return Ok(text.into_owned());
     }
     let bytes = if let Ok(bytes) = document.cast::<PyBytes>() {
         bytes.as_bytes().to_vec()

@@ -41,7 +41,7 @@ def accepted(policy, columns):
 def main():
     policy = Policy.preset("tencent-ses")
     columns, what, answer = accepted(policy, read(sys.argv[1], int(sys.argv[2])))
-    sums = {name: sum(answer[name]) for name in ("action", "level", "rule")}
+    sums = {name: int(sum(getattr(answer, name).tolist())) for name in ("action", "level", "rule")}
     print(json.dumps({"python": platform.python_version(), "columns": what, "sums": sums}), flush=True)
     del answer
     for calls in sys.stdin:

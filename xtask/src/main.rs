@@ -58,6 +58,8 @@ enum Task {
     Setup,
     /// Write the public suffix list anew, from the crate `psl` as Cargo.lock has it.
     Suffixes,
+    /// Write the types of the Python package anew, from the types in Rust.
+    PythonTypes,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
     Wasm,
     /// Measure what things cost, beside other programs that do the same.
@@ -83,6 +85,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), *seconds),
         Task::Setup => setup::everything().map(|()| true),
         Task::Suffixes => suffixes::write().map(|()| true),
+        Task::PythonTypes => setup::python().and_then(|()| python::types::write()).map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
         Task::Bench(options) => bench::run(options).map(|()| true),
     }

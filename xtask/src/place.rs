@@ -35,8 +35,13 @@ pub(crate) fn release(name: &str) -> PathBuf {
 
 /// A program of the Python environment.
 pub(crate) fn python(name: &str) -> PathBuf {
+    program(&target().join("venv"), name)
+}
+
+/// A program of some Python environment.
+pub(crate) fn program(environment: &Path, name: &str) -> PathBuf {
     let programs = if cfg!(windows) { "Scripts" } else { "bin" };
-    target().join("venv").join(programs).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    environment.join(programs).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Every case with the answer of native Rust.

@@ -54,19 +54,24 @@ fn debian() -> Result<()> {
 
 /// The Python environment in the target folder, with what `tests/requirements.txt` names.
 pub(crate) fn python() -> Result<()> {
-    let wanted = place::root().join("tests/requirements.txt");
-    let fingerprint = fingerprint::of(&[&fs::read(&wanted).context("cannot read tests/requirements.txt")?]);
-    let environment = place::target().join("venv");
-    if fingerprint::is_fresh(&environment, &fingerprint) && place::python("python").exists() {
+    environment(&place::target().join("venv"), "tests/requirements.txt")
+}
+
+/// A Python environment with what a file names.
+pub(crate) fn environment(environment: &Path, requirements: &str) -> Result<()> {
+    let wanted = place::root().join(requirements);
+    let fingerprint = fingerprint::of(&[&fs::read(&wanted).with_context(|| format!("cannot read {requirements}"))?]);
+    let own = place::program(environment, "python");
+    if fingerprint::is_fresh(environment, &fingerprint) && own.exists() {
         return Ok(());
     }
     let Some(python) = ["python3", "python"].into_iter().find(|name| process::starts(name, "--version")) else {
         bail!("Python 3.9 or newer is missing; install it with its `venv` module");
     };
-    process::Command::new(python).args(["-m", "venv"]).arg(&environment).run()?;
+    process::Command::new(python).args(["-m", "venv"]).arg(environment).run()?;
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"];
-    process::Command::new(place::python("python")).args(install).arg(wanted).run()?;
-    fingerprint::keep(&environment, &fingerprint)
+    process::Command::new(own).args(install).arg(wanted).run()?;
+    fingerprint::keep(environment, &fingerprint)
 }
 
 /// The npm packages of the tests.

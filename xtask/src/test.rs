@@ -44,6 +44,7 @@ fn checks(report: &mut Report) {
     ]);
     report.command("licences, bans and sources", Count::Step, deny);
     report.step("public suffix list", suffixes::check);
+    report.step("types of the Python package", python::types::check);
 }
 
 /// The vectors and the tests of each embedding that is not Rust.

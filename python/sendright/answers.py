@@ -1,0 +1,344 @@
+"""What a policy answers: frozen objects with these attributes.
+
+Written by `cargo xtask python-types` from the types in Rust.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._column import Columns
+from ._display import ReviewDisplay, WarmupDisplay
+from ._record import Answer
+from .parts import (
+    Action,
+    BulkRequirement,
+    Change,
+    Finding,
+    NearestMiss,
+    Reason,
+    RecordOutcome,
+    RenderError,
+    ReviewStats,
+    RuleDescription,
+    RuleOutcome,
+    Step,
+    SubjectStats,
+    TestFailure,
+    Uncovered,
+    WarmupDay,
+)
+
+if TYPE_CHECKING:
+    from .words import Check, Decision, Outcome, Verdict
+
+__all__ = [
+    "DomainAnswer",
+    "Explanation",
+    "PolicyComparison",
+    "PolicyDay",
+    "QuotaAnswer",
+    "RecipientAnswer",
+    "Rendering",
+    "ReplyMeaning",
+    "Reputation",
+    "ReputationBatch",
+    "RetryPlan",
+    "Review",
+    "RuleDescriptions",
+    "SubjectAnswer",
+    "TestReport",
+    "WarmupPlan",
+]
+
+
+class Review(ReviewDisplay, Answer):
+    """The verdict on a template."""
+
+    __slots__ = {
+        "verdict": "Whether it may be used.",
+        "score": "0 to 100: 85 is 8.5 points of 10.",
+        "findings": "What is wrong with it, the weightiest first.",
+        "stats": "What was counted.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "due_ms": "Until when a human has decided, in Unix milliseconds; given if `submitted_ms` was.",
+    }
+    verdict: Verdict
+    score: int
+    findings: tuple[Finding, ...]
+    stats: ReviewStats
+    policy: str
+    due_ms: int | None
+
+    _nested = {"findings": Finding, "stats": ReviewStats}
+    _absent = {"due_ms": None}
+
+
+class SubjectAnswer(Answer):
+    """The verdict on a subject line."""
+
+    __slots__ = {
+        "verdict": "Whether it may be sent.",
+        "findings": "What is wrong with it.",
+        "stats": "What was counted.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    stats: SubjectStats
+    policy: str
+
+    _nested = {"findings": Finding, "stats": SubjectStats}
+
+
+class Rendering(Answer):
+    """A filled template, or why it cannot be filled."""
+
+    __slots__ = {
+        "unused": "Names at the top of the data that the template does not speak of.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "errors": "What is wrong; absent where nothing is.",
+        "html": "The filled HTML part; absent where there are errors or no such template.",
+        "subject": "The filled subject; absent where there are errors.",
+        "text": "The filled text part; absent where there are errors or no such template.",
+    }
+    unused: tuple[str, ...]
+    policy: str
+    errors: tuple[RenderError, ...]
+    html: str | None
+    subject: str | None
+    text: str | None
+
+    _nested = {"errors": RenderError}
+    _absent = {"errors": (), "html": None, "subject": None, "text": None}
+
+
+class RecipientAnswer(Answer):
+    """Whether a message may go to an address."""
+
+    __slots__ = {
+        "decision": "Whether it may go.",
+        "address": "The address as it is written on the wire: its domain in lower case and A-labels (RFC 5890), its local part as given but for needless quotes. As given where it cannot be an address.",
+        "reasons": "The rules that shaped the decision.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "code": "The service's code of the refusal.",
+        "resume_ms": "When it may go, in Unix milliseconds, if it has only to wait.",
+        "smtputf8": "Whether only a server with SMTPUTF8 takes it (RFC 6531).",
+    }
+    decision: Decision
+    address: str
+    reasons: tuple[Reason, ...]
+    policy: str
+    code: str | None
+    resume_ms: int | None
+    smtputf8: bool
+
+    _nested = {"reasons": Reason}
+    _absent = {"code": None, "resume_ms": None, "smtputf8": False}
+
+
+class QuotaAnswer(Answer):
+    """How many may go, and what becomes of the rest."""
+
+    __slots__ = {
+        "decision": "`send` if any may go now.",
+        "granted": "How many may go now.",
+        "reasons": "What holds the rest back, in the order of the checks; empty if all may go.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "code": "The service's error code for the rest.",
+        "level": "The level that is due and was counted with, if it is not the one in force.",
+        "resume_ms": "When the rest may go, in Unix milliseconds.",
+    }
+    decision: Decision
+    granted: int
+    reasons: tuple[Reason, ...]
+    policy: str
+    code: str | None
+    level: int | None
+    resume_ms: int | None
+
+    _nested = {"reasons": Reason}
+    _absent = {"code": None, "level": None, "resume_ms": None}
+
+
+class Reputation(Answer):
+    """What is to be done, and every rule with its figures."""
+
+    __slots__ = {
+        "actions": "What is to be done; empty if nothing.",
+        "rules": "Every rule, in the order of the document.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "nearest_miss": "The upgrade rule that lacks least, while none holds and there is a level above.",
+    }
+    actions: tuple[Action, ...]
+    rules: tuple[RuleOutcome, ...]
+    policy: str
+    nearest_miss: NearestMiss | None
+
+    _nested = {"actions": Action, "rules": RuleOutcome, "nearest_miss": NearestMiss}
+    _absent = {"nearest_miss": None}
+
+
+class ReputationBatch(Columns):
+    """One outcome a row, as numbers."""
+
+    __slots__ = {
+        "action": "The gravest action, as an index into `actions`.",
+        "level": "The level afterwards: that of the upgrade or downgrade, else the row's own.",
+        "rule": "The rule behind the action, as an index into `rules`; -1 for none.",
+        "actions": "The words that `action` counts.",
+        "rules": "The ids that `rule` counts, in the order of the document.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    action: Any
+    level: Any
+    rule: Any
+    actions: tuple[str, ...]
+    rules: tuple[str, ...]
+    policy: str
+
+
+class WarmupPlan(WarmupDisplay, Answer):
+    """A plan, day by day."""
+
+    __slots__ = {
+        "days": "The days in order.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "reasons": "What shaped the plan, and what to mind.",
+    }
+    days: tuple[WarmupDay, ...]
+    policy: str
+    reasons: tuple[Reason, ...]
+
+    _nested = {"days": WarmupDay, "reasons": Reason}
+    _absent = {"reasons": ()}
+
+
+class DomainAnswer(Answer):
+    """Whether all is right, and each record."""
+
+    __slots__ = {
+        "verified": "Whether every record is right.",
+        "records": "What each record should be and is: MX, SPF, DKIM, DMARC.",
+        "bulk": "What Gmail, Yahoo and Microsoft ask of a domain that sends much.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    verified: bool
+    records: tuple[RecordOutcome, ...]
+    bulk: tuple[BulkRequirement, ...]
+    policy: str
+
+    _nested = {"records": RecordOutcome, "bulk": BulkRequirement}
+
+
+class ReplyMeaning(Answer):
+    """The meaning of a reply."""
+
+    __slots__ = {
+        "outcome": "What became of the message.",
+        "retry": "Whether to try again.",
+        "rule": "The rule that decided.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "suppress_for_ms": "How long the recipient stays on the block list, in milliseconds.",
+        "suppress_until": "Until when, in Unix milliseconds, if the question told the time.",
+    }
+    outcome: Outcome
+    retry: bool
+    rule: str
+    policy: str
+    suppress_for_ms: int | None
+    suppress_until: int | None
+
+    _absent = {"suppress_for_ms": None, "suppress_until": None}
+
+
+class RetryPlan(Answer):
+    """The next attempt, or the end of them."""
+
+    __slots__ = {
+        "give_up": "The message has been tried long enough and has failed.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "retry_ms": "When to try again, in Unix milliseconds.",
+    }
+    give_up: bool
+    policy: str
+    retry_ms: int | None
+
+    _absent = {"retry_ms": None}
+
+
+class Explanation(Answer):
+    """Every step, and the first that failed."""
+
+    __slots__ = {
+        "steps": "The steps in order.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+        "first_failure": "The first check that failed.",
+    }
+    steps: tuple[Step, ...]
+    policy: str
+    first_failure: Check | None
+
+    _nested = {"steps": Step}
+    _absent = {"first_failure": None}
+
+
+class PolicyDay(Answer):
+    """A day of the policy."""
+
+    __slots__ = {
+        "day": "The date, as `2026-11-21`.",
+        "starts_ms": "Its first millisecond; 24 hours ago where the policy's day rolls.",
+        "ends_ms": "The first millisecond of the next day; in 24 hours where the policy's day rolls, for by then all that counts now is past.",
+        "hour_starts_ms": "The first millisecond of the hour that the instant lies in.",
+        "hour_ends_ms": "The first millisecond of the next hour.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    day: str
+    starts_ms: int
+    ends_ms: int
+    hour_starts_ms: int
+    hour_ends_ms: int
+    policy: str
+
+
+class TestReport(Answer):
+    """What the tests showed."""
+
+    __slots__ = {
+        "passed": "Tests that hold.",
+        "failed": "Tests that do not.",
+        "uncovered": "Clauses of the reputation rules that were never true, or never false, in any test.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    passed: int
+    failed: tuple[TestFailure, ...]
+    uncovered: tuple[Uncovered, ...]
+    policy: str
+
+    _nested = {"failed": TestFailure, "uncovered": Uncovered}
+
+
+class PolicyComparison(Answer):
+    """The differences between the policy that answers and the other."""
+
+    __slots__ = {
+        "other": "The other policy as `name@version#digest`.",
+        "changes": "Every value that differs, in the order of the paths.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    other: str
+    changes: tuple[Change, ...]
+    policy: str
+
+    _nested = {"changes": Change}
+
+
+class RuleDescriptions(Answer):
+    """Every rule."""
+
+    __slots__ = {"rules": "The rules, group by group.", "policy": "The policy that answered, as `name@version#digest`."}
+    rules: tuple[RuleDescription, ...]
+    policy: str
+
+    _nested = {"rules": RuleDescription}

@@ -1,0 +1,56 @@
+"""The settings in ``SENDRIGHT``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Callable, NamedTuple
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from sendright import Kind, Policy
+
+Facts = Callable[[str], Mapping[str, Any]]
+
+DEFAULTS: dict[str, Any] = {
+    "POLICY": "tencent-ses",
+    "KIND": "notification",
+    "HOLD_REVIEWS": False,
+    "RECIPIENT_FACTS": None,
+}
+
+
+class Options(NamedTuple):
+    """The settings in force."""
+
+    policy: Policy
+    kind: Kind
+    hold_reviews: bool
+    facts: Facts
+
+
+def given() -> dict[str, Any]:
+    """The settings with what is usual where nothing is said."""
+    return {**DEFAULTS, **getattr(settings, "SENDRIGHT", {})}
+
+
+def read() -> Options:
+    """The settings in force. Raises what is wrong with them."""
+    said = given()
+    return Options(policy(str(said["POLICY"])), said["KIND"], said["HOLD_REVIEWS"], facts(said["RECIPIENT_FACTS"]))
+
+
+@lru_cache(maxsize=8)
+def policy(name: str) -> Policy:
+    """The policy in a file, else the shipped one of this name; loaded once."""
+    return Policy.load(Path(name)) if Path(name).is_file() else Policy.preset(name)
+
+
+def facts(path: str | None) -> Facts:
+    """The function that tells what is known of an address."""
+    if path is None:
+        return lambda address: {}
+    function: Facts = import_string(path)
+    return function

@@ -1,0 +1,61 @@
+//! What a policy answered, of which the package's classes read their attributes.
+
+use crate::reputation::Assessed;
+use pyo3::prelude::*;
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What a policy answered, as it was written.
+#[pyclass(frozen, subclass, module = "sendright._sendright")]
+pub(crate) struct Answer(Source);
+
+/// Where the text of an answer is.
+enum Source {
+    Written(String),
+    /// Written once somebody wants it.
+    Reputation(Py<Assessed>),
+}
+
+#[pymethods]
+impl Answer {
+    #[new]
+    fn new(source: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(assessed) = source.cast_exact::<Assessed>() {
+            return Ok(Self(Source::Reputation(assessed.clone().unbind())));
+        }
+        Ok(Self(Source::Written(source.extract()?)))
+    }
+
+    /// The answer as JSON text, byte for byte that of every other language.
+    fn to_json(&self) -> PyResult<Cow<'_, str>> {
+        match &self.0 {
+            Source::Written(text) => Ok(text.as_str().into()),
+            Source::Reputation(assessed) => assessed.get().to_json().map(Cow::Owned),
+        }
+    }
+
+    /// The JSON text of one field, where it can be told without the others.
+    fn _part(&self, name: &str) -> PyResult<Option<String>> {
+        match &self.0 {
+            Source::Reputation(assessed) if name == "actions" => assessed.get().actions().map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn __eq__(slf: &Bound<'_, Self>, other: &Bound<'_, PyAny>) -> PyResult<bool> {
+        match other.cast::<Self>() {
+            Ok(other) if slf.get_type().is(other.get_type()) => Ok(slf.get().to_json()? == other.get().to_json()?),
+            _ => Ok(false),
+        }
+    }
+
+    fn __hash__(&self) -> PyResult<u64> {
+        let mut hasher = DefaultHasher::new();
+        self.to_json()?.hash(&mut hasher);
+        Ok(hasher.finish())
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
+        Ok((slf.get_type().into_any(), (slf.get().to_json()?.into_owned(),)))
+    }
+}

@@ -1,0 +1,234 @@
+//! Columns by Arrow's C data interface, read where they lie: <https://arrow.apache.org/docs/format/CDataInterface.html>.
+#![expect(unsafe_code, reason = "the interface is one of C: structures behind pointers, and who frees them")]
+
+use crate::column::{Flaw, Kind};
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyTuple};
+use std::ffi::{CStr, c_char, c_int, c_void};
+use std::ptr;
+
+/// A piece of a column, which stays where it is for as long as this lives.
+pub(crate) struct Piece {
+    pub(crate) kind: Kind,
+    pub(crate) rows: usize,
+    bytes: *const u8,
+    /// What keeps the bytes: read by nobody, freed at the end.
+    _keeper: Keeper,
+}
+
+/// Who frees an array. What it is does not move where this moves.
+enum Keeper {
+    /// The capsule that it came in.
+    Capsule { _capsule: Py<PyAny> },
+    /// Its own function.
+    Array { _array: Box<Array> },
+}
+
+/// `struct ArrowSchema`
+#[repr(C)]
+struct Schema {
+    format: *const c_char,
+    name: *const c_char,
+    metadata: *const c_char,
+    flags: i64,
+    n_children: i64,
+    children: *mut *mut Schema,
+    dictionary: *mut Schema,
+    release: Option<unsafe extern "C" fn(*mut Schema)>,
+    private_data: *mut c_void,
+}
+
+/// `struct ArrowArray`
+#[repr(C)]
+struct Array {
+    length: i64,
+    null_count: i64,
+    offset: i64,
+    n_buffers: i64,
+    n_children: i64,
+    buffers: *const *const c_void,
+    children: *mut *mut Array,
+    dictionary: *mut Array,
+    release: Option<unsafe extern "C" fn(*mut Array)>,
+    private_data: *mut c_void,
+}
+
+/// `struct ArrowArrayStream`
+#[repr(C)]
+struct Stream {
+    get_schema: Option<unsafe extern "C" fn(*mut Stream, *mut Schema) -> c_int>,
+    get_next: Option<unsafe extern "C" fn(*mut Stream, *mut Array) -> c_int>,
+    get_last_error: Option<unsafe extern "C" fn(*mut Stream) -> *const c_char>,
+    release: Option<unsafe extern "C" fn(*mut Stream)>,
+    private_data: *mut c_void,
+}
+
+/// The pieces of a column that speaks Arrow; none if it does not.
+pub(crate) fn pieces(column: &Bound<'_, PyAny>) -> PyResult<Option<Result<Vec<Piece>, Flaw>>> {
+    if column.hasattr("__arrow_c_array__")? {
+        let capsules = column.call_method0("__arrow_c_array__")?.cast_into::<PyTuple>()?;
+        return one(&capsules.get_item(0)?, &capsules.get_item(1)?).map(Some);
+    }
+    if column.hasattr("__arrow_c_stream__")? {
+        return stream(&column.call_method0("__arrow_c_stream__")?).map(Some);
+    }
+    Ok(None)
+}
+
+fn one(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<Result<Vec<Piece>, Flaw>> {
+    let schema = schema.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_schema"))?.cast::<Schema>();
+    let found = array.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array"))?.cast::<Array>();
+    // SAFETY: a capsule of this name points to this structure, and both capsules are held while they are read.
+    let (schema, found) = unsafe { (schema.as_ref(), found.as_ref()) };
+    let located = kind(schema).and_then(|kind| Ok((kind, locate(kind, found, 0)?)));
+    let keeper = Keeper::Capsule { _capsule: array.clone().unbind() };
+    Ok(located.map(|(kind, (bytes, rows))| vec![Piece { kind, rows, bytes, _keeper: keeper }]))
+}
+
+fn stream(capsule: &Bound<'_, PyAny>) -> PyResult<Result<Vec<Piece>, Flaw>> {
+    let stream = capsule.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array_stream"))?.cast::<Stream>().as_ptr();
+    let mut schema = Schema::empty();
+    // SAFETY: a capsule of this name points to a stream that has not been released, and is held until the end.
+    let functions = unsafe { ((*stream).get_schema, (*stream).get_next) };
+    let (Some(get_schema), Some(get_next)) = functions else { return Ok(Err(Flaw::Broken)) };
+    // SAFETY: the stream's own function, given the stream and room for a schema.
+    if unsafe { get_schema(stream, &raw mut schema) } != 0 {
+        return Ok(Err(Flaw::Broken));
+    }
+    let kind = match kind(&schema) {
+        Ok(kind) => kind,
+        Err(flaw) => return Ok(Err(flaw)),
+    };
+    let (mut pieces, mut before) = (Vec::new(), 0);
+    loop {
+        let mut array = Box::new(Array::empty());
+        // SAFETY: the stream's own function, given the stream and room for an array.
+        if unsafe { get_next(stream, &raw mut *array) } != 0 {
+            return Ok(Err(Flaw::Broken));
+        }
+        if array.release.is_none() {
+            return Ok(Ok(pieces));
+        }
+        match locate(kind, &array, before) {
+            Ok((bytes, rows)) => {
+                before += rows;
+                pieces.push(Piece { kind, rows, bytes, _keeper: Keeper::Array { _array: array } });
+            }
+            Err(flaw) => return Ok(Err(flaw)),
+        }
+    }
+}
+
+/// The kind of number in an array.
+fn kind(schema: &Schema) -> Result<Kind, Flaw> {
+    if schema.format.is_null() || !schema.dictionary.is_null() {
+        return Err(Flaw::NoNumbers("a dictionary".into()));
+    }
+    // SAFETY: the interface wants a text that ends with a zero.
+    let format = unsafe { CStr::from_ptr(schema.format) }.to_string_lossy();
+    let kind = match &*format {
+        "C" => Kind::U8,
+        "S" => Kind::U16,
+        "I" => Kind::U32,
+        "L" => Kind::U64,
+        "c" => Kind::I8,
+        "s" => Kind::I16,
+        "i" => Kind::I32,
+        "l" => Kind::I64,
+        "e" | "f" | "g" => return Err(Flaw::NoNumbers("decimals".into())),
+        "u" | "U" | "vu" => return Err(Flaw::NoNumbers("texts".into())),
+        "b" => return Err(Flaw::NoNumbers("true and false".into())),
+        other => return Err(Flaw::NoNumbers(format!("Arrow's `{other}`"))),
+    };
+    Ok(kind)
+}
+
+/// Where the numbers are and how many rows, of which none may be missing; so many rows are before them.
+fn locate(kind: Kind, array: &Array, before: usize) -> Result<(*const u8, usize), Flaw> {
+    let (Ok(rows), Ok(offset)) = (usize::try_from(array.length), usize::try_from(array.offset)) else {
+        return Err(Flaw::Broken);
+    };
+    if array.n_buffers != 2 || array.buffers.is_null() {
+        return Err(Flaw::Broken);
+    }
+    // SAFETY: an array of numbers has two buffers: which rows there are, and the numbers.
+    let (there, numbers) = unsafe { (*array.buffers, *array.buffers.add(1)) };
+    if array.null_count != 0 && !there.is_null() {
+        for row in 0..rows {
+            let bit = offset + row;
+            // SAFETY: the first buffer has a bit for each row from the array's start.
+            if unsafe { *there.cast::<u8>().add(bit / 8) } >> (bit % 8) & 1 == 0 {
+                return Err(Flaw::Missing(before + row));
+            }
+        }
+    }
+    if numbers.is_null() && rows > 0 {
+        return Err(Flaw::Broken);
+    }
+    let bytes = if numbers.is_null() {
+        ptr::NonNull::<u64>::dangling().as_ptr().cast_const().cast()
+    } else {
+        // SAFETY: the second buffer has the rows before the offset too.
+        unsafe { numbers.cast::<u8>().add(offset * kind.width()) }
+    };
+    Ok((bytes, rows))
+}
+
+impl Piece {
+    /// The numbers as they are in memory.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        // SAFETY: the buffer has all rows, and is kept and left alone for as long as the piece lives.
+        unsafe { std::slice::from_raw_parts(self.bytes, self.rows * self.kind.width()) }
+    }
+}
+
+impl Schema {
+    const fn empty() -> Self {
+        Self {
+            format: ptr::null(),
+            name: ptr::null(),
+            metadata: ptr::null(),
+            flags: 0,
+            n_children: 0,
+            children: ptr::null_mut(),
+            dictionary: ptr::null_mut(),
+            release: None,
+            private_data: ptr::null_mut(),
+        }
+    }
+}
+
+impl Array {
+    const fn empty() -> Self {
+        Self {
+            length: 0,
+            null_count: 0,
+            offset: 0,
+            n_buffers: 0,
+            n_children: 0,
+            buffers: ptr::null(),
+            children: ptr::null_mut(),
+            dictionary: ptr::null_mut(),
+            release: None,
+            private_data: ptr::null_mut(),
+        }
+    }
+}
+
+impl Drop for Schema {
+    fn drop(&mut self) {
+        if let Some(release) = self.release {
+            // SAFETY: whoever filled it in gave it this function for the end.
+            unsafe { release(self) };
+        }
+    }
+}
+
+impl Drop for Array {
+    fn drop(&mut self) {
+        if let Some(release) = self.release {
+            // SAFETY: whoever filled it in gave it this function for the end.
+            unsafe { release(self) };
+        }
+    }
+}

@@ -1,0 +1,206 @@
+"""Answers are frozen objects that say what the door says."""
+
+import inspect
+import json
+import pickle
+from typing import get_args
+
+import pytest
+import sendright
+from answers import load
+from sendright import FUNCTIONS, Policy, SendrightError, _methods
+from sendright._column import KINDS as COLUMNS
+from sendright._column import Columns
+from sendright._record import Record
+
+COUNTS = {"sent": 400, "delivered": 380, "invalid": 10, "spam": 2, "blocked": 3, "complained": 0, "opened": 90}
+QUESTIONS = {
+    "review_template": {"kind": "marketing", "subject": "News", "html": '<p>Hi <a href="https://bit.ly/x">x</a></p>'},
+    "check_subject": {"subject": "Your order"},
+    "render_template": {"subject": "{{a}}", "data": {"b": 1}},
+    "check_recipient": {"address": "Ada@EXAMPLE.org", "now_ms": 5},
+    "decide_quota": {
+        "now_ms": 5,
+        "mode": "batch",
+        "count": 9,
+        "domain": {"verified": True, "level": 1, "sent_today": 0, "sent_this_hour": 0},
+        "account": {"sent_today": 0, "sent_this_second": 0},
+    },
+    "assess_reputation": {"level": 1, "counts": COUNTS},
+    "assess_reputation_batch": {name: [1, 2] for name in ("level", *COUNTS)},
+    "plan_warmup": {"days": 3, "ips": 2},
+    "check_domain": {"domain": "example.org", "dkim_selector": "s", "records": []},
+    "classify_reply": {"code": 550, "stage": "rcpt", "text": "no such user"},
+    "plan_retry": {"first_attempt_ms": 0, "attempts": 1, "now_ms": 5},
+    "explain_failure": {"credentials": True},
+    "find_day": {"now_ms": 5},
+    "test_policy": {},
+    "compare_policy": {"other": "amazon-ses"},
+    "describe_rules": {},
+}
+
+
+@pytest.fixture(name="policy")
+def preset():
+    return Policy.preset("tencent-ses")
+
+
+@pytest.fixture(name="answer", params=QUESTIONS)
+def answer_of_each(policy, request):
+    return getattr(policy, request.param)(**QUESTIONS[request.param])
+
+
+def records(value):
+    """The records in an answer, each with the part of its JSON."""
+    if isinstance(value, Record):
+        yield value
+        for name in value.__slots__:
+            yield from records(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from records(each)
+
+
+def test_there_is_an_example_of_every_question():
+    assert set(QUESTIONS) == set(FUNCTIONS)
+
+
+def test_an_answer_says_what_the_door_says(policy):
+    for name, question in QUESTIONS.items():
+        encoding = {"position_encoding": "utf-32"} if "position_encoding" in _methods.QUESTIONS[name].fields else {}
+        told = policy.answer_json(name, json.dumps({**question, **encoding}))
+        answer = getattr(policy, name)(**question)
+        assert answer.to_json() == told
+        assert answer.to_dict() == json.loads(told)
+
+
+def test_the_parts_of_an_answer_say_what_their_part_of_the_door_says(case):
+    name = case["function"]
+    if name not in FUNCTIONS or len(case["answer"]) > 100_000 or case["answer"].startswith('{"error":'):
+        return
+    door = json.loads(case["answer"])
+    kind = _methods.QUESTIONS[name].answer
+    answer = kind(door if issubclass(kind, Columns) else case["answer"])
+    assert answer.to_dict() == door
+    for field in answer.__slots__:
+        value = getattr(answer, field)
+        for part, told in zip(value, door.get(field, ())) if isinstance(value, tuple) else [(value, door.get(field))]:
+            if isinstance(part, Record):
+                assert part.to_dict() == told and json.loads(part.to_json()) == told
+            elif field not in COLUMNS:
+                assert part == told if field in door else part in (None, False, "")
+
+
+def test_an_answer_does_not_change(answer):
+    for record in records(answer):
+        for name in record.__slots__:
+            with pytest.raises(AttributeError):
+                setattr(record, name, 1)
+            with pytest.raises(AttributeError):
+                delattr(record, name)
+        with pytest.raises(AttributeError):
+            record.other = 1
+        assert not hasattr(record, "__dict__")
+
+
+def test_answers_are_equal_by_what_they_say(policy, answer):
+    for name, question in QUESTIONS.items():
+        same = getattr(policy, name)(**question)
+        assert (same == answer) is (type(same) is type(answer))
+        assert same != "same" and same != question
+        if type(same) is type(answer):
+            assert hash(same) == hash(answer) and len({same, answer}) == 1
+
+
+def test_another_answer_is_not_equal(policy):
+    assert policy.plan_warmup(days=1) != policy.plan_warmup(days=2)
+    assert policy.plan_warmup(days=2).days[0] == policy.plan_warmup(days=1).days[0]
+    better = {**COUNTS, "invalid": 9}
+    assert policy.assess_reputation(level=1, counts=COUNTS) != policy.assess_reputation(level=1, counts=better)
+
+
+def test_an_answer_and_its_parts_can_be_pickled(answer):
+    for record in records(answer):
+        copy = pickle.loads(pickle.dumps(record))
+        assert copy == record and type(copy) is type(record) and copy.to_json() == record.to_json()
+
+
+def test_the_repr_of_an_answer_can_be_read(policy):
+    assert repr(policy.plan_warmup(days=1).days[0]) == "WarmupDay(day=1, daily=1000, hourly=200)"
+    assert repr(policy.plan_retry(first_attempt_ms=0, attempts=1, now_ms=5)).startswith("RetryPlan(give_up=False, ")
+    assert repr(policy.assess_reputation_batch(**QUESTIONS["assess_reputation_batch"])).startswith(
+        "<ReputationBatch of 2 rows"
+    )
+
+
+def test_an_attribute_that_there_is_not_is_named(answer):
+    for record in records(answer):
+        with pytest.raises(AttributeError, match="no_such"):
+            record.no_such  # noqa: B018
+
+
+def test_words_are_literals_of_what_is_answered(policy):
+    review = policy.review_template(**QUESTIONS["review_template"])
+    assert review.verdict in get_args(sendright.Verdict) == ("approve", "review", "reject")
+    assert {finding.severity for finding in review.findings} <= set(get_args(sendright.Severity))
+
+
+def test_reputation_answers_alike_by_the_short_way_and_by_the_door(policy):
+    class Whole(int):
+        pass
+
+    short = policy.assess_reputation(level=1, counts=COUNTS, account_counts=COUNTS, daily_quota=500)
+    long = policy.assess_reputation(level=Whole(1), counts=COUNTS, account_counts=COUNTS, daily_quota=500)
+    assert short.actions == long.actions and short == long and short.rules == long.rules
+    few = {**COUNTS, "sent": 5}
+    assert policy.assess_reputation(level=1, counts=few, locale="ja") != policy.assess_reputation(level=1, counts=few)
+    upgraded = policy.assess_reputation(level=1, counts={**COUNTS, "invalid": 0, "spam": 0, "delivered": 400})
+    assert [(each.action, each.level) for each in upgraded.actions] == [("upgrade", 2)]
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"level": 0}, "level"),
+        ({"level": True}, "level"),
+        ({"level": 2**40}, "level"),
+        ({"level": 99}, "level"),
+        ({"counts": {**COUNTS, "sent": -1}}, "counts.sent"),
+        ({"counts": {**COUNTS, "sent": 1.5}}, "counts.sent"),
+        ({"counts": {**COUNTS, "snet": 1}}, "counts.snet"),
+        ({"counts": {"sent": 1}}, "counts.delivered"),
+        ({"counts": None}, "counts"),
+        ({"acount_counts": COUNTS}, "acount_counts"),
+        ({"daily_quota": "7"}, "daily_quota"),
+    ],
+)
+def test_a_mistake_in_a_reputation_question_has_its_place(policy, change, path):
+    with pytest.raises(SendrightError) as caught:
+        policy.assess_reputation(**{"level": 1, "counts": COUNTS, **change})
+    assert caught.value.path == path
+
+
+def test_every_method_tells_its_fields_types_and_answer():
+    for name, about in _methods.QUESTIONS.items():
+        method = getattr(Policy, name)
+        assert all(f"`{field}`" in about.doc for field in about.fields)
+        if name != "assess_reputation":
+            assert inspect.getdoc(method) == inspect.cleandoc(about.doc)
+            assert set(inspect.signature(method).parameters) == {"self", *about.fields}
+            assert inspect.signature(method).return_annotation == about.answer.__name__
+
+
+def test_every_attribute_is_documented():
+    for name in [*sendright.answers.__all__, *sendright.parts.__all__]:
+        kind = getattr(sendright, name)
+        assert kind.__doc__ and all(kind.__slots__.values()), name
+
+
+def test_a_loaded_policy_of_each_vector_is_pickled_and_equal(case):
+    try:
+        policy = load(case)
+    except SendrightError:
+        return
+    copy = pickle.loads(pickle.dumps(policy))
+    assert copy == policy and hash(copy) == hash(policy)
+    assert copy.answer_json("test_policy", "{}") == policy.answer_json("test_policy", "{}")

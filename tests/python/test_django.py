@@ -1,0 +1,149 @@
+"""The email backend and the system checks in a real Django, with a mail server at the other end."""
+
+import socket
+
+import django
+import pytest
+from aiosmtpd.controller import Controller
+from django.conf import settings
+
+if not settings.configured:
+    settings.configure(
+        EMAIL_BACKEND="sendright.django.EmailBackend",
+        EMAIL_HOST="127.0.0.1",
+        INSTALLED_APPS=["sendright.django"],
+        DEFAULT_FROM_EMAIL="Shop <shop@example.com>",
+        SENDRIGHT={"KIND": "notification", "RECIPIENT_FACTS": "django_facts.of"},
+        USE_TZ=True,
+    )
+    django.setup()
+
+from django.core import checks, mail
+from django.core.mail import EmailMultiAlternatives
+from django.test import override_settings
+from sendright.django import EmailBackend, MailRefused
+
+TEXT = "Your parcel 4711 has left our warehouse and is with you on Monday."
+SHORTENED = f'<p>{TEXT}</p><a href="https://bit.ly/x">Follow it</a>'
+
+
+class Inbox:
+    def __init__(self):
+        self.received = []
+
+    async def handle_DATA(self, server, session, envelope):
+        self.received.append((envelope.rcpt_tos, envelope.content.decode()))
+        return "250 taken"
+
+
+@pytest.fixture(name="inbox")
+def receiver():
+    inbox = Inbox()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(inbox, hostname="127.0.0.1", port=port)
+    controller.start()
+    with override_settings(EMAIL_PORT=port):
+        yield inbox
+    controller.stop()
+
+
+def message(html=None, to=("ada@example.org",), subject="Your parcel", **fields):
+    made = EmailMultiAlternatives(subject, TEXT, None, list(to), **fields)
+    if html is not None:
+        made.attach_alternative(html, "text/html")
+    return made
+
+
+def refusal(made):
+    with pytest.raises(MailRefused) as caught:
+        made.send()
+    return caught.value
+
+
+def test_mail_that_the_policy_lets_go_is_sent(inbox):
+    assert mail.send_mail("Your parcel", TEXT, None, ["Ada <ada@example.org>"]) == 1
+    assert message(f"<p>{TEXT}</p>", to=["a@example.org"], cc=["b@example.org"], bcc=["c@example.org"]).send() == 1
+    assert [tos for tos, _ in inbox.received] == [
+        ["ada@example.org"],
+        ["a@example.org", "b@example.org", "c@example.org"],
+    ]
+    assert TEXT in inbox.received[0][1]
+
+
+def test_a_bad_text_is_refused_with_its_findings(inbox):
+    refused = refusal(message(SHORTENED))
+    assert "links/shortener" in {finding.rule for finding in refused.findings}
+    assert "links/shortener" in str(refused) and refused.resume_ms is None
+    assert inbox.received == []
+
+
+def test_a_bad_subject_is_refused(inbox):
+    assert refusal(message(subject="x" * 2000)).findings
+    with pytest.raises(Exception, match="(?i)newline|line"):
+        message(subject="Your parcel\nBcc: all@example.org").send()
+    assert inbox.received == []
+
+
+@pytest.mark.parametrize("field", ["to", "cc", "bcc"])
+@pytest.mark.parametrize(
+    "address", ["gone@example.org", "Bounced <bounced@example.org>", "no address", "a@b.example\nBcc: c@d.example"]
+)
+def test_a_recipient_that_may_not_be_written_to_is_refused(inbox, field, address):
+    recipients = {"to": ["ada@example.org"], field: ["ada@example.org", address]}
+    refused = refusal(message(**recipients))
+    assert refused.reasons and not refused.findings and inbox.received == []
+
+
+def test_in_silence_only_what_may_go_goes(inbox):
+    backend = EmailBackend(fail_silently=True)
+    messages = [message(SHORTENED), message(), message(to=["gone@example.org"])]
+    assert backend.send_messages(messages) == 1 and len(inbox.received) == 1
+    assert backend.send_messages([message(SHORTENED)]) == 0 and backend.send_messages([]) == 0
+
+
+def test_a_message_names_its_own_kind(inbox):
+    made = EmailMultiAlternatives("Code", "Your code is 1234.", None, ["ada@example.org"])
+    assert refusal(made).findings, "too short for a notification"
+    made.kind = "trigger"
+    assert made.send() == 1
+
+
+def test_a_review_holds_mail_only_where_it_is_told_to(inbox):
+    made = message(f'<p>{TEXT}</p><img src="https://example.com/a.png" width="600" height="9000">' * 60)
+    verdict = EmailBackend().asked.policy.review_template(
+        kind="notification", subject="Your parcel", text=TEXT, html=made.alternatives[0][0]
+    )
+    if verdict.verdict == "review":
+        assert made.send() == 1
+    with override_settings(SENDRIGHT={"HOLD_REVIEWS": True}):
+        assert refusal(made).reasons
+
+
+def found(**said):
+    with override_settings(SENDRIGHT=said):
+        return {each.id: each for each in checks.run_checks(tags=["sendright"])}
+
+
+def test_settings_that_are_right_pass_the_checks():
+    assert found() == {} and found(POLICY="amazon-ses", KIND="trigger", RECIPIENT_FACTS="django_facts.of") == {}
+
+
+def test_each_mistake_in_the_settings_is_found(tmp_path):
+    assert found(POLICI="x")["sendright.E001"].hint == "Did you mean `POLICY`?"
+    assert "tencent-ses" in found(POLICY="tencent-sess")["sendright.E002"].hint
+    broken = tmp_path / "broken.toml"
+    broken.write_text("colour = 1")
+    assert "colour" in found(POLICY=str(broken))["sendright.E002"].msg
+    assert "transactional" in found(KIND="advert")["sendright.E003"].hint
+    assert "sendright.E004" in found(RECIPIENT_FACTS="django_facts.nothing")
+
+
+def test_a_deployment_that_does_not_ask_the_policy_is_warned():
+    def warned(backend):
+        with override_settings(EMAIL_BACKEND=backend):
+            return [each.id for each in checks.run_checks(tags=["sendright"], include_deployment_checks=True)]
+
+    assert warned("django.core.mail.backends.smtp.EmailBackend") == ["sendright.W001"]
+    assert warned("sendright.django.EmailBackend") == []
