@@ -13,6 +13,7 @@ mod setup;
 mod suffixes;
 mod tally;
 mod test;
+mod types;
 mod wasm;
 mod web;
 
