@@ -13,6 +13,11 @@ export function fill(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter((child) => child !== undefined && child !== null));
 }
 
+/** Words in which what stands between backticks is code. */
+export function spoken(words) {
+  return words.split(/`([^`]*)`/).map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece));
+}
+
 function filled(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue;

@@ -1,6 +1,6 @@
 import { html as htmlLanguage } from "@codemirror/lang-html";
 import { lineEditor, replaceText, show, textEditor, textOf, underline } from "../editor.js";
-import { fill, h } from "../element.js";
+import { fill, h, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field } from "../fields.js";
 import { copy, download } from "../save.js";
@@ -131,7 +131,7 @@ export function reviewTab(kit) {
     const place = span && h("span", { class: "place" }, placeWords(span));
     const more = count && h("span", { class: "place" }, say("more", { count }));
     const head = [h("span", { class: "badge" }, say(`severity_${severity}`)), place, more];
-    const words = [h("span", { class: "message" }, message), h("span", { class: "help" }, help)];
+    const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(help))];
     const go = span
       ? h("button", { class: "finding-body", type: "button", onclick: () => goTo(span) }, h("span", { class: "finding-head" }, head), words)
       : h("div", { class: "finding-body" }, h("span", { class: "finding-head" }, head), words);

@@ -25,7 +25,7 @@ export const en = {
   tooLarge: "The file is larger than {limit}.",
   startDate: "First day", ips: "Sending IPs", target: "Wanted a day", largest: "Share of the largest receiving domain, %",
   plan: "Plan", day: "Day", date: "Date", daily: "A day", hourly: "An hour", toLargest: "To the largest receiver", unlimited: "no limit",
-  reaches: "{target} a day from {date} on, the {day}th day.", neverReaches: "{target} a day is not reached within {days} days.",
+  reaches: "{target} a day from {date} on, which is day {day}.", neverReaches: "{target} a day is not reached within {days} days.",
   csv: "Download CSV", ics: "Download calendar", planPlot: "Messages a day over the plan", icsTitle: "Warm-up day {day}: at most {daily}",
   level: "Level", dailyQuota: "Daily quota", sent: "Sent", delivered: "Delivered", invalid: "Invalid", spam: "Refused as spam", blocked: "Blocked", complained: "Complaints", opened: "Opened",
   today: "Today’s counts", outcome: "What follows", rules: "Rules", holds: "holds", fails: "does not hold", noAction: "Nothing changes.",
