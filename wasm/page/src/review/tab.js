@@ -242,41 +242,53 @@ export function reviewTab(kit) {
     await copy(address, say("shared"), tell);
   };
   const report = () => latest && copy(markdown(latest.asked, latest.answer), say("copied"), tell);
-  const save_json = () => latest && download("review.json", "application/json", JSON.stringify({ question: latest.asked, answer: latest.answer }, null, 2));
+  const saveJson = () => latest && download("review.json", "application/json", JSON.stringify({ question: latest.asked, answer: latest.answer }, null, 2));
 
-  review();
-  const panel = h(
+  const clear = () => {
+    replaceText(subject, "");
+    replaceText(body, "");
+  };
+  const write = h(
     "div",
-    { class: "review" },
+    { class: "write" },
+    h("div", { class: "fields" }, field(say("kind"), kinds), field(say("domain"), domain), field(say("policy"), policies), field(say("part"), parts)),
+    h("div", { class: "field" }, h("span", { class: "label" }, say("subject")), h("div", { class: "line-editor" }, subject.dom)),
     h(
       "div",
-      { class: "write" },
-      h("div", { class: "fields" }, field(say("kind"), kinds), field(say("domain"), domain), field(say("policy"), policies), field(say("part"), parts)),
-      h("div", { class: "field" }, h("span", { class: "label" }, say("subject")), h("div", { class: "line-editor" }, subject.dom)),
-      h("div", { class: "field" }, h("div", { class: "between" }, h("span", { class: "label" }, say("template")), h("span", { class: "buttons small" }, button("open", () => file.click()), button("example", showExample), button("clear", () => {
-        replaceText(subject, "");
-        replaceText(body, "");
-      }))), drop, file, h("p", { class: "note" }, say("templateHelp"))),
-    ),
-    h(
-      "div",
-      { class: "read" },
-      verdict,
-      h("div", { class: "buttons" }, button("share", share), button("copyReport", report), button("download", save_json)),
-      h("section", {}, h("h2", {}, say("counts")), counts),
-      h("section", {}, h("h2", {}, say("findings")), findings),
-    ),
-    h(
-      "div",
-      { class: "seen" },
-      h("section", { class: "preview-section" }, h("div", { class: "between" }, h("h2", {}, say("preview")), h("span", { class: "buttons small" }, h("span", { class: "pair" }, width("desktop"), width("phone")), h("label", { class: "tick", for: "show-images" }, images, say("showImages")))), h("div", { class: "frame" }, frame), h("p", { class: "note" }, say("imagesNote"))),
-      h("section", {}, h("h2", {}, say("inbox")), inbox, h("p", { class: "note" }, say("inboxNote"))),
+      { class: "field" },
+      headed(h("span", { class: "label" }, say("template")), button("open", () => file.click()), button("example", showExample), button("clear", clear)),
+      drop,
+      file,
+      h("p", { class: "note" }, say("templateHelp")),
     ),
   );
+  const read = h(
+    "div",
+    { class: "read" },
+    verdict,
+    h("div", { class: "buttons" }, button("share", share), button("copyReport", report), button("download", saveJson)),
+    h("section", {}, h("h2", {}, say("counts")), counts),
+    h("section", {}, h("h2", {}, say("findings")), findings),
+  );
+  const preview = h(
+    "section",
+    { class: "preview-section" },
+    headed(h("h2", {}, say("preview")), h("span", { class: "pair" }, width("desktop"), width("phone")), h("label", { class: "tick", for: "show-images" }, images, say("showImages"))),
+    h("div", { class: "frame" }, frame),
+    h("p", { class: "note" }, say("imagesNote")),
+  );
+  const lines = h("section", { class: "inbox-section" }, h("h2", {}, say("inbox")), inbox, h("p", { class: "note" }, say("inboxNote")));
+  const panel = h("div", { class: "review" }, h("div", { class: "column" }, write, preview), h("div", { class: "column" }, read, lines));
+  review();
   return { panel, shown: () => {
     policies.value = state.policy;
     review();
   } };
+}
+
+/** A heading with what there is to do beside it. */
+function headed(heading, ...tools) {
+  return h("div", { class: "between" }, heading, h("span", { class: "buttons small" }, tools));
 }
 
 /** How often a rule speaks in a review. */
