@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { serve } from "../../wasm/page/serve.mjs";
 import { launch } from "./chromium.mjs";
 
@@ -14,23 +15,44 @@ const OWN = ["/", "/icon.svg", "/page.js", "/engine.js", "/schema.json", "/sendr
 
 export async function start() {
   const { server, address } = await serve(built);
-  const browser = await launch();
+  // All that the tests' mails name leads here, so that whatever the page would reach is seen.
+  const outside = createServer((socket) => {
+    strangers += 1;
+    socket.destroy();
+  });
+  let strangers = 0;
+  await new Promise((done) => outside.listen(0, "127.0.0.1", done));
+  const browser = await launch([`--host-resolver-rules=MAP *.example 127.0.0.1:${outside.address().port}`]);
   return {
     address,
-    /** A fresh page, as for a first visit. `failures` has what went wrong in it, `asked` what it fetched. */
+    /** A fresh page, as for a first visit. `failures` has what went wrong in it. */
     async open({ hash = "", ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en", ...options });
       const page = await context.newPage();
-      const seen = { failures: [], asked: [] };
-      page.on("pageerror", (error) => seen.failures.push(error.message));
-      context.on("request", (request) => seen.asked.push(request.url()));
+      const [failures, fetched] = [[], []];
+      page.on("pageerror", (error) => failures.push(error.message));
+      context.on("response", (response) => fetched.push(response.url()));
       await page.goto(address + hash);
       await page.getByRole("tabpanel").waitFor();
-      return { page, context, ...seen };
+      /** Fails if anything but the page's own files was reached. */
+      const assertStayedHome = () => {
+        const strange = fetched.map((url) => new URL(url)).filter(({ protocol }) => !["data:", "about:", "blob:"].includes(protocol));
+        const own = strange.filter(({ origin, pathname }) => `${origin}/` === address && OWN.includes(pathname));
+        assert.deepEqual(strange.filter((url) => !own.includes(url)).map(String), []);
+        assert.equal(strangers, 0);
+      };
+      return { page, context, failures, assertStayedHome };
+    },
+    /** Whether the watch over the network sees what leaves. */
+    async seesWhatLeaves() {
+      const page = await browser.newPage();
+      await page.goto("http://somewhere.example/").catch(() => {});
+      return strangers > 0;
     },
     async stop() {
       await browser.close();
       server.close();
+      outside.close();
     },
   };
 }
@@ -49,14 +71,4 @@ export async function assertAccessible(page) {
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`);
   assert.deepEqual(told, []);
-}
-
-/** Fails if anything but the page's own files was asked for. */
-export function assertStayedHome(address, asked) {
-  const strange = asked.filter((url) => {
-    const { origin, pathname, protocol } = new URL(url);
-    if (["data:", "about:", "blob:"].includes(protocol)) return false;
-    return origin !== new URL(address).origin || !OWN.includes(pathname);
-  });
-  assert.deepEqual(strange, []);
 }

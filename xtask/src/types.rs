@@ -165,7 +165,8 @@ fn comment(schema: &Value, indent: &str) -> String {
     match lines.as_slice() {
         [one] => format!("{indent}/** {one} */\n"),
         many => {
-            let body: String = many.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n").collect();
+            let body: String =
+                many.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n").collect();
             format!("{indent}/**\n{body}{indent} */\n")
         }
     }

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
@@ -15,11 +15,19 @@ const colours = HighlightStyle.define([
   { tag: [tags.comment, tags.meta, tags.angleBracket], color: "var(--quiet)" },
 ]);
 
+// For so long after Escape the Tab key leaves the editor.
+const LEAVING_MS = 2000;
+const leave = (view) => {
+  view.setTabFocusMode(LEAVING_MS);
+  return false;
+};
+
 const common = (label, changed) => [
   history(),
+  Prec.highest(keymap.of([{ key: "Escape", run: leave }])),
   tooltips({ position: "fixed" }),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+  EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
   EditorView.updateListener.of((update) => update.docChanged && changed()),
 ];
 

@@ -1,5 +1,5 @@
 import { fill, h } from "./element.js";
-import { presets } from "./engine/client.js";
+import { newest, presets } from "./engine/client.js";
 import { choice, field } from "./fields.js";
 import { policyTab } from "./policy/tab.js";
 import { reviewTab } from "./review/tab.js";
@@ -15,6 +15,8 @@ const FRESH = { tab: "review", kind: "marketing", part: "html", content: "", sub
 
 const shipped = await presets();
 const state = { ...FRESH, policy: shipped[0], ...recall() };
+const save = newest(async () => keep(state), 300, true);
+addEventListener("pagehide", () => keep(state));
 await takeLink();
 if (state.policy !== "" && !shipped.includes(state.policy)) state.policy = shipped[0];
 speak(state.language);
@@ -25,10 +27,6 @@ async function takeLink() {
   const given = await opened(location.hash);
   if (given) Object.assign(state, { content: "", subject: "", domain: "", document: state.document, ...given, tab: "review" });
   return given;
-}
-
-function save() {
-  keep(state);
 }
 
 function build() {

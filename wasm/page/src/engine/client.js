@@ -34,9 +34,9 @@ export function presets() {
 
 /**
  * Runs a task for the newest input only: while one runs, the next waits, and those between are dropped. The task runs
- * `delay` milliseconds after it was asked for.
+ * `delay` milliseconds after it was first asked for, or, if it is `patient`, last.
  */
-export function newest(task, delay = 0) {
+export function newest(task, delay = 0, patient = false) {
   let timer;
   let running = false;
   let again = false;
@@ -58,6 +58,7 @@ export function newest(task, delay = 0) {
     }
   };
   return () => {
-    timer ??= setTimeout(run, delay);
+    if (patient) clearTimeout(timer);
+    if (patient || timer === undefined) timer = setTimeout(run, delay);
   };
 }

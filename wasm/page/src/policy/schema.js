@@ -15,7 +15,7 @@ export async function completions(text, position) {
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const header = /^\s*\[\[?\s*([\w.-]*)$/.exec(line);
   if (header) return option(position - header[1].length, tables(root, root, ""));
-  const value = /^\s*([\w-]+)\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
+  const value = /^\s*"?([\w./-]+)"?\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
   if (value) return values(root, before, value);
   const key = /^\s*([\w-]*)$/.exec(line);
   return key ? option(position - key[1].length, keys(root, before)) : undefined;
@@ -32,7 +32,7 @@ function keys(root, before) {
 }
 
 function values(root, before, [, key, typed]) {
-  const field = resolved(root, described(root, table(before))?.properties?.[key]);
+  const field = member(root, described(root, table(before)), key);
   const item = resolved(root, field?.items) ?? field;
   const known = [...choicesOf(item), ...(item?.examples ?? [])];
   const literal = item?.type === "boolean" ? ["true", "false"] : known.map((each) => JSON.stringify(each));
@@ -57,10 +57,14 @@ function table(before) {
 function described(root, path) {
   let here = root;
   for (const name of path) {
-    here = resolved(root, here?.properties?.[name] ?? here?.additionalProperties);
+    here = member(root, here, name);
     if (here?.type === "array") here = resolved(root, here.items);
   }
   return here;
+}
+
+function member(root, table, name) {
+  return resolved(root, table?.properties?.[name] ?? table?.additionalProperties);
 }
 
 /** All tables below a schema as they stand in headers. */

@@ -122,16 +122,17 @@ function written(value) {
   return value === undefined || value === null ? "–" : JSON.stringify(value);
 }
 
-/** A mistake as a mark in the text: from its place to the end of the word or line. */
-function mark(text, { line, column, message, help }) {
-  const words = help ? `${message}\n${help}` : message;
-  if (!line) return { from: 0, to: text.indexOf("\n") < 0 ? text.length : text.indexOf("\n"), severity: "error", message: words };
+/** A mistake as a mark in the text: the name that its path ends in, or what stands at its place. */
+function mark(text, { line, column = 1, path, message, help }) {
   const lines = text.split("\n");
-  const begin = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
-  const characters = [...(lines[line - 1] ?? "")];
-  const from = begin + characters.slice(0, (column ?? 1) - 1).join("").length;
-  const rest = text.slice(from, begin + (lines[line - 1] ?? "").length);
-  return { from, to: from + (/^[^=\]]*?(?=\s*(?:[=\]]|$))/.exec(rest)?.[0].length || rest.length), severity: "error", message: words };
+  const row = Math.min(line ?? 1, lines.length) - 1;
+  const begin = lines.slice(0, row).reduce((sum, each) => sum + each.length + 1, 0);
+  const found = lines[row];
+  const at = [...found].slice(0, column - 1).join("").length;
+  const name = path.split(/[.[\]]+/).findLast((part) => /\D/.test(part)) ?? "";
+  const named = found.lastIndexOf(name, at);
+  const [from, to] = line && name && named >= 0 ? [named, named + name.length] : [line ? at : 0, found.length];
+  return { from: begin + from, to: begin + to, severity: "error", message: help ? `${message}\n${help}` : message };
 }
 
 function start(preset) {

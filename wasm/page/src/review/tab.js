@@ -74,9 +74,9 @@ export function reviewTab(kit) {
 
   const draw = newest(async () => {
     frame.srcdoc = previewDocument(state.content, state.part, state.images);
-  }, 250);
+  }, 300, true);
 
-  const repair = newest(async () => offerFixes(), 120);
+  const repair = newest(async () => offerFixes(), 350, true);
 
   function render() {
     const { asked, answer } = latest;
