@@ -55,6 +55,7 @@ test("a clause turns as its count passes the limit, and the outcome with it", as
   const { page } = await tab("Reputation");
   // 400 sent at level 1, 360 of them delivered: an upgrade needs more than 92 %, which is 369.
   await page.getByText("9 messages short").waitFor();
+  await page.getByText("Level 1 · Daily quota: 500").waitFor();
   const clause = page.locator('[data-rule="clean-delivery"] li', { hasText: "delivered > 92%" });
   assert.equal(await clause.getAttribute("data-holds"), "false");
   await slide(page, "Delivered", 368);

@@ -30,13 +30,10 @@ export class Reputation {
   assess(question) {
     if (!write(question, this.#memory()) || !this.#handle.assess()) return undefined;
     const row = this.#memory();
-    const answer = { actions: this.#actions(row), rules: this.#outcomes(row) };
-    const nearest = row[NEAREST];
-    if (nearest >= 0) {
-      answer.nearest_miss = { rule: this.#rules[nearest].id, lacks: this.#handle.lacks().split("\n") };
-    }
-    answer.policy = this.#stamp;
-    return answer;
+    const [actions, rules, policy, nearest] = [this.#actions(row), this.#outcomes(row), this.#stamp, row[NEAREST]];
+    if (nearest < 0) return { actions, rules, policy };
+    const lacks = this.#handle.lacks().split("\n");
+    return { actions, rules, nearest_miss: { rule: this.#rules[nearest].id, lacks }, policy };
   }
 
   /** The row; a memory that has grown takes its old views away. */

@@ -25,7 +25,8 @@ export function reviewTab(kit) {
   const counts = h("div", { class: "gauges" });
   const findings = h("ol", { class: "findings" });
   const inbox = h("ul", { class: "inbox" });
-  const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: "preview desktop", tabindex: -1 });
+  const usual = innerWidth < 700 ? "phone" : "desktop";
+  const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}`, tabindex: -1 });
   let latest;
   let known = {};
   let knownOf;
@@ -70,7 +71,7 @@ export function reviewTab(kit) {
       latest = undefined;
       showRefusal(refusal);
     }
-  }, 10);
+  });
 
   const draw = newest(async () => {
     frame.srcdoc = previewDocument(state.content, state.part, state.images);
@@ -210,7 +211,7 @@ export function reviewTab(kit) {
     replaceText(body, given.html);
   }
 
-  const width = (name) => h("button", { type: "button", "aria-pressed": String(name === "desktop"), onclick: (event) => {
+  const width = (name) => h("button", { type: "button", "aria-pressed": String(name === usual), onclick: (event) => {
     frame.className = `preview ${name}`;
     for (const one of event.target.parentElement.children) one.setAttribute("aria-pressed", String(one === event.target));
   } }, say(name));
@@ -274,7 +275,7 @@ export function reviewTab(kit) {
     "section",
     { class: "preview-section" },
     headed(h("h2", {}, say("preview")), h("span", { class: "pair" }, width("desktop"), width("phone")), h("label", { class: "tick", for: "show-images" }, images, say("showImages"))),
-    h("div", { class: "frame" }, frame),
+    h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": say("preview") }, frame),
     h("p", { class: "note" }, say("imagesNote")),
   );
   const lines = h("section", { class: "inbox-section" }, h("h2", {}, say("inbox")), inbox, h("p", { class: "note" }, say("inboxNote")));

@@ -22,9 +22,11 @@ export function reputationTab(kit) {
   }, 10);
 
   function show({ actions, rules, nearest_miss: nearest }) {
+    const quota = rules.flatMap(({ clauses }) => clauses).find(({ clause }) => clause.endsWith("of quota"))?.observed.of;
     const does = new Map(actions.map(({ rule, action }) => [rule, action]));
     fill(
       results,
+      quota !== undefined && h("p", { class: "standing" }, `${say("level")} ${number(set.level)} · ${say("dailyQuota")}: ${number(quota)}`),
       h("div", {}, h("h2", {}, say("outcome")), actions.length === 0 ? h("p", { class: "lead" }, say("noAction")) : actions.map(actionLine)),
       nearest && h("div", { class: "nearest" }, h("h2", {}, say("nearest")), h("p", {}, h("strong", {}, nearest.rule)), nearest.lacks.map((words) => h("p", {}, words))),
       h("div", {}, h("h2", {}, say("rules")), h("div", { class: "rules" }, rules.map((rule) => ruleCard(rule, does.get(rule.id))))),
