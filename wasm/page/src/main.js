@@ -6,15 +6,16 @@ import { reviewTab } from "./review/tab.js";
 import { quotaTab } from "./simulator/quota.js";
 import { reputationTab } from "./simulator/reputation.js";
 import { warmupTab } from "./simulator/warmup.js";
-import { keep, recall } from "./state/kept.js";
+import { keep, recall, renewed } from "./state/kept.js";
 import { opened } from "./state/link.js";
 import { current, LANGUAGES, say, speak } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
 const FRESH = { tab: "review", kind: "marketing", part: "html", content: "", subject: "", domain: "", images: true, document: "" };
 
-const shipped = await presets();
-const state = { ...FRESH, policy: shipped[0], ...recall() };
+const shipped = await presets().catch(fail);
+const kept = recall();
+const state = { ...kept, ...renewed({ ...FRESH, policy: shipped[0] }, kept) };
 const save = newest(async () => keep(state), 300, true);
 addEventListener("pagehide", () => keep(state));
 await takeLink();
@@ -22,6 +23,12 @@ if (state.policy !== "" && !shipped.includes(state.policy)) state.policy = shipp
 speak(state.language);
 build();
 addEventListener("hashchange", async () => (await takeLink()) && build());
+
+/** Says why there is nothing to see. */
+function fail(error) {
+  fill(document.body, h("main", {}, h("p", { class: "lead", role: "alert" }, error.message)));
+  throw error;
+}
 
 async function takeLink() {
   const given = await opened(location.hash);

@@ -24,8 +24,9 @@ async function load() {
   setTimeout(() => loaded({ preset: presets()[0] }).reviewTemplate({ kind: "test", subject: "", html: "<p>" }));
 }
 
+/** The answer as JSON; half a character, as an editor may hold for a moment, is a replacement character. */
 function answerText(policy, name, question) {
-  return policy.answerJson(name, JSON.stringify(question).replace(/\\ud[89a-f][0-9a-f]{2}/g, "\\ufffd"));
+  return policy.answerJson(name, JSON.stringify(question, (_, value) => (typeof value === "string" ? value.toWellFormed() : value)));
 }
 
 /** The policy by name, or from its document; those used last are kept. */

@@ -198,7 +198,7 @@ export function reviewTab(kit) {
   const parts = choice(["html", "text"].map((part) => [part, say(part)]), state.part, set("part"));
   const kinds = choice(KINDS.map((kind) => [kind, say(kind)]), state.kind, set("kind"));
   const policies = choice([...kit.presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
-  const file = h("input", { type: "file", accept: ".html,.htm,.txt,.eml,text/html,text/plain", class: "hidden", tabindex: -1, "aria-hidden": "true", onchange: () => openFile(file.files[0]) });
+  const file = h("input", { type: "file", accept: ".html,.htm,.txt,text/html,text/plain", class: "hidden", tabindex: -1, "aria-hidden": "true", onchange: () => openFile(file.files[0]) });
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
 
   function showExample() {

@@ -1,4 +1,5 @@
 import { choice, field } from "../fields.js";
+import { renewed } from "../state/kept.js";
 import { say } from "../words/index.js";
 
 /** The choice of a policy, the same on every tab. */
@@ -14,6 +15,6 @@ export function policyChoice({ state, save, presets }, changed) {
 
 /** What a tab remembers of its own, within what the page keeps. */
 export function remembered(state, name, fresh) {
-  state[name] = { ...fresh, ...state[name] };
+  state[name] = renewed(fresh, state[name]);
   return state[name];
 }
