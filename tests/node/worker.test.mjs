@@ -1,5 +1,6 @@
 // The edge worker in workerd, over HTTP, as its callers meet it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { Policy } from "sendright";
@@ -151,6 +152,19 @@ test("nobody tells the worker what it counts itself", async () => {
   assert.equal((await ask("/decide-quota", wanted("", 1))).error.path, "account_id");
   assert.equal((await ask("/decide-quota", wanted("told", 1, { domain_name: 7 }))).error.path, "domain_name");
   assert.equal((await ask("/decide-quota", wanted("told", 1, { modus: 1 }))).error.path, "modus");
+});
+
+test("the configurations of wrangler and workerd name the same things", () => {
+  const source = new URL("../../wasm/worker/", import.meta.url);
+  const [wrangler, workerd] = ["wrangler.toml", "workerd.capnp"].map((name) => readFileSync(new URL(name, source), "utf8"));
+  const value = (key) => new RegExp(`^${key} = \\[?"([^"]+)"`, "m").exec(wrangler)[1];
+  const main = readFileSync(new URL(value("main"), source), "utf8");
+  assert.ok(main.includes(`export { ${value("class_name")} }`));
+  assert.equal(value("new_sqlite_classes"), value("class_name"));
+  assert.ok(workerd.includes(`className = "${value("class_name")}"`));
+  const binding = /^name = "(\w+)"\nclass_name/m.exec(wrangler)[1];
+  assert.ok(workerd.includes(`(name = "${binding}", durableObjectNamespace`));
+  assert.ok(workerd.includes(`compatibilityDate = "${value("compatibility_date")}"`));
 });
 
 test("what was granted is known after a restart", async () => {

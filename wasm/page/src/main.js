@@ -68,6 +68,7 @@ function build() {
       const here = button.id === `tab-${name}`;
       button.setAttribute("aria-selected", String(here));
       button.tabIndex = here ? 0 : -1;
+      if (here) button.scrollIntoView({ block: "nearest", inline: "nearest" });
       if (here) button.setAttribute("aria-controls", `panel-${name}`);
       else button.removeAttribute("aria-controls");
     }

@@ -27,6 +27,9 @@ const CHANGES = {
   "unsubscribe/missing": unsubscribe,
 };
 
+/** The rules whose findings may be mended so. */
+export const MENDED = Object.keys(CHANGES);
+
 function within(text, from, to, pattern, words) {
   const found = text.slice(from, to);
   const mended = found.replace(pattern, words);
@@ -36,8 +39,8 @@ function within(text, from, to, pattern, words) {
 /** Takes out the tag that the place lies in. */
 function tag(text, from) {
   const start = text.lastIndexOf("<", from);
-  const end = text.indexOf(">", from);
-  return start < 0 || end < 0 ? undefined : { from: start, to: end + 1, insert: "" };
+  const found = /^<(?:"[^"]*"|'[^']*'|[^"'>])*>/.exec(text.slice(Math.max(start, 0)));
+  return found ? { from: start, to: start + found[0].length, insert: "" } : undefined;
 }
 
 /** Takes out the element that begins at the place, with all that is in it. */
