@@ -24,7 +24,9 @@ async function told(address) {
   const failures = [];
   page.on("pageerror", (error) => failures.push(error.message));
   await page.goto(address);
-  await page.waitForFunction(() => globalThis.told, undefined, { timeout: 20_000 }).catch((error) => failures.push(error.message));
+  await page
+    .waitForFunction(() => globalThis.told, undefined, { timeout: 20_000 })
+    .catch((error) => failures.push(error.message));
   assert.deepEqual(failures, []);
   return page.evaluate(() => globalThis.told);
 }
@@ -65,8 +67,17 @@ test("Vite's development server serves it once it is left out of the optimisatio
 
 test("webpack builds it as it is", async () => {
   const out = join(folder, "webpack");
-  const compiler = webpack({ mode: "production", target: "web", context: source, entry: "./main.js", output: { path: out, publicPath: "" }, performance: false });
-  const stats = await new Promise((done, fail) => compiler.run((error, result) => (error ? fail(error) : done(result))));
+  const compiler = webpack({
+    mode: "production",
+    target: "web",
+    context: source,
+    entry: "./main.js",
+    output: { path: out, publicPath: "" },
+    performance: false,
+  });
+  const stats = await new Promise((done, fail) =>
+    compiler.run((error, result) => (error ? fail(error) : done(result))),
+  );
   assert.equal(stats.hasErrors(), false, stats.toString("errors-only"));
   writeFileSync(join(out, "index.html"), '<!doctype html><title>bundled</title><script defer src="main.js"></script>');
   assert.deepEqual(await toldFrom(out), EXPECTED);

@@ -6,7 +6,11 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("node_modules/sendright", import.meta.url));
-const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], {
+  cwd: folder,
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "ignore"],
+});
 const [{ files }] = JSON.parse(listed);
 const names = files.map(({ path }) => path).sort();
 

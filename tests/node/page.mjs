@@ -38,7 +38,9 @@ export async function start() {
       await page.getByRole("tabpanel").waitFor();
       /** Fails if anything but the page's own files was reached. */
       const assertStayedHome = () => {
-        const strange = fetched.map((url) => new URL(url)).filter(({ protocol }) => !["data:", "about:", "blob:"].includes(protocol));
+        const strange = fetched
+          .map((url) => new URL(url))
+          .filter(({ protocol }) => !["data:", "about:", "blob:"].includes(protocol));
         const own = strange.filter(({ origin, pathname }) => `${origin}/` === address && OWN.includes(pathname));
         assert.deepEqual(strange.filter((url) => !own.includes(url)).map(String), []);
         assert.equal(strangers, 0);
@@ -71,6 +73,8 @@ export async function write(page, name, text) {
 export async function assertAccessible(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document));
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`);
+  const told = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
+  );
   assert.deepEqual(told, []);
 }

@@ -58,7 +58,9 @@ test("a place behind characters outside the basic plane is underlined rightly", 
   const { page } = await reviewed();
   await write(page, "Template", HONEST.replace("Good", "\u{1f33c}\u{1f331}\u{1f333} Good"));
   await finding(page, "links/no-https").waitFor();
-  await page.waitForFunction(() => document.querySelector(".cm-lintRange")?.textContent === "http://www.garden.example/parcel");
+  await page.waitForFunction(
+    () => document.querySelector(".cm-lintRange")?.textContent === "http://www.garden.example/parcel",
+  );
 });
 
 test("a finding in the subject is underlined there", async () => {
@@ -73,7 +75,10 @@ test("a long subject shows where each client cuts it", async () => {
   const long = "A very long subject that goes on and on until no client on earth shows its end to any reader";
   await write(page, "Subject", long);
   const watch = page.locator(".inbox-line", { hasText: "Mail on a watch" });
-  await page.waitForFunction((text) => document.querySelector(".inbox-line:last-child .inbox-subject")?.textContent === text, long);
+  await page.waitForFunction(
+    (text) => document.querySelector(".inbox-line:last-child .inbox-subject")?.textContent === text,
+    long,
+  );
   const [kept, cut] = [await watch.locator(".kept").textContent(), await watch.locator("s").textContent()];
   assert.equal(kept + cut, long);
   assert.equal(await watch.getByText(/^cut after/).textContent(), `cut after ${kept.length} characters`);
@@ -128,7 +133,10 @@ test("the report is copied as Markdown and the answer downloaded as JSON", async
   const report = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(report, /^# May be sent\n/);
   assert.match(report, /\* \*\*Warning\*\* `links\/no-https` \(line 1\): `http:/);
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download JSON" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download JSON" }).click(),
+  ]);
   const { question, answer } = JSON.parse(readFileSync(await download.path(), "utf8"));
   assert.deepEqual([question.subject, answer.verdict], ["Your parcel is on its way", "approve"]);
 });
@@ -141,7 +149,8 @@ test("a file is opened and a file that is dropped is too", async () => {
   await page.locator(".editor .cm-content").evaluate((target) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(["Dropped words"], "mail.txt", { type: "text/plain" }));
-    for (const type of ["dragover", "drop"]) target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    for (const type of ["dragover", "drop"])
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   });
   await page.locator(".editor .cm-content").getByText("Dropped words").waitFor();
   assert.equal(await page.getByLabel("Part").inputValue(), "text");
@@ -177,7 +186,11 @@ test("the preview runs nothing and reaches nothing, whatever the mail tries", as
 test("images are grey boxes, or their descriptions", async () => {
   const { page } = await site.open();
   await write(page, "Subject", "Hello");
-  await write(page, "Template", '<p>Hello <img src="https://img.example/a.png" alt="a rose" width="60" height="40"></p>');
+  await write(
+    page,
+    "Template",
+    '<p>Hello <img src="https://img.example/a.png" alt="a rose" width="60" height="40"></p>',
+  );
   const image = page.frameLocator("iframe").locator("img");
   await image.waitFor();
   assert.match(await image.getAttribute("src"), /^data:image\/svg/);
@@ -189,8 +202,10 @@ test("images are grey boxes, or their descriptions", async () => {
 
 test("a review of 50 KB is there at most 50 ms after the last key", async (t) => {
   const { page } = await reviewed();
-  const style = 'width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-family:Arial,sans-serif"';
-  const words = "The garden opens at nine and closes when the light goes, so bring a lamp if you stay for the evening walk.";
+  const style =
+    'width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-family:Arial,sans-serif"';
+  const words =
+    "The garden opens at nine and closes when the light goes, so bring a lamp if you stay for the evening walk.";
   const link = '<a href="https://www.garden.example/walks">All walks</a>';
   const row = `<table role="presentation" ${style}><tr><td align="left" style="padding:12px">${words} ${link}</td></tr></table>\n`;
   await write(page, "Template", row.repeat(Math.ceil(50_000 / row.length)));
@@ -202,7 +217,9 @@ test("a review of 50 KB is there at most 50 ms after the last key", async (t) =>
     times.push(await page.evaluate(typeAndWait, "abcdefghijklmno"[key % 15]));
   }
   times.sort((a, b) => a - b);
-  t.diagnostic(`from the key to the bars: fastest ${Math.round(times[0])} ms, median ${Math.round(times[times.length >> 1])} ms`);
+  t.diagnostic(
+    `from the key to the bars: fastest ${Math.round(times[0])} ms, median ${Math.round(times[times.length >> 1])} ms`,
+  );
   assert.ok(times[0] <= 50, `${times}`);
 });
 
@@ -225,7 +242,12 @@ function typeAndWait(character) {
 
 test("the page speaks four languages", async () => {
   const { page } = await reviewed();
-  for (const [language, words] of [["ja", "送信できます"], ["ko", "보낼 수 있습니다"], ["zh", "可以发送"], ["en", "May be sent"]]) {
+  for (const [language, words] of [
+    ["ja", "送信できます"],
+    ["ko", "보낼 수 있습니다"],
+    ["zh", "可以发送"],
+    ["en", "May be sent"],
+  ]) {
     await page.locator("header select").selectOption(language);
     await verdict(page).getByText(words, { exact: true }).waitFor();
   }
@@ -263,7 +285,11 @@ for (const [name, options] of Object.entries({
       await page.getByRole("tabpanel", { name: tab }).waitFor();
       await page.waitForFunction(() => !document.querySelector(".results:empty"));
       await assertAccessible(page);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, `${tab} is too wide`);
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+        false,
+        `${tab} is too wide`,
+      );
     }
   });
 }
@@ -281,5 +307,13 @@ test("the page forbids scripts that are not its own", async () => {
     return globalThis.ran === true;
   });
   assert.equal(ran, false);
-  assert.equal(await page.evaluate(() => fetch("https://evil.example/").then(() => "reached", () => "refused")), "refused");
+  assert.equal(
+    await page.evaluate(() =>
+      fetch("https://evil.example/").then(
+        () => "reached",
+        () => "refused",
+      ),
+    ),
+    "refused",
+  );
 });

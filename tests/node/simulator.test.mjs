@@ -15,7 +15,8 @@ async function tab(name, options) {
   return opened;
 }
 
-const cells = (page) => page.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+const cells = (page) =>
+  page.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
@@ -31,7 +32,10 @@ test("the warm-up plan is the policy's, up to the wanted volume", async () => {
   await page.getByText(/^10,000 a day from Mar 4, 2027 on, which is day 6\.$/).waitFor();
   const { days } = policy.planWarmup({ days: 6, ips: 2, largest_receiver_percent: 30 });
   const daily = days.map(({ daily }) => Math.min(daily, 10_000).toLocaleString("en"));
-  assert.deepEqual((await cells(page)).map((row) => row[2]), daily);
+  assert.deepEqual(
+    (await cells(page)).map((row) => row[2]),
+    daily,
+  );
   assert.equal(await page.locator("svg.plot").getAttribute("role"), "img");
 
   const csv = (await saved(page, "Download CSV")).split("\r\n");
@@ -74,7 +78,10 @@ test("no count is more than what it is a part of", async () => {
   await page.getByRole("spinbutton", { name: "Sent" }).fill("100");
   const values = await page.getByRole("slider").evaluateAll((sliders) => sliders.map(({ value }) => Number(value)));
   assert.equal(values[0], 100);
-  assert.ok(values.every((value) => value <= 100), `${values}`);
+  assert.ok(
+    values.every((value) => value <= 100),
+    `${values}`,
+  );
 });
 
 const played = async (page, mode, total) => {
@@ -118,7 +125,8 @@ test("a policy document is checked, tested and compared while it is written", as
   await page.getByRole("button", { name: "line 5, column" }).click();
   assert.equal(await page.evaluate(() => getSelection().toString()), "acount_daily");
 
-  const test = '[[tests]]\nname = "three"\nfunction = "plan_warmup"\nquestion = { days = 1 }\nanswer = { days = [{ daily = 3 }] }\n';
+  const test =
+    '[[tests]]\nname = "three"\nfunction = "plan_warmup"\nquestion = { days = 1 }\nanswer = { days = [{ daily = 3 }] }\n';
   await write(page, "Policy document", start + test);
   await page.getByText("0 of 1 hold.").waitFor();
   await page.getByText("days[0].daily: expected 3, found 1000").waitFor();

@@ -10,7 +10,9 @@ import { launch } from "./chromium.mjs";
 import { cases } from "./embedding.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "sendright-"));
-cpSync(fileURLToPath(new URL("node_modules/sendright", import.meta.url)), join(folder, "sendright"), { recursive: true });
+cpSync(fileURLToPath(new URL("node_modules/sendright", import.meta.url)), join(folder, "sendright"), {
+  recursive: true,
+});
 writeFileSync(join(folder, "index.html"), "<!doctype html><title>vectors</title>");
 const { server, address } = await serve(folder);
 const browser = await launch();

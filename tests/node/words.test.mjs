@@ -42,9 +42,21 @@ test("a fix touches nothing but its own place", () => {
   const cases = [
     ["html/event-handler", "<p class='a' onclick='go(\">\")' id=b>Hi</p>", "<p class='a' id=b>Hi</p>"],
     ["html/event-handler", "<p onclick=go() id=b>Hi</p>", "<p id=b>Hi</p>"],
-    ["html/script", "<p>a</p><script>x('<p>')</script><p>b</p><script>y</script>", "<p>a</p><p>b</p><script>y</script>"],
-    ["html/meta-refresh", "<meta charset=utf-8><meta http-equiv=refresh content='0;url=https://a.example/?a>b'><p>a", "<meta charset=utf-8><p>a"],
-    ["links/no-https", "<a href='http://a.example/?u=http://b.example'>a</a>", "<a href='https://a.example/?u=http://b.example'>a</a>"],
+    [
+      "html/script",
+      "<p>a</p><script>x('<p>')</script><p>b</p><script>y</script>",
+      "<p>a</p><p>b</p><script>y</script>",
+    ],
+    [
+      "html/meta-refresh",
+      "<meta charset=utf-8><meta http-equiv=refresh content='0;url=https://a.example/?a>b'><p>a",
+      "<meta charset=utf-8><p>a",
+    ],
+    [
+      "links/no-https",
+      "<a href='http://a.example/?u=http://b.example'>a</a>",
+      "<a href='https://a.example/?u=http://b.example'>a</a>",
+    ],
     ["variables/raw-html", "<p>{{a}} {{{b}}} {{{c}}}</p>", "<p>{{a}} {{b}} {{{c}}}</p>"],
   ];
   for (const [rule, html, mended] of cases) assert.equal(mend(html, rule), mended, rule);

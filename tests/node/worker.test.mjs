@@ -37,7 +37,11 @@ test("the first answer comes soon after the start", async (t) => {
 });
 
 test("a review is that of the package", async () => {
-  const question = { kind: "trigger", subject: "\u{1f600} {{code}}", html: "<p>\u{1f600} <a href='http://bit.ly/x'>x</a>" };
+  const question = {
+    kind: "trigger",
+    subject: "\u{1f600} {{code}}",
+    html: "<p>\u{1f600} <a href='http://bit.ly/x'>x</a>",
+  };
   const { status, headers, ...answer } = await ask("/review", question);
   assert.equal(status, 200);
   assert.deepEqual(answer, Policy.preset("tencent-ses").reviewTemplate(question));
@@ -49,7 +53,14 @@ test("a subject is checked", async () => {
 });
 
 test("whoever has no token, or a wrong one, gets no answer", async () => {
-  for (const Authorization of ["", "Bearer", "Bearer wrong", `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(1)}`, `Basic ${TOKEN}`]) {
+  for (const Authorization of [
+    "",
+    "Bearer",
+    "Bearer wrong",
+    `Bearer ${TOKEN}x`,
+    `Bearer ${TOKEN.slice(1)}`,
+    `Basic ${TOKEN}`,
+  ]) {
     const { status, error, headers } = await ask("/review", {}, { headers: { Authorization } });
     assert.deepEqual([status, error.code, headers.get("WWW-Authenticate")], [401, "unauthorized", "Bearer"]);
   }
@@ -60,12 +71,18 @@ test("a worker without a token answers nobody, unless it is told to be open", as
   const { status, error } = await ask("/check-subject", subject, { address: shut.address });
   assert.deepEqual([status, error.code], [503, "not-configured"]);
   const open = await start({ SENDRIGHT_OPEN: "true" });
-  assert.equal((await ask("/check-subject", subject, { address: open.address, headers: { Authorization: "" } })).status, 200);
+  assert.equal(
+    (await ask("/check-subject", subject, { address: open.address, headers: { Authorization: "" } })).status,
+    200,
+  );
 });
 
 test("a mistake is told with its place and what may be meant", async () => {
   const { status, error } = await ask("/check-subject", { subjekt: "x" });
-  assert.deepEqual([status, error.code, error.path, error.help], [400, "unknown-field", "subjekt", "did you mean `subject`?"]);
+  assert.deepEqual(
+    [status, error.code, error.path, error.help],
+    [400, "unknown-field", "subjekt", "did you mean `subject`?"],
+  );
   const cases = [
     [404, await ask("/nothing", {})],
     [405, await ask("/review", undefined, { method: "GET", body: undefined })],
@@ -92,7 +109,12 @@ test("a body beyond the limit is refused, however it is sent", async () => {
     },
   });
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${TOKEN}` };
-  const streamed = await fetch(`${small.address}/check-subject`, { method: "POST", body: pieces, duplex: "half", headers });
+  const streamed = await fetch(`${small.address}/check-subject`, {
+    method: "POST",
+    body: pieces,
+    duplex: "half",
+    headers,
+  });
   assert.equal(streamed.status, 413);
   assert.equal((await ask("/check-subject", subject, { address: small.address })).status, 200);
 });
@@ -121,7 +143,10 @@ test("a quota is granted once, however many ask at the same time", async () => {
   const asked = Array.from({ length: 40 }, () => ask("/decide-quota", wanted("at-once", 30)));
   const granted = (await Promise.all(asked)).map((answer) => answer.granted);
   // Level 2 may send 1 000 a day.
-  assert.equal(granted.reduce((sum, each) => sum + each, 0), 1000);
+  assert.equal(
+    granted.reduce((sum, each) => sum + each, 0),
+    1000,
+  );
 });
 
 test("domains of one account have their own quota, and case is no difference", async () => {
@@ -145,7 +170,10 @@ test("single sends are counted by the second", async () => {
 });
 
 test("nobody tells the worker what it counts itself", async () => {
-  for (const [path, part] of [["domain.sent_today", { domain: { verified: true, level: 2, sent_today: 0 } }], ["now_ms", { now_ms: 5 }]]) {
+  for (const [path, part] of [
+    ["domain.sent_today", { domain: { verified: true, level: 2, sent_today: 0 } }],
+    ["now_ms", { now_ms: 5 }],
+  ]) {
     const { status, error } = await ask("/decide-quota", wanted("told", 1, part));
     assert.deepEqual([status, error.path], [400, path]);
   }
@@ -156,7 +184,9 @@ test("nobody tells the worker what it counts itself", async () => {
 
 test("the configurations of wrangler and workerd name the same things", () => {
   const source = new URL("../../wasm/worker/", import.meta.url);
-  const [wrangler, workerd] = ["wrangler.toml", "workerd.capnp"].map((name) => readFileSync(new URL(name, source), "utf8"));
+  const [wrangler, workerd] = ["wrangler.toml", "workerd.capnp"].map((name) =>
+    readFileSync(new URL(name, source), "utf8"),
+  );
   const value = (key) => new RegExp(`^${key} = \\[?"([^"]+)"`, "m").exec(wrangler)[1];
   const main = readFileSync(new URL(value("main"), source), "utf8");
   assert.ok(main.includes(`export { ${value("class_name")} }`));

@@ -9,11 +9,15 @@ import workerd from "workerd";
 /** Serves a configuration: its address, and how to end it. `state` is kept between two starts if it is given. */
 export async function serve(config, environment = {}, state = mkdtempSync(join(tmpdir(), "sendright-"))) {
   mkdirSync(join(state, "state"), { recursive: true });
-  const child = spawn(workerd.default ?? workerd, ["serve", config, "--socket-addr=http=127.0.0.1:0", "--control-fd=1"], {
-    cwd: state,
-    env: environment,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    workerd.default ?? workerd,
+    ["serve", config, "--socket-addr=http=127.0.0.1:0", "--control-fd=1"],
+    {
+      cwd: state,
+      env: environment,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const ended = new Promise((done) => child.once("exit", done));
   const port = await new Promise((done, fail) => {
     createInterface({ input: child.stdout }).on("line", (line) => {

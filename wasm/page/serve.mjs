@@ -21,7 +21,14 @@ export async function serve(folder, port = 0) {
   const named = join(root, "_headers");
   const lines = existsSync(named) ? readFileSync(named, "utf8").split("\n") : [];
   const headers = Object.fromEntries(
-    lines.filter((line) => line.startsWith("  ")).map((line) => line.trim().split(/: (.*)/s).slice(0, 2)),
+    lines
+      .filter((line) => line.startsWith("  "))
+      .map((line) =>
+        line
+          .trim()
+          .split(/: (.*)/s)
+          .slice(0, 2),
+      ),
   );
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));

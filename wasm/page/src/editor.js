@@ -46,7 +46,14 @@ export function textEditor({ label, text, language, changed, extensions = [] }) 
       bracketMatching(),
       closeBrackets(),
       syntaxHighlighting(colours),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, indentWithTab]),
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...lintKeymap,
+        indentWithTab,
+      ]),
     ],
   });
   return new EditorView({ state });

@@ -10,7 +10,9 @@ export function svg(tag, properties = {}, ...children) {
 
 /** Puts these children in the place of all others. */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false));
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
 }
 
 /** Words in which what stands between backticks is code. */

@@ -32,7 +32,13 @@ export function slider(label, value, most, changed, write = String) {
     shown.textContent = write(Number(input.value));
     changed(Number(input.value));
   });
-  const row = h("div", { class: "slider" }, h("span", { class: "slider-name", "aria-hidden": "true" }, label), input, shown);
+  const row = h(
+    "div",
+    { class: "slider" },
+    h("span", { class: "slider-name", "aria-hidden": "true" }, label),
+    input,
+    shown,
+  );
   return Object.assign(row, {
     set(next, limit) {
       input.max = limit;
@@ -44,7 +50,29 @@ export function slider(label, value, most, changed, write = String) {
 
 /** A table of rows of words or elements. */
 export function table(caption, heads, rows) {
-  const head = h("thead", {}, h("tr", {}, heads.map((words) => h("th", { scope: "col" }, words))));
-  const body = h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell) => h("td", {}, cell)))));
-  return h("div", { class: "table", tabindex: 0, role: "region", "aria-label": caption }, h("table", {}, h("caption", { class: "hidden" }, caption), head, body));
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      heads.map((words) => h("th", { scope: "col" }, words)),
+    ),
+  );
+  const body = h(
+    "tbody",
+    {},
+    rows.map((cells) =>
+      h(
+        "tr",
+        {},
+        cells.map((cell) => h("td", {}, cell)),
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+    h("table", {}, h("caption", { class: "hidden" }, caption), head, body),
+  );
 }

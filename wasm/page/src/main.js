@@ -11,7 +11,16 @@ import { opened } from "./state/link.js";
 import { current, LANGUAGES, say, speak } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
-const FRESH = { tab: "review", kind: "marketing", part: "html", content: "", subject: "", domain: "", images: true, document: "" };
+const FRESH = {
+  tab: "review",
+  kind: "marketing",
+  part: "html",
+  content: "",
+  subject: "",
+  domain: "",
+  images: true,
+  document: "",
+};
 
 const shipped = await presets().catch(fail);
 const kept = recall();
@@ -32,7 +41,8 @@ function fail(error) {
 
 async function takeLink() {
   const given = await opened(location.hash);
-  if (given) Object.assign(state, { content: "", subject: "", domain: "", document: state.document, ...given, tab: "review" });
+  if (given)
+    Object.assign(state, { content: "", subject: "", domain: "", document: state.document, ...given, tab: "review" });
   return given;
 }
 
@@ -50,7 +60,7 @@ function build() {
   const main = h("main", { id: "content", tabindex: -1 });
   const made = {};
   const buttons = Object.keys(TABS).map((name) =>
-    h("button", { type: "button", role: "tab", id: `tab-${name}`, "aria-controls": `panel-${name}`, onclick: () => go(name) }, say(name)),
+    h("button", { type: "button", role: "tab", id: `tab-${name}`, onclick: () => go(name) }, say(name)),
   );
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": say("sections"), onkeydown: walk }, buttons);
 
@@ -60,17 +70,17 @@ function build() {
     const fresh = !made[name];
     made[name] ??= TABS[name](kit);
     const { panel, shown } = made[name];
-    for (const attribute of ["id", "role", "aria-labelledby"]) {
-      panel.setAttribute(attribute, { id: `panel-${name}`, role: "tabpanel", "aria-labelledby": `tab-${name}` }[attribute]);
-    }
+    panel.id = `panel-${name}`;
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", `tab-${name}`);
     fill(main, panel);
     for (const button of buttons) {
       const here = button.id === `tab-${name}`;
       button.setAttribute("aria-selected", String(here));
       button.tabIndex = here ? 0 : -1;
-      if (here) button.scrollIntoView({ block: "nearest", inline: "nearest" });
-      if (here) button.setAttribute("aria-controls", `panel-${name}`);
+      if (here) button.setAttribute("aria-controls", panel.id);
       else button.removeAttribute("aria-controls");
+      if (here) button.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     if (!fresh) shown?.();
   }
@@ -88,13 +98,27 @@ function build() {
     save();
     speak(name);
     build();
+    document.querySelector("header select").focus();
   });
-  language.lang = current();
-  const skip = h("a", { class: "skip", href: "#content", onclick: (event) => {
-    event.preventDefault();
-    main.focus();
-  } }, say("skip"));
-  const header = h("header", {}, h("h1", { class: "mark" }, h("img", { src: "icon.svg", alt: "", width: 26, height: 26 }), "Sendright"), tabs, field(say("language"), language));
+  const skip = h(
+    "a",
+    {
+      class: "skip",
+      href: "#content",
+      onclick: (event) => {
+        event.preventDefault();
+        main.focus();
+      },
+    },
+    say("skip"),
+  );
+  const header = h(
+    "header",
+    {},
+    h("h1", { class: "mark" }, h("img", { src: "icon.svg", alt: "", width: 26, height: 26 }), "Sendright"),
+    tabs,
+    field(say("language"), language),
+  );
   fill(document.body, skip, header, main, h("footer", {}, say("quiet")), said);
   go(state.tab in TABS ? state.tab : "review");
 }

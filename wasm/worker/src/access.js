@@ -10,7 +10,10 @@ export async function refuseStranger(request, env) {
   const given = /^Bearer +(\S+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1] ?? "";
   if (!(await isSame(given, env.TOKEN))) {
     const help = "send `Authorization: Bearer …` with the worker's token";
-    throw new Refused(401, "unauthorized", "", "the token is missing or wrong", help).header("WWW-Authenticate", "Bearer");
+    throw new Refused(401, "unauthorized", "", "the token is missing or wrong", help).header(
+      "WWW-Authenticate",
+      "Bearer",
+    );
   }
 }
 

@@ -17,6 +17,12 @@ function load(source) {
   } catch (error) {
     if (!(error instanceof SendrightError)) throw error;
     const { code, path, message } = error;
-    throw new Refused(500, code, path, `the worker's policy cannot be loaded: ${message}`, "mend the variable `POLICY`");
+    throw new Refused(
+      500,
+      code,
+      path,
+      `the worker's policy cannot be loaded: ${message}`,
+      "mend the variable `POLICY`",
+    );
   }
 }

@@ -34,7 +34,12 @@ export class Quota extends DurableObject {
 
   #decide({ domain_name: domain, ...asked }) {
     if (typeof domain !== "string" || domain === "" || domain.length > 253) {
-      throw new Refused(400, "missing-field", "domain_name", "the sender domain is named by a text of 1 to 253 characters");
+      throw new Refused(
+        400,
+        "missing-field",
+        "domain_name",
+        "the sender domain is named by a text of 1 to 253 characters",
+      );
     }
     refuseCounted(asked);
     const now = Date.now();

@@ -12,7 +12,11 @@ engine.onmessage = ({ data: { id, answer, errors } }) => {
 /** What is wrong with a policy or a question. */
 export class Refusal extends Error {
   constructor(errors) {
-    super(errors.map(({ path, message, help }) => (path ? `${path}: ` : "") + message + (help ? `; ${help}` : "")).join("\n"));
+    super(
+      errors
+        .map(({ path, message, help }) => (path ? `${path}: ` : "") + message + (help ? `; ${help}` : ""))
+        .join("\n"),
+    );
     this.errors = errors;
   }
 }

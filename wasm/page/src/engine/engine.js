@@ -11,7 +11,8 @@ onmessage = async ({ data: { id, policy, name, question } }) => {
     const answer = name === "presets" ? presets() : JSON.parse(answerText(loaded(policy), name, question));
     postMessage(answer.error ? { id, errors: [answer.error] } : { id, answer });
   } catch (error) {
-    const errors = error instanceof SendrightError ? error.errors : [{ code: "failure", path: "", message: String(error) }];
+    const errors =
+      error instanceof SendrightError ? error.errors : [{ code: "failure", path: "", message: String(error) }];
     postMessage({ id, errors });
   }
 };
@@ -26,7 +27,10 @@ async function load() {
 
 /** The answer as JSON; half a character, as an editor may hold for a moment, is a replacement character. */
 function answerText(policy, name, question) {
-  return policy.answerJson(name, JSON.stringify(question, (_, value) => (typeof value === "string" ? value.toWellFormed() : value)));
+  return policy.answerJson(
+    name,
+    JSON.stringify(question, (_, value) => (typeof value === "string" ? value.toWellFormed() : value)),
+  );
 }
 
 /** The policy by name, or from its document; those used last are kept. */

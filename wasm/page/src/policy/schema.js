@@ -50,7 +50,12 @@ function choicesOf(item) {
 /** The table that a place lies in, as `["reputation", "upgrade"]`. */
 function table(before) {
   const headers = [...before.matchAll(/^\s*\[\[?\s*([\w."@/-]+?)\s*\]\]?\s*(?:#.*)?$/gm)];
-  return headers.at(-1)?.[1].split(".").map((name) => name.replaceAll('"', "")) ?? [];
+  return (
+    headers
+      .at(-1)?.[1]
+      .split(".")
+      .map((name) => name.replaceAll('"', "")) ?? []
+  );
 }
 
 /** The schema of a table. */

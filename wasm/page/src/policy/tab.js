@@ -21,10 +21,7 @@ export function policyTab(kit) {
     text: state.document,
     language: StreamLanguage.define(toml),
     changed,
-    extensions: [
-      autocompletion({ override: [complete] }),
-      keymap.of(completionKeymap),
-    ],
+    extensions: [autocompletion({ override: [complete] }), keymap.of(completionKeymap)],
   });
 
   async function complete(context) {
@@ -47,7 +44,10 @@ export function policyTab(kit) {
       underline(editor, []);
       fill(results, valid(tests), testList(tests), differences(changes));
     } catch (refusal) {
-      underline(editor, (refusal.errors ?? []).map((mistake) => mark(text, mistake)));
+      underline(
+        editor,
+        (refusal.errors ?? []).map((mistake) => mark(text, mistake)),
+      );
       fill(results, mistakes(refusal, text));
     }
   }, 60);
@@ -67,40 +67,73 @@ export function policyTab(kit) {
       const { from, to } = mark(text, mistake);
       const place = mistake.line ? say("place", { line: mistake.line, column: mistake.column ?? 1 }) : mistake.path;
       const words = mistake.help ? `${mistake.message}; ${mistake.help}` : mistake.message;
-      return h("li", {}, h("button", { type: "button", onclick: () => show(editor, from, to) }, place || "–"), ` ${words}`);
+      return h(
+        "li",
+        {},
+        h("button", { type: "button", onclick: () => show(editor, from, to) }, place || "–"),
+        ` ${words}`,
+      );
     };
-    return h("div", { class: "state bad" }, h("h2", {}, say("mistakes")), errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : message);
+    return h(
+      "div",
+      { class: "state bad" },
+      h("h2", {}, say("mistakes")),
+      errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : message,
+    );
   }
 
   function testList({ passed, failed, uncovered }) {
     const total = passed + failed.length;
-    const gap = ({ rule, clause, never }) => h("li", {}, `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`);
+    const gap = ({ rule, clause, never }) =>
+      h("li", {}, `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`);
     return h(
       "section",
       {},
       h("h2", {}, say("tests")),
-      h("p", { class: failed.length > 0 ? "state bad" : "" }, say("testsPassed", { passed: number(passed), total: number(total) })),
-      failed.map(({ name, path, expected, found }) => h("p", { class: "failure" }, h("strong", {}, name), ` ${path}: ${say("expected", { expected, found })}`)),
-      uncovered.length > 0 && h("details", {}, h("summary", {}, `${say("uncovered")} (${number(uncovered.length)})`), h("ul", {}, uncovered.map(gap))),
+      h(
+        "p",
+        { class: failed.length > 0 ? "state bad" : "" },
+        say("testsPassed", { passed: number(passed), total: number(total) }),
+      ),
+      failed.map(({ name, path, expected, found }) =>
+        h("p", { class: "failure" }, h("strong", {}, name), ` ${path}: ${say("expected", { expected, found })}`),
+      ),
+      uncovered.length > 0 &&
+        h(
+          "details",
+          {},
+          h("summary", {}, `${say("uncovered")} (${number(uncovered.length)})`),
+          h("ul", {}, uncovered.map(gap)),
+        ),
     );
   }
 
   function differences(changes) {
-    const rows = changes.map(({ path, before, after }) => [h("code", {}, path), h("code", {}, written(before)), h("code", {}, written(after))]);
+    const rows = changes.map(({ path, before, after }) => [
+      h("code", {}, path),
+      h("code", {}, written(before)),
+      h("code", {}, written(after)),
+    ]);
     const preset = state.base;
     return h(
       "section",
       {},
       h("h2", {}, say("differences", { preset })),
-      rows.length === 0 ? h("p", {}, say("same")) : table(say("differences", { preset }), [say("where"), say("before"), say("after")], rows),
+      rows.length === 0
+        ? h("p", {}, say("same"))
+        : table(say("differences", { preset }), [say("where"), say("before"), say("after")], rows),
     );
   }
 
-  const base = choice(kit.presets.map((name) => [name, name]), state.base, (name) => {
-    state.base = name;
-    save();
-    check();
-  });
+  const base = choice(
+    kit.presets.map((name) => [name, name]),
+    state.base,
+    (name) => {
+      state.base = name;
+      save();
+      check();
+    },
+  );
   const saved = () => download("policy.toml", "application/toml", state.document);
   check();
   const panel = h(
@@ -109,7 +142,12 @@ export function policyTab(kit) {
     h(
       "div",
       { class: "write" },
-      h("div", { class: "between" }, h("span", { class: "label" }, say("document")), h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, "TOML"))),
+      h(
+        "div",
+        { class: "between" },
+        h("span", { class: "label" }, say("document")),
+        h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, "TOML")),
+      ),
       h("div", { class: "editor" }, editor.dom),
       h("p", { class: "note" }, say("documentHelp")),
     ),

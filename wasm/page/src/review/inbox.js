@@ -29,7 +29,12 @@ export function inboxLines(subject, sender) {
         { class: "inbox-row" },
         h("span", { class: "avatar", "aria-hidden": "true" }, (sender || "S").slice(0, 1).toUpperCase()),
         h("span", { class: "inbox-sender" }, sender || "sender.example"),
-        h("span", { class: "inbox-subject" }, h("span", { class: whole ? "" : "kept" }, characters.slice(0, shown).join("")), rest),
+        h(
+          "span",
+          { class: "inbox-subject" },
+          h("span", { class: whole ? "" : "kept" }, characters.slice(0, shown).join("")),
+          rest,
+        ),
       ),
     );
   });

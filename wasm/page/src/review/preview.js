@@ -2,8 +2,23 @@
 // own Content-Security-Policy allows inline styles and images of `data:` alone, on top of the page's, and what could
 // name an address to fetch is taken out before.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-const UNWANTED = "script,link,meta,base,iframe,frame,frameset,object,embed,applet,form,audio,video,source,track,portal,noscript,template,svg,math";
-const ADDRESSES = ["href", "src", "srcset", "background", "action", "formaction", "ping", "poster", "data", "xlink:href", "target", "longdesc", "cite"];
+const UNWANTED =
+  "script,link,meta,base,iframe,frame,frameset,object,embed,applet,form,audio,video,source,track,portal,noscript,template,svg,math";
+const ADDRESSES = [
+  "href",
+  "src",
+  "srcset",
+  "background",
+  "action",
+  "formaction",
+  "ping",
+  "poster",
+  "data",
+  "xlink:href",
+  "target",
+  "longdesc",
+  "cite",
+];
 
 /** The document for the frame's `srcdoc`. */
 export function previewDocument(content, part, withImages) {
@@ -18,7 +33,8 @@ export function previewDocument(content, part, withImages) {
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = POLICY;
   const style = mail.createElement("style");
-  style.textContent = "body{background:#fff;color:#222;font-family:Arial,sans-serif}a{color:#06c;text-decoration:underline}";
+  style.textContent =
+    "body{background:#fff;color:#222;font-family:Arial,sans-serif}a{color:#06c;text-decoration:underline}";
   mail.head.prepend(policy, style);
   return `<!doctype html>${mail.documentElement.outerHTML}`;
 }
@@ -41,7 +57,8 @@ function picture(image, withImages) {
 }
 
 function greyBox(image) {
-  const size = (name, usual) => Math.min(Math.max(Number.parseInt(image.getAttribute(name) ?? "", 10) || usual, 1), 4000);
+  const size = (name, usual) =>
+    Math.min(Math.max(Number.parseInt(image.getAttribute(name) ?? "", 10) || usual, 1), 4000);
   const [width, height] = [size("width", 240), size("height", 120)];
   const box = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#d7d7d4"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(box)}`;

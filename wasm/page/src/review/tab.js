@@ -48,7 +48,13 @@ export function reviewTab(kit) {
 
   function question() {
     const { kind, domain, part } = state;
-    const asked = { kind, subject: state.subject, [part]: state.content, locale: current(), position_encoding: "utf-16" };
+    const asked = {
+      kind,
+      subject: state.subject,
+      [part]: state.content,
+      locale: current(),
+      position_encoding: "utf-16",
+    };
     return domain.trim() ? { ...asked, sender: { domain: domain.trim() } } : asked;
   }
 
@@ -73,9 +79,13 @@ export function reviewTab(kit) {
     }
   });
 
-  const draw = newest(async () => {
-    frame.srcdoc = previewDocument(state.content, state.part, state.images);
-  }, 300, true);
+  const draw = newest(
+    async () => {
+      frame.srcdoc = previewDocument(state.content, state.part, state.images);
+    },
+    300,
+    true,
+  );
 
   const repair = newest(async () => offerFixes(), 350, true);
 
@@ -134,9 +144,19 @@ export function reviewTab(kit) {
     const head = [h("span", { class: "badge" }, say(`severity_${severity}`)), place, more];
     const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(help))];
     const go = span
-      ? h("button", { class: "finding-body", type: "button", onclick: () => goTo(span) }, h("span", { class: "finding-head" }, head), words)
+      ? h(
+          "button",
+          { class: "finding-body", type: "button", onclick: () => goTo(span) },
+          h("span", { class: "finding-head" }, head),
+          words,
+        )
       : h("div", { class: "finding-body" }, h("span", { class: "finding-head" }, head), words);
-    return h("li", { class: "finding", "data-severity": severity, "data-rule": rule }, go, h("div", { class: "fixes" }));
+    return h(
+      "li",
+      { class: "finding", "data-severity": severity, "data-rule": rule },
+      go,
+      h("div", { class: "fixes" }),
+    );
   }
 
   function goTo(span) {
@@ -172,7 +192,11 @@ export function reviewTab(kit) {
       view.focus();
       tell(say("fixed"));
     };
-    return h("button", { type: "button", class: "fix", "aria-label": `${say("fix")}: ${message}`, onclick: apply }, say("fix"));
+    return h(
+      "button",
+      { type: "button", class: "fix", "aria-label": `${say("fix")}: ${message}`, onclick: apply },
+      say("fix"),
+    );
   }
 
   function openFile(file) {
@@ -194,11 +218,33 @@ export function reviewTab(kit) {
     save();
     review();
   };
-  const domain = h("input", { type: "text", value: state.domain, placeholder: "mail.example.com", autocomplete: "off", spellcheck: "false", oninput: () => set("domain")(domain.value) });
-  const parts = choice(["html", "text"].map((part) => [part, say(part)]), state.part, set("part"));
-  const kinds = choice(KINDS.map((kind) => [kind, say(kind)]), state.kind, set("kind"));
+  const domain = h("input", {
+    type: "text",
+    value: state.domain,
+    placeholder: "mail.example.com",
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: () => set("domain")(domain.value),
+  });
+  const parts = choice(
+    ["html", "text"].map((part) => [part, say(part)]),
+    state.part,
+    set("part"),
+  );
+  const kinds = choice(
+    KINDS.map((kind) => [kind, say(kind)]),
+    state.kind,
+    set("kind"),
+  );
   const policies = choice([...kit.presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
-  const file = h("input", { type: "file", accept: ".html,.htm,.txt,text/html,text/plain", class: "hidden", tabindex: -1, "aria-hidden": "true", onchange: () => openFile(file.files[0]) });
+  const file = h("input", {
+    type: "file",
+    accept: ".html,.htm,.txt,text/html,text/plain",
+    class: "hidden",
+    tabindex: -1,
+    "aria-hidden": "true",
+    onchange: () => openFile(file.files[0]),
+  });
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
 
   function showExample() {
@@ -211,15 +257,29 @@ export function reviewTab(kit) {
     replaceText(body, given.html);
   }
 
-  const width = (name) => h("button", { type: "button", "aria-pressed": String(name === usual), onclick: (event) => {
-    frame.className = `preview ${name}`;
-    for (const one of event.target.parentElement.children) one.setAttribute("aria-pressed", String(one === event.target));
-  } }, say(name));
-  const images = h("input", { type: "checkbox", id: "show-images", onchange: () => {
-    state.images = images.checked;
-    save();
-    draw();
-  } });
+  const width = (name) =>
+    h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(name === usual),
+        onclick: (event) => {
+          frame.className = `preview ${name}`;
+          for (const one of event.target.parentElement.children)
+            one.setAttribute("aria-pressed", String(one === event.target));
+        },
+      },
+      say(name),
+    );
+  const images = h("input", {
+    type: "checkbox",
+    id: "show-images",
+    onchange: () => {
+      state.images = images.checked;
+      save();
+      draw();
+    },
+  });
   images.checked = state.images;
 
   const drop = h("div", { class: "editor", "data-drop": say("drop") }, body.dom);
@@ -229,21 +289,33 @@ export function reviewTab(kit) {
     drop.classList.add("dropping");
   });
   drop.addEventListener("dragleave", () => drop.classList.remove("dropping"));
-  drop.addEventListener("drop", (event) => {
-    drop.classList.remove("dropping");
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    openFile(event.dataTransfer.files[0]);
-  }, { capture: true });
+  drop.addEventListener(
+    "drop",
+    (event) => {
+      drop.classList.remove("dropping");
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      event.stopPropagation();
+      openFile(event.dataTransfer.files[0]);
+    },
+    { capture: true },
+  );
 
   const share = async () => {
-    const address = location.href.replace(/#.*/, "") + (await fragment({ ...state, document: state.policy === "" ? state.document : "" }));
+    const address =
+      location.href.replace(/#.*/, "") +
+      (await fragment({ ...state, document: state.policy === "" ? state.document : "" }));
     history.replaceState(null, "", address);
     await copy(address, say("shared"), tell);
   };
   const report = () => latest && copy(markdown(latest.asked, latest.answer), say("copied"), tell);
-  const saveJson = () => latest && download("review.json", "application/json", JSON.stringify({ question: latest.asked, answer: latest.answer }, null, 2));
+  const saveJson = () =>
+    latest &&
+    download(
+      "review.json",
+      "application/json",
+      JSON.stringify({ question: latest.asked, answer: latest.answer }, null, 2),
+    );
 
   const clear = () => {
     replaceText(subject, "");
@@ -252,12 +324,29 @@ export function reviewTab(kit) {
   const write = h(
     "div",
     { class: "write" },
-    h("div", { class: "fields" }, field(say("kind"), kinds), field(say("domain"), domain), field(say("policy"), policies), field(say("part"), parts)),
-    h("div", { class: "field" }, h("span", { class: "label" }, say("subject")), h("div", { class: "line-editor" }, subject.dom)),
+    h(
+      "div",
+      { class: "fields" },
+      field(say("kind"), kinds),
+      field(say("domain"), domain),
+      field(say("policy"), policies),
+      field(say("part"), parts),
+    ),
     h(
       "div",
       { class: "field" },
-      headed(h("span", { class: "label" }, say("template")), button("open", () => file.click()), button("example", showExample), button("clear", clear)),
+      h("span", { class: "label" }, say("subject")),
+      h("div", { class: "line-editor" }, subject.dom),
+    ),
+    h(
+      "div",
+      { class: "field" },
+      headed(
+        h("span", { class: "label" }, say("template")),
+        button("open", () => file.click()),
+        button("example", showExample),
+        button("clear", clear),
+      ),
       drop,
       file,
       h("p", { class: "note" }, say("templateHelp")),
@@ -274,17 +363,35 @@ export function reviewTab(kit) {
   const preview = h(
     "section",
     { class: "preview-section" },
-    headed(h("h2", {}, say("preview")), h("span", { class: "pair" }, width("desktop"), width("phone")), h("label", { class: "tick", for: "show-images" }, images, say("showImages"))),
+    headed(
+      h("h2", {}, say("preview")),
+      h("span", { class: "pair" }, width("desktop"), width("phone")),
+      h("label", { class: "tick", for: "show-images" }, images, say("showImages")),
+    ),
     h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": say("preview") }, frame),
     h("p", { class: "note" }, say("imagesNote")),
   );
-  const lines = h("section", { class: "inbox-section" }, h("h2", {}, say("inbox")), inbox, h("p", { class: "note" }, say("inboxNote")));
-  const panel = h("div", { class: "review" }, h("div", { class: "column" }, write, preview), h("div", { class: "column" }, read, lines));
+  const lines = h(
+    "section",
+    { class: "inbox-section" },
+    h("h2", {}, say("inbox")),
+    inbox,
+    h("p", { class: "note" }, say("inboxNote")),
+  );
+  const panel = h(
+    "div",
+    { class: "review" },
+    h("div", { class: "column" }, write, preview),
+    h("div", { class: "column" }, read, lines),
+  );
   review();
-  return { panel, shown: () => {
-    policies.value = state.policy;
-    review();
-  } };
+  return {
+    panel,
+    shown: () => {
+      policies.value = state.policy;
+      review();
+    },
+  };
 }
 
 /** A heading with what there is to do beside it. */

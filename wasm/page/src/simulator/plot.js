@@ -31,7 +31,13 @@ export function columnPlot(title, columns, labels) {
     return parts.map(([name, value]) => {
       const [top, bottom] = [y(below + value, most), y(below, most)];
       below += value;
-      return svg("rect", { class: name, x: LEFT + index * step + 2, width: step - 4, y: top, height: Math.max(bottom - top, 0) });
+      return svg("rect", {
+        class: name,
+        x: LEFT + index * step + 2,
+        width: step - 4,
+        y: top,
+        height: Math.max(bottom - top, 0),
+      });
     });
   });
   return frame(title, most, [...bars, ...ticks(labels, (index) => LEFT + (index + 0.5) * step)]);
@@ -41,9 +47,18 @@ function frame(title, most, parts) {
   const rungs = [0, 0.5, 1].map((share) => most * share);
   const rules = rungs.flatMap((value) => [
     svg("line", { class: "axis", x1: LEFT, x2: WIDTH - 12, y1: y(value, most), y2: y(value, most) }),
-    svg("text", { x: LEFT - 8, y: y(value, most) + 4, "text-anchor": "end" }, number(value, { notation: "compact", maximumFractionDigits: 1 })),
+    svg(
+      "text",
+      { x: LEFT - 8, y: y(value, most) + 4, "text-anchor": "end" },
+      number(value, { notation: "compact", maximumFractionDigits: 1 }),
+    ),
   ]);
-  return svg("svg", { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title }, rules, parts);
+  return svg(
+    "svg",
+    { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title },
+    rules,
+    parts,
+  );
 }
 
 function ticks(labels, x) {

@@ -20,7 +20,14 @@ const PATTERNS = {
 
 /** The tab that plays a day against the limits. */
 export function quotaTab(kit) {
-  const set = remembered(kit.state, "played", { level: 3, total: 3000, pattern: "morning", mode: "batch", before: 0, warmup: 0 });
+  const set = remembered(kit.state, "played", {
+    level: 3,
+    total: 3000,
+    pattern: "morning",
+    mode: "batch",
+    before: 0,
+    warmup: 0,
+  });
   const results = h("div", { class: "results", "aria-live": "polite" });
 
   const draw = newest(async () => {
@@ -34,15 +41,30 @@ export function quotaTab(kit) {
   function show(hours) {
     const sum = (key) => number(hours.reduce((total, hour) => total + hour[key], 0));
     const waiting = number(hours.at(-1).waiting);
-    const columns = hours.map(({ granted, waiting, refused }) => [["granted", granted], ["waiting", waiting], ["refused", refused]]);
+    const columns = hours.map(({ granted, waiting, refused }) => [
+      ["granted", granted],
+      ["waiting", waiting],
+      ["refused", refused],
+    ]);
     const keys = ["granted", "waiting", "refused"].map((name) => h("li", {}, h("span", { class: name }), say(name)));
-    const rows = hours.map(({ hour, wanted, granted, waiting, refused, why }) => [`${hour}:00`, number(wanted), number(granted), number(waiting), number(refused), why]);
+    const rows = hours.map(({ hour, wanted, granted, waiting, refused, why }) => [
+      `${hour}:00`,
+      number(wanted),
+      number(granted),
+      number(waiting),
+      number(refused),
+      why,
+    ]);
     fill(
       results,
       h("p", { class: "lead" }, say("summary", { granted: sum("granted"), waiting, refused: sum("refused") })),
       h("div", { class: "card" }, columnPlot(say("timelinePlot"), columns, HOURS.map(String))),
       h("ul", { class: "key" }, keys),
-      table(say("timeline"), ["hour", "wanted", "granted", "waiting", "refused", "why"].map((key) => say(key)), rows),
+      table(
+        say("timeline"),
+        ["hour", "wanted", "granted", "waiting", "refused", "why"].map((key) => say(key)),
+        rows,
+      ),
     );
   }
 
@@ -65,10 +87,13 @@ export function quotaTab(kit) {
     field(`${say("warmup")} (${say("day")}; 0: –)`, whole(set.warmup, 0, 366, change("warmup"))),
   );
   draw();
-  return { panel: h("div", { class: "simulator" }, controls, results), shown: () => {
-    policy.select.value = kit.state.policy;
-    draw();
-  } };
+  return {
+    panel: h("div", { class: "simulator" }, controls, results),
+    shown: () => {
+      policy.select.value = kit.state.policy;
+      draw();
+    },
+  };
 }
 
 /** A day hour by hour: what is granted goes, what a batch may not send yet waits, single sends are refused. */
@@ -84,16 +109,32 @@ async function play(policy, { level, total, pattern, mode, before, warmup }) {
     const decide = (asked, already) => {
       const today = sent + already;
       const oldest = today > 0 ? { oldest_sent_ms: start } : {};
-      const domain = { verified: true, level, sent_today: today, sent_this_hour: already, ...oldest, ...paused, ...day };
+      const domain = {
+        verified: true,
+        level,
+        sent_today: today,
+        sent_this_hour: already,
+        ...oldest,
+        ...paused,
+        ...day,
+      };
       const account = { sent_today: before + today, sent_this_second: 0 };
       return ask(policy, "decide_quota", { now_ms: now, mode, count: asked, domain, account, locale: current() });
     };
-    const { granted, resume_ms, reasons } = count === 0 ? NOTHING : await (mode === "batch" ? decide(count, 0) : singles(count, decide));
+    const { granted, resume_ms, reasons } =
+      count === 0 ? NOTHING : await (mode === "batch" ? decide(count, 0) : singles(count, decide));
     sent += granted;
     resume = mode === "batch" ? (resume_ms ?? resume) : undefined;
     const left = count - granted;
     waiting = mode === "batch" ? left : 0;
-    hours.push({ hour, wanted, granted, waiting, refused: left - waiting, why: reasons.map(({ message }) => message).join("; ") });
+    hours.push({
+      hour,
+      wanted,
+      granted,
+      waiting,
+      refused: left - waiting,
+      why: reasons.map(({ message }) => message).join("; "),
+    });
   }
   return hours;
 }

@@ -29,10 +29,16 @@ export function warmupTab(kit) {
 
   function show({ days, reasons = [] }) {
     const reached = days.findIndex(({ daily }) => daily >= set.target);
-    plan = (reached < 0 ? days : days.slice(0, reached + 1)).map((day, index) => ({ ...day, date: dateOf(set.start, index) }));
+    plan = (reached < 0 ? days : days.slice(0, reached + 1)).map((day, index) => ({
+      ...day,
+      date: dateOf(set.start, index),
+    }));
     const target = number(set.target);
     const last = plan.at(-1);
-    const lead = reached < 0 ? say("neverReaches", { target, days: DAYS }) : say("reaches", { target, date: written(last.date), day: last.day });
+    const lead =
+      reached < 0
+        ? say("neverReaches", { target, days: DAYS })
+        : say("reaches", { target, date: written(last.date), day: last.day });
     const rows = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) => [
       number(day),
       written(date),
@@ -44,15 +50,30 @@ export function warmupTab(kit) {
     fill(
       results,
       h("p", { class: "lead" }, lead),
-      h("div", { class: "card" }, linePlot(say("planPlot"), values, plan.map(({ day }) => String(day)), set.target)),
+      h(
+        "div",
+        { class: "card" },
+        linePlot(
+          say("planPlot"),
+          values,
+          plan.map(({ day }) => String(day)),
+          set.target,
+        ),
+      ),
       reasons.map(({ message }) => h("p", { class: "note" }, message)),
       h("div", { class: "buttons" }, button("csv", saveTable), button("ics", saveCalendar)),
-      table(say("plan"), ["day", "date", "daily", "hourly", "toLargest"].map((key) => say(key)), rows),
+      table(
+        say("plan"),
+        ["day", "date", "daily", "hourly", "toLargest"].map((key) => say(key)),
+        rows,
+      ),
     );
   }
 
   function saveTable() {
-    const lines = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) => [day, date, Math.min(daily, set.target), hourly ?? "", largest ?? ""].join(","));
+    const lines = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) =>
+      [day, date, Math.min(daily, set.target), hourly ?? "", largest ?? ""].join(","),
+    );
     download("warmup.csv", "text/csv", `day,date,daily,hourly,largest_receiver\r\n${lines.join("\r\n")}\r\n`);
   }
 
@@ -78,10 +99,13 @@ export function warmupTab(kit) {
     field(say("largest"), whole(set.largest, 0, 100, change("largest"))),
   );
   draw();
-  return { panel: h("div", { class: "simulator" }, controls, results), shown: () => {
-    policy.select.value = kit.state.policy;
-    draw();
-  } };
+  return {
+    panel: h("div", { class: "simulator" }, controls, results),
+    shown: () => {
+      policy.select.value = kit.state.policy;
+      draw();
+    },
+  };
 }
 
 function button(words, onclick) {
@@ -93,7 +117,9 @@ function dateOf(start, days) {
 }
 
 function written(date) {
-  return new Intl.DateTimeFormat(current(), { dateStyle: "medium", timeZone: "UTC" }).format(Date.parse(`${date}T00:00:00Z`));
+  return new Intl.DateTimeFormat(current(), { dateStyle: "medium", timeZone: "UTC" }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
 }
 
 /** A day of the plan as an event of its day (RFC 5545). */
@@ -109,5 +135,12 @@ function calendar(plan, target) {
     `SUMMARY:${say("icsTitle", { day, daily: number(Math.min(daily, target), { useGrouping: false }) })}`,
     "END:VEVENT",
   ]);
-  return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sendright//Warm-up//EN", ...events.flat(), "END:VCALENDAR", ""].join("\r\n");
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Sendright//Warm-up//EN",
+    ...events.flat(),
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
 }

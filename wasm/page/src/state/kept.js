@@ -12,7 +12,10 @@ export function recall() {
 /** What is fresh, with what was kept in its place where it is of the same kind. */
 export function renewed(fresh, kept) {
   const fits = ([key, value]) => typeof value === typeof (kept?.[key] ?? value);
-  const entries = Object.entries(fresh).map((entry) => [entry[0], fits(entry) ? (kept?.[entry[0]] ?? entry[1]) : entry[1]]);
+  const entries = Object.entries(fresh).map((entry) => [
+    entry[0],
+    fits(entry) ? (kept?.[entry[0]] ?? entry[1]) : entry[1],
+  ]);
   return Object.fromEntries(entries);
 }
 
