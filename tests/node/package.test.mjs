@@ -48,6 +48,62 @@ test("every question is a method that answers as the door does", () => {
   for (const name of FUNCTIONS) assert.equal(typeof policy[camelCase(name)], "function", name);
 });
 
+test("assessReputation, which does without JSON, answers as the door does, field by field", () => {
+  const counts = (sent, delivered, invalid, spam, blocked, complained, opened) =>
+    ({ sent, delivered, invalid, spam, blocked, complained, opened });
+  const day = [
+    counts(0, 0, 0, 0, 0, 0, 0),
+    counts(400, 390, 2, 1, 0, 0, 10),
+    counts(400, 360, 18, 6, 2, 0, 150),
+    counts(400, 300, 60, 80, 40, 3, 0),
+    counts(2 ** 53 - 1, 2 ** 53 - 1, 0, 0, 0, 2 ** 52 + 1, 0),
+  ];
+  const questions = day.flatMap((counts) => [
+    ...[0, 1, 2, 19, 20, 21, 2 ** 32 - 1, 2 ** 32].map((level) => ({ level, counts })),
+    ...day.map((account_counts) => ({ level: 3, counts, account_counts })),
+    { level: 30, daily_quota: 5000, counts },
+    { level: 2, daily_quota: 0, counts },
+    { level: 1, daily_quota: null, counts },
+    { level: 1, counts, locale: "ja" },
+    { level: 1, counts: { ...counts, sent: -1 } },
+    { level: 1, counts: { ...counts, sent: 1.5 } },
+    { level: 1, counts: { ...counts, sent: undefined } },
+    { level: 1, counts: { ...counts, extra: 0 } },
+    { level: 1, counts, extra: 0 },
+    { level: "1", counts },
+    { counts },
+  ]);
+  const shipped = presets().map((name) => Policy.preset(name));
+  const without = Policy.load({ extends: "tencent-ses@2026.1", name: "none", version: "1", without: ["reputation.upgrade", "reputation.freeze"] });
+  const told = (ask) => {
+    try {
+      return JSON.stringify(ask());
+    } catch (error) {
+      return error.message;
+    }
+  };
+  for (const asked of [...shipped, without]) {
+    for (const question of questions) {
+      const door = JSON.parse(asked.answerJson("assess_reputation", JSON.stringify(question)));
+      const { line, column, ...error } = door.error ?? {};
+      const expected = told(() => {
+        if (door.error) throw new Error([error.path && `${error.path}: `, error.message, error.help && `; ${error.help}`].join(""));
+        return door;
+      });
+      assert.equal(told(() => asked.assessReputation(question)), expected);
+    }
+  }
+});
+
+test("a policy that was given back answers nothing more", () => {
+  const gone = Policy.preset("tencent-ses");
+  const counts = { sent: 1, delivered: 1, invalid: 0, spam: 0, blocked: 0, complained: 0, opened: 0 };
+  gone.assessReputation({ level: 1, counts });
+  gone.free();
+  assert.throws(() => gone.assessReputation({ level: 1, counts }));
+  assert.throws(() => gone.planWarmup({ days: 1 }));
+});
+
 test("positions are UTF-16 where the caller names no encoding", () => {
   const subject = "\u{1f600} {{missing}}";
   const ways = { checkSubject: { subject }, renderTemplate: { subject, data: {} } };

@@ -28,14 +28,6 @@ export class SendrightError extends Error implements Mistake {
 /** A value of JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** An answer: its fields, and the policy that gave it. */
-export interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly [key: string]: any;
-  /** `name@version#digest` */
-  readonly policy: string;
-}
-
 /** The names of all questions, as `answerJson` takes them. */
 export const FUNCTIONS: readonly [$NAMES];
 
@@ -56,3 +48,4 @@ export class Policy {
   /** Gives the memory back before the garbage collector does. */
   free(): void;
 $METHODS}
+$TYPES

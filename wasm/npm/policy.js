@@ -1,4 +1,5 @@
 import { Handle, presets as shipped } from "./sendright.js";
+import { Reputation } from "./reputation.js";
 import { toJson, wellFormed } from "./json.js";
 import { SendrightError } from "./error.js";
 
@@ -15,6 +16,7 @@ export function presets() {
 /** A loaded policy; it never changes. */
 export class Policy {
   #handle;
+  #reputation;
 
   constructor(handle) {
     if (!(handle instanceof Handle)) {
@@ -46,7 +48,13 @@ export class Policy {
 
   /** Gives the memory back before the garbage collector does. */
   free() {
+    this.#reputation = undefined;
     this.#handle.free();
+  }
+
+  #assess(question) {
+    this.#reputation ??= new Reputation(this.#handle);
+    return this.#reputation.assess(question) ?? this.#ask("assess_reputation", question);
   }
 
   #ask(name, question) {

@@ -5,6 +5,7 @@ mod component;
 mod differential;
 mod fingerprint;
 mod fuzz;
+mod page;
 mod place;
 mod process;
 mod python;
@@ -13,6 +14,7 @@ mod setup;
 mod suffixes;
 mod tally;
 mod test;
+mod types;
 mod wasm;
 mod web;
 
@@ -62,6 +64,15 @@ enum Task {
     PythonTypes,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
     Wasm,
+    /// Build the checker page and the edge worker into `target/wasm`, and serve the page on loopback.
+    Web {
+        /// Where the page is served
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Build and serve nothing
+        #[arg(long)]
+        build: bool,
+    },
     /// Measure what things cost, beside other programs that do the same.
     Bench(bench::Options),
 }
@@ -87,8 +98,14 @@ fn run(task: &Task) -> Result<bool> {
         Task::Suffixes => suffixes::write().map(|()| true),
         Task::PythonTypes => setup::python().and_then(|()| python::types::write()).map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
+        Task::Web { port, build } => show(*port, *build).map(|()| true),
         Task::Bench(options) => bench::run(options).map(|()| true),
     }
+}
+
+fn show(port: u16, only_build: bool) -> Result<()> {
+    page::build()?;
+    if only_build { Ok(()) } else { page::serve(port) }
 }
 
 fn demo() -> Result<bool> {

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process as system;
 
 /// Debian packages that the tests run, each with the file that shows it is there.
-const DEBIAN: &[(&str, &str)] = &[("openssl", "/usr/bin/openssl"), ("postfix", "/usr/sbin/postfix")];
+const DEBIAN: &[(&str, &str)] =
+    &[("chromium", "/usr/bin/chromium"), ("openssl", "/usr/bin/openssl"), ("postfix", "/usr/sbin/postfix")];
 
 pub(crate) fn everything() -> Result<()> {
     wasm_target()?;
@@ -76,8 +77,19 @@ pub(crate) fn environment(environment: &Path, requirements: &str) -> Result<()> 
 
 /// The npm packages of the tests.
 pub(crate) fn node() -> Result<()> {
-    let folder = place::root().join("tests/node");
-    let lock = fs::read(folder.join("package-lock.json")).context("cannot read tests/node/package-lock.json")?;
+    web()?;
+    packages("tests/node")
+}
+
+/// The npm packages that the page and the edge worker are built from.
+pub(crate) fn web() -> Result<()> {
+    packages("wasm")
+}
+
+fn packages(folder: &str) -> Result<()> {
+    let folder = place::root().join(folder);
+    let file = folder.join("package-lock.json");
+    let lock = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
     let fingerprint = fingerprint::of(&[&lock]);
     let modules = folder.join("node_modules");
     if fingerprint::is_fresh(&modules, &fingerprint) {

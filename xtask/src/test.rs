@@ -2,7 +2,7 @@
 
 use crate::process::{Command, cargo};
 use crate::tally::{Count, Tally};
-use crate::{place, python, setup, suffixes, wasm, web};
+use crate::{page, place, python, setup, suffixes, wasm, web};
 use anyhow::Result;
 
 /// Runs all steps, whatever becomes of the earlier ones; false if anything failed.
@@ -11,6 +11,7 @@ pub(crate) fn run() -> bool {
     report.step("setup", || setup::everything().map(|()| true));
     checks(&mut report);
     report.step("wasm build", || wasm::build().and_then(|()| web::install()).map(|()| true));
+    report.step("page and edge worker", || page::build().map(|()| true));
     report.step("Python wheel", || python::install().map(|()| true));
     report.command("release build", Count::Step, cargo(&["build", "--release", "--bins"]));
     report.command("Rust tests", Count::Results, cargo(&["test", "--release", "--no-fail-fast"]));
@@ -55,14 +56,23 @@ fn embeddings(report: &mut Report) {
     report.command("random questions", Count::Step, random);
     let compared =
         |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_RANDOM", place::random());
-    let files = ["vectors", "differential", "package"].map(|name| format!("tests/node/{name}.test.mjs"));
-    let node = Command::new("node").args(["--test", "--test-reporter=tap"]).args(files);
-    report.command("Node", Count::Node, compared(node));
+    report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package"])));
+    report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
+    report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
+    report.command("checker page", Count::Node, node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page()));
+    let edge = node(&["vectors.workerd", "worker"]).env("SENDRIGHT_WORKER", page::worker());
+    report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
     report.command("TypeScript types", Count::Step, types);
     let pytest =
         Command::new(place::python("python")).args(["-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/python"]);
     report.command("Python", Count::Last, compared(pytest));
+}
+
+/// Test files of `tests/node` by their names, one after the other.
+fn node(names: &[&str]) -> Command {
+    let files = names.iter().map(|name| format!("tests/node/{name}.test.mjs"));
+    Command::new("node").args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).args(files)
 }
 
 /// What the steps came to.

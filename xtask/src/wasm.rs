@@ -9,9 +9,14 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Builds both; what has not changed is left as it is.
 pub(crate) fn build() -> Result<()> {
-    fs::create_dir_all(place::wasm()).with_context(|| format!("cannot make {}", place::wasm().display()))?;
+    prepare()?;
     component::build()?;
     web::build()
+}
+
+/// Makes the folder that the builds go to.
+pub(crate) fn prepare() -> Result<()> {
+    fs::create_dir_all(place::wasm()).with_context(|| format!("cannot make {}", place::wasm().display()))
 }
 
 /// The module of the crate with one of its features.

@@ -1,7 +1,10 @@
 //! The npm package: the module, the glue of wasm-bindgen, and a class with a method for each question.
 
+use crate::types::{Names, Types};
 use crate::{fingerprint, place, wasm};
 use anyhow::{Context, Result};
+use sendright::Question;
+use sendright::reputation::AssessReputation;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,20 +63,25 @@ fn size_note() -> PathBuf {
 /// The files of `wasm/npm` with the questions filled in, by name.
 fn written() -> Result<Vec<(String, String)>> {
     let folder = place::root().join("wasm/npm");
+    let (defined, (declared, types)) = (methods(), declarations()?);
     let mut files = Vec::new();
     for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let text = fs::read_to_string(entry.path())?;
-        let methods = if name.ends_with(".d.ts") { declarations() } else { methods() };
+        let methods = if name.ends_with(".d.ts") { &declared } else { &defined };
         let text = text
-            .replace("$METHODS", &methods)
+            .replace("$METHODS", methods)
+            .replace("$TYPES", &types)
             .replace("$FUNCTIONS", &serde_json::to_string(sendright::FUNCTIONS)?)
             .replace("$NAMES", &serde_json::to_string(sendright::FUNCTIONS)?.replace(['[', ']'], ""))
             .replace("$VERSION", env!("CARGO_PKG_VERSION"));
         files.push((name, text));
     }
     files.push(("schema.json".to_owned(), sendright::policy::SCHEMA.to_owned()));
+    for name in ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"] {
+        files.push((name.to_owned(), fs::read_to_string(place::root().join(name))?));
+    }
     files.sort();
     Ok(files)
 }
@@ -81,26 +89,31 @@ fn written() -> Result<Vec<(String, String)>> {
 fn methods() -> String {
     sendright::FUNCTIONS.iter().fold(String::new(), |mut text, name| {
         let question = if has_positions(name) { "positioned(question)" } else { "question" };
+        let ask = match *name {
+            AssessReputation::NAME => format!("this.#assess({question})"),
+            _ => format!("this.#ask(\"{name}\", {question})"),
+        };
         let method = camel_case(name);
-        let _ = write!(
-            text,
-            "\n  /** Asks `{name}`. */\n  {method}(question = {{}}) {{\n    return this.#ask(\"{name}\", {question});\n  }}\n"
-        );
+        let _ = write!(text, "\n  /** Asks `{name}`. */\n  {method}(question = {{}}) {{\n    return {ask};\n  }}\n");
         text
     })
 }
 
-fn declarations() -> String {
-    sendright::FUNCTIONS.iter().fold(String::new(), |mut text, name| {
-        let fields = sendright::fields(name).unwrap_or_default();
-        let fields = fields.iter().map(|field| format!("{field}?: Json")).collect::<Vec<_>>().join("; ");
+/// The methods' types, and those of what they take and give.
+fn declarations() -> Result<(String, String)> {
+    let mut types = Types::default();
+    let mut methods = String::new();
+    for name in sendright::FUNCTIONS {
+        let Names { question, answer, what, may_be_left_out } = types.add(name)?;
+        let mark = if may_be_left_out { "?" } else { "" };
         let _ = write!(
-            text,
-            "  /** Asks `{name}`. Throws a `SendrightError` if the question cannot be answered. */\n  {}(question?: {{ {fields} }}): Answer;\n",
+            methods,
+            "\n  /**\n   * {what}\n   *\n   * Asks `{name}`; throws a `SendrightError` if the question has no answer.\n   */\n  \
+             {}(question{mark}: {question}): {answer};\n",
             camel_case(name)
         );
-        text
-    })
+    }
+    Ok((methods, types.declarations()))
 }
 
 fn has_positions(name: &str) -> bool {

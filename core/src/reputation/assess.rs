@@ -1,8 +1,9 @@
 //! The judgement itself: every condition held against the counts, nothing written out yet.
 
 use super::table::{Holding, Row, Side, Table};
-use super::{Action, ActionKind, AssessReputation, Counts, Effective};
+use super::{Action, ActionKind, AssessReputation, Counts, Effective, NearestMiss, nearest};
 use crate::error::{Code, Error};
+use crate::locale::Locale;
 use crate::policy::condition::{Figures, Metric};
 use crate::policy::document::ReputationRule;
 use crate::policy::{Condition, Document, Policy};
@@ -88,6 +89,12 @@ impl<'p> Assessment<'p> {
                 (clauses.saturating_add(1), messages.saturating_add(short))
             })
         })
+    }
+
+    /// [`Assessment::nearest_miss`] in words.
+    #[must_use]
+    pub fn nearest_miss_in_words(&self, locale: Locale) -> Option<NearestMiss<'p>> {
+        nearest::miss(self, locale)
     }
 
     /// The level that an upgrade leads to, if one is due.
@@ -242,7 +249,9 @@ impl ActionKind {
         }
     }
 
-    const fn effective(self) -> Effective {
+    /// When an action of this kind takes effect.
+    #[must_use]
+    pub const fn effective(self) -> Effective {
         match self {
             Self::Upgrade | Self::Review => Effective::Now,
             Self::Downgrade => Effective::NextDay,

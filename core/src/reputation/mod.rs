@@ -188,7 +188,7 @@ impl Question for AssessReputation {
         Ok(Reputation {
             actions: assessment.actions().collect(),
             rules: assessment.rules().map(RuleOutcome::of).collect(),
-            nearest_miss: nearest::miss(&assessment, self.locale),
+            nearest_miss: assessment.nearest_miss_in_words(self.locale),
         })
     }
 }

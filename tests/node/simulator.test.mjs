@@ -1,0 +1,163 @@
+// The simulators and the policy editor of the page.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test, { after } from "node:test";
+import { Policy } from "sendright";
+import { start, write } from "./page.mjs";
+
+const site = await start();
+after(() => site.stop());
+const policy = Policy.preset("tencent-ses");
+
+async function tab(name, options) {
+  const opened = await site.open(options);
+  await opened.page.getByRole("tab", { name }).click();
+  return opened;
+}
+
+const cells = (page) =>
+  page.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+test("the warm-up plan is the policy's, up to the wanted volume", async () => {
+  const { page, failures, assertStayedHome } = await tab("Warm-up");
+  await page.getByLabel("First day").fill("2027-02-27");
+  await page.getByLabel("Sending IPs").fill("2");
+  await page.getByLabel("Wanted a day").fill("10000");
+  await page.getByLabel("Share of the largest").fill("30");
+  await page.getByText(/^10,000 a day from Mar 4, 2027 on, which is day 6\.$/).waitFor();
+  const { days } = policy.planWarmup({ days: 6, ips: 2, largest_receiver_percent: 30 });
+  const daily = days.map(({ daily }) => Math.min(daily, 10_000).toLocaleString("en"));
+  assert.deepEqual(
+    (await cells(page)).map((row) => row[2]),
+    daily,
+  );
+  assert.equal(await page.locator("svg.plot").getAttribute("role"), "img");
+
+  const csv = (await saved(page, "Download CSV")).split("\r\n");
+  assert.equal(csv[0], "day,date,daily,hourly,largest_receiver");
+  assert.match(csv[3], /^3,2027-03-01,4000,/);
+  const calendar = await saved(page, "Download calendar");
+  assert.equal(calendar.match(/BEGIN:VEVENT\r\n/g).length, 6);
+  assert.match(calendar, /DTSTART;VALUE=DATE:20270227\r\nDTEND;VALUE=DATE:20270228\r\n/);
+  assert.deepEqual(failures, []);
+  assertStayedHome();
+});
+
+async function slide(page, name, value) {
+  await page.getByRole("slider", { name, exact: true }).evaluate((input, wanted) => {
+    input.value = wanted;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, value);
+}
+
+test("a clause turns as its count passes the limit, and the outcome with it", async () => {
+  const { page } = await tab("Reputation");
+  // 400 sent at level 1, 360 of them delivered: an upgrade needs more than 92 %, which is 369.
+  await page.getByText("9 messages short").waitFor();
+  await page.getByText("Level 1 · Daily quota: 500").waitFor();
+  const clause = page.locator('[data-rule="clean-delivery"] li', { hasText: "delivered > 92%" });
+  assert.equal(await clause.getAttribute("data-holds"), "false");
+  await slide(page, "Delivered", 368);
+  await page.getByText("1 message short").waitFor();
+  await slide(page, "Delivered", 369);
+  await page.locator('[data-action="upgrade"]').getByText("level 2, 1,000 a day").waitFor();
+  assert.equal(await clause.getAttribute("data-holds"), "true");
+  assert.equal(await page.getByText("Nearest to an upgrade").count(), 0);
+  // More than 11 % invalid of more than 300: the account freezes.
+  await slide(page, "Invalid", 45);
+  await page.locator('[data-action="freeze"]').getByText("until the day ends").waitFor();
+});
+
+test("no count is more than what it is a part of", async () => {
+  const { page } = await tab("Reputation");
+  await page.getByRole("spinbutton", { name: "Sent" }).fill("100");
+  const values = await page.getByRole("slider").evaluateAll((sliders) => sliders.map(({ value }) => Number(value)));
+  assert.equal(values[0], 100);
+  assert.ok(
+    values.every((value) => value <= 100),
+    `${values}`,
+  );
+});
+
+const played = async (page, mode, total) => {
+  await page.getByLabel("Handed in as").selectOption(mode);
+  await page.getByLabel("Pattern of the day").selectOption("even");
+  await page.getByLabel("Messages in the day").fill(String(total));
+};
+
+test("a batch beyond the quota waits, and single sends are refused", async () => {
+  const { page } = await tab("Quota");
+  // Level 3 may send 2 000 a day.
+  await played(page, "batch", 4800);
+  await page.getByText("2,000 sent, 2,800 wait for the next day, 0 refused.").waitFor();
+  const rows = await cells(page);
+  assert.equal(rows.length, 24);
+  assert.equal(rows[9][2], "200");
+  assert.equal(rows[10][2], "0");
+  assert.match(rows[10][5], /quota|used/);
+  await page.getByLabel("Handed in as").selectOption("single");
+  await page.getByText("2,000 sent, 0 wait for the next day, 2,800 refused.").waitFor();
+});
+
+test("single sends meet the limit of a second", async () => {
+  const { page } = await tab("Quota");
+  await page.getByLabel("Level").fill("20");
+  await played(page, "single", 24 * 3600 * 30);
+  // 20 of 30 a second pass until the account's 300 000 of the day are used.
+  await page.getByText("300,000 sent, 0 wait for the next day, 2,292,000 refused.").waitFor();
+});
+
+test("a policy document is checked, tested and compared while it is written", async () => {
+  const { page, failures, assertStayedHome } = await tab("Policy");
+  await page.getByText("1 of 1 hold.").waitFor();
+  const difference = page.locator("tr", { hasText: "quota.account_daily" });
+  assert.deepEqual(await difference.locator("td").allTextContents(), ["quota.account_daily", "300000", "100000"]);
+
+  const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
+  await write(page, "Policy document", `${start}[quota]\nacount_daily = 7\n`);
+  await page.getByText("did you mean `account_daily`?").waitFor();
+  assert.equal(await page.locator(".cm-lintRange-error").textContent(), "acount_daily");
+  await page.getByRole("button", { name: "line 5, column" }).click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), "acount_daily");
+
+  const test =
+    '[[tests]]\nname = "three"\nfunction = "plan_warmup"\nquestion = { days = 1 }\nanswer = { days = [{ daily = 3 }] }\n';
+  await write(page, "Policy document", start + test);
+  await page.getByText("0 of 1 hold.").waitFor();
+  await page.getByText("days[0].daily: expected 3, found 1000").waitFor();
+  assert.deepEqual(failures, []);
+  assertStayedHome();
+});
+
+test("the editor completes fields, tables and values from the schema", async () => {
+  const { page } = await tab("Policy");
+  const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
+  const offered = async (text) => {
+    await write(page, "Policy document", text);
+    await page.keyboard.press("Control+Space");
+    await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
+    const labels = await page.locator(".cm-tooltip-autocomplete .cm-completionLabel").allTextContents();
+    await page.keyboard.press("Escape");
+    return labels;
+  };
+  assert.deepEqual(await offered(`${start}[quota]\nacc`), ["account_daily", "account_per_second"]);
+  assert.ok((await offered(`${start}[[reputation.`)).includes("reputation.upgrade"));
+  assert.ok((await offered("extends = ")).includes('"bulk-sender@2026.1"'));
+  assert.ok((await offered(`${start}[template.severity]\n"html/malformed" = `)).length > 0);
+});
+
+test("a policy of one's own decides the review", async () => {
+  const { page } = await tab("Policy");
+  const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
+  await write(page, "Policy document", `${start}[subject]\nmax_characters = 5\n`);
+  await page.getByText("The document is right").waitFor();
+  await page.getByRole("button", { name: "Review with it" }).click();
+  await write(page, "Subject", "Longer than five");
+  await page.locator('.finding[data-rule="subject/too-long"]').waitFor();
+  await page.getByText("16 of at most 5").waitFor();
+});

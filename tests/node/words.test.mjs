@@ -1,0 +1,63 @@
+// What the page says and mends, without a browser.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Policy } from "sendright";
+import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
+import { en } from "../../wasm/page/src/words/en.js";
+import { ja } from "../../wasm/page/src/words/ja.js";
+import { ko } from "../../wasm/page/src/words/ko.js";
+import { zh } from "../../wasm/page/src/words/zh.js";
+
+const policy = Policy.preset("tencent-ses");
+const rules = new Map(policy.describeRules().rules.map((rule) => [rule.id, rule]));
+const blanks = (words) => (words.match(/\{\w+\}/g) ?? []).sort();
+
+for (const [language, words] of Object.entries({ ja, ko, zh })) {
+  test(`everything is said in ${language}, with the same blanks`, () => {
+    assert.deepEqual(Object.keys(words), Object.keys(en));
+    for (const key of Object.keys(en)) assert.deepEqual(blanks(words[key]), blanks(en[key]), key);
+  });
+}
+
+const speaks = (question, rule) => policy.reviewTemplate(question).findings.filter((finding) => finding.rule === rule);
+
+for (const rule of MENDED) {
+  test(`the fix of ${rule} mends the rule's own example, and needs no second`, () => {
+    const question = rules.get(rule).bad;
+    const [finding, ...others] = speaks(question, rule);
+    const part = finding.span?.part ?? "html";
+    const change = candidate(finding, question[part], part);
+    const mended = { ...question, [part]: changed(question[part], change) };
+    assert.equal(speaks(mended, rule).length, others.length, mended[part]);
+  });
+}
+
+test("a fix touches nothing but its own place", () => {
+  const mend = (html, rule, subject = "Your order") => {
+    const question = { kind: "trigger", subject, html };
+    const [finding] = speaks(question, rule);
+    const part = finding.span?.part ?? "html";
+    return changed(question[part], candidate(finding, question[part], part));
+  };
+  const cases = [
+    ["html/event-handler", "<p class='a' onclick='go(\">\")' id=b>Hi</p>", "<p class='a' id=b>Hi</p>"],
+    ["html/event-handler", "<p onclick=go() id=b>Hi</p>", "<p id=b>Hi</p>"],
+    [
+      "html/script",
+      "<p>a</p><script>x('<p>')</script><p>b</p><script>y</script>",
+      "<p>a</p><p>b</p><script>y</script>",
+    ],
+    [
+      "html/meta-refresh",
+      "<meta charset=utf-8><meta http-equiv=refresh content='0;url=https://a.example/?a>b'><p>a",
+      "<meta charset=utf-8><p>a",
+    ],
+    [
+      "links/no-https",
+      "<a href='http://a.example/?u=http://b.example'>a</a>",
+      "<a href='https://a.example/?u=http://b.example'>a</a>",
+    ],
+    ["variables/raw-html", "<p>{{a}} {{{b}}} {{{c}}}</p>", "<p>{{a}} {{b}} {{{c}}}</p>"],
+  ];
+  for (const [rule, html, mended] of cases) assert.equal(mend(html, rule), mended, rule);
+});

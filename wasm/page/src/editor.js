@@ -1,0 +1,96 @@
+// Editors of CodeMirror, all of one look.
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { EditorState, Prec } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const colours = HighlightStyle.define([
+  { tag: [tags.tagName, tags.keyword, tags.heading], color: "var(--code-name)" },
+  { tag: [tags.attributeName, tags.propertyName], color: "var(--code-attribute)" },
+  { tag: [tags.string, tags.attributeValue, tags.number, tags.bool], color: "var(--code-value)" },
+  { tag: [tags.comment, tags.meta, tags.angleBracket], color: "var(--quiet)" },
+]);
+
+// For so long after Escape the Tab key leaves the editor.
+const LEAVING_MS = 2000;
+const leave = (view) => {
+  view.setTabFocusMode(LEAVING_MS);
+  return false;
+};
+
+const common = (label, changed) => [
+  history(),
+  Prec.highest(keymap.of([{ key: "Escape", run: leave }])),
+  tooltips({ position: "fixed" }),
+  EditorView.lineWrapping,
+  EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
+  EditorView.updateListener.of((update) => update.docChanged && changed()),
+];
+
+/** An editor of a whole text in a language of CodeMirror. */
+export function textEditor({ label, text, language, changed, extensions = [] }) {
+  const state = EditorState.create({
+    doc: text,
+    extensions: [
+      ...common(label, changed),
+      ...extensions,
+      language,
+      lineNumbers(),
+      lintGutter(),
+      highlightActiveLine(),
+      highlightSelectionMatches(),
+      bracketMatching(),
+      closeBrackets(),
+      syntaxHighlighting(colours),
+      keymap.of([
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...searchKeymap,
+        ...historyKeymap,
+        ...lintKeymap,
+        indentWithTab,
+      ]),
+    ],
+  });
+  return new EditorView({ state });
+}
+
+/** An editor of one line. */
+export function lineEditor({ label, text, changed }) {
+  const oneLine = EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change));
+  const pasted = EditorView.clipboardInputFilter.of((words) => words.replace(/\s*\n\s*/g, " "));
+  const state = EditorState.create({
+    doc: text,
+    extensions: [...common(label, changed), oneLine, pasted, keymap.of([...defaultKeymap, ...historyKeymap])],
+  });
+  return new EditorView({ state });
+}
+
+/** The text of an editor. */
+export function textOf(view) {
+  return view.state.doc.toString();
+}
+
+/** Puts a whole text into an editor, undoably. */
+export function replaceText(view, text) {
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+}
+
+/** Underlines: each mark has `from`, `to`, `severity` of CodeMirror and `message`. */
+export function underline(view, marks) {
+  const length = view.state.doc.length;
+  const within = marks.map((mark) => ({ ...mark, from: Math.min(mark.from, length), to: Math.min(mark.to, length) }));
+  view.dispatch(setDiagnostics(view.state, within));
+}
+
+/** Selects a place and goes there. */
+export function show(view, from, to) {
+  const length = view.state.doc.length;
+  const selection = { anchor: Math.min(from, length), head: Math.min(to, length) };
+  view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
+  view.focus();
+}

@@ -1,0 +1,32 @@
+/** An element: `h("p", { class: "small", onclick }, "text", child)`. Text is only ever text. */
+export function h(tag, properties = {}, ...children) {
+  return filled(document.createElement(tag), properties, children);
+}
+
+/** The same in SVG. */
+export function svg(tag, properties = {}, ...children) {
+  return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), properties, children);
+}
+
+/** Puts these children in the place of all others. */
+export function fill(element, ...children) {
+  element.replaceChildren(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
+}
+
+/** Words in which what stands between backticks is code. */
+export function spoken(words) {
+  return words.split(/`([^`]*)`/).map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece));
+}
+
+function filled(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  fill(element, ...children);
+  return element;
+}

@@ -1,0 +1,78 @@
+import { h } from "./element.js";
+
+let last = 0;
+
+/** A labelled field around an input, select or other element. */
+export function field(label, control) {
+  last += 1;
+  control.id ||= `field-${last}`;
+  return h("div", { class: "field" }, h("label", { for: control.id }, label), control);
+}
+
+/** A choice among `[value, words]`. */
+export function choice(options, value, changed) {
+  const select = h("select", { onchange: () => changed(select.value) });
+  select.append(...options.map(([name, words]) => h("option", { value: name }, words)));
+  select.value = value;
+  return select;
+}
+
+/** A whole number within a range; what is not one is left aside. */
+export function whole(value, least, most, changed) {
+  const input = h("input", { type: "number", inputmode: "numeric", min: least, max: most, value });
+  input.addEventListener("input", () => input.validity.valid && input.value !== "" && changed(Number(input.value)));
+  return input;
+}
+
+/** A slider with its number beside it. */
+export function slider(label, value, most, changed, write = String) {
+  const shown = h("output", {}, write(value));
+  const input = h("input", { type: "range", min: 0, max: most, value, "aria-label": label });
+  input.addEventListener("input", () => {
+    shown.textContent = write(Number(input.value));
+    changed(Number(input.value));
+  });
+  const row = h(
+    "div",
+    { class: "slider" },
+    h("span", { class: "slider-name", "aria-hidden": "true" }, label),
+    input,
+    shown,
+  );
+  return Object.assign(row, {
+    set(next, limit) {
+      input.max = limit;
+      input.value = next;
+      shown.textContent = write(Number(input.value));
+    },
+  });
+}
+
+/** A table of rows of words or elements. */
+export function table(caption, heads, rows) {
+  const head = h(
+    "thead",
+    {},
+    h(
+      "tr",
+      {},
+      heads.map((words) => h("th", { scope: "col" }, words)),
+    ),
+  );
+  const body = h(
+    "tbody",
+    {},
+    rows.map((cells) =>
+      h(
+        "tr",
+        {},
+        cells.map((cell) => h("td", {}, cell)),
+      ),
+    ),
+  );
+  return h(
+    "div",
+    { class: "table", tabindex: 0, role: "region", "aria-label": caption },
+    h("table", {}, h("caption", { class: "hidden" }, caption), head, body),
+  );
+}

@@ -1,0 +1,99 @@
+// What may stand where in a policy document, by its JSON Schema.
+
+let loading;
+
+/** The schema, which lies beside the page. */
+export function schema() {
+  loading ??= fetch(new URL("./schema.json", import.meta.url)).then((file) => file.json());
+  return loading;
+}
+
+/** The completions at a place of a TOML text: `{ from, options }`, or nothing. */
+export async function completions(text, position) {
+  const root = await schema();
+  const before = text.slice(0, position);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const header = /^\s*\[\[?\s*([\w.-]*)$/.exec(line);
+  if (header) return option(position - header[1].length, tables(root, root, ""));
+  const value = /^\s*"?([\w./-]+)"?\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
+  if (value) return values(root, before, value);
+  const key = /^\s*([\w-]*)$/.exec(line);
+  return key ? option(position - key[1].length, keys(root, before)) : undefined;
+}
+
+function option(from, options) {
+  return options.length > 0 ? { from, options, validFor: /^"?[\w.@/-]*$/ } : undefined;
+}
+
+function keys(root, before) {
+  const fields = Object.entries(described(root, table(before))?.properties ?? {});
+  const own = fields.filter(([, field]) => !isTable(root, field));
+  return own.map(([label, field]) => ({ label, type: "property", apply: `${label} = `, info: words(root, field) }));
+}
+
+function values(root, before, [, key, typed]) {
+  const field = member(root, described(root, table(before)), key);
+  const item = resolved(root, field?.items) ?? field;
+  const known = [...choicesOf(item), ...(item?.examples ?? [])];
+  const literal = item?.type === "boolean" ? ["true", "false"] : known.map((each) => JSON.stringify(each));
+  return option(
+    before.length - typed.length,
+    literal.map((label) => ({ label, type: "constant" })),
+  );
+}
+
+function choicesOf(item) {
+  if (item?.enum) return item.enum;
+  return (item?.oneOf ?? []).map((choice) => choice.const ?? choice.enum?.[0]).filter((choice) => choice !== undefined);
+}
+
+/** The table that a place lies in, as `["reputation", "upgrade"]`. */
+function table(before) {
+  const headers = [...before.matchAll(/^\s*\[\[?\s*([\w."@/-]+?)\s*\]\]?\s*(?:#.*)?$/gm)];
+  return (
+    headers
+      .at(-1)?.[1]
+      .split(".")
+      .map((name) => name.replaceAll('"', "")) ?? []
+  );
+}
+
+/** The schema of a table. */
+function described(root, path) {
+  let here = root;
+  for (const name of path) {
+    here = member(root, here, name);
+    if (here?.type === "array") here = resolved(root, here.items);
+  }
+  return here;
+}
+
+function member(root, table, name) {
+  return resolved(root, table?.properties?.[name] ?? table?.additionalProperties);
+}
+
+/** All tables below a schema as they stand in headers. */
+function tables(root, from, path) {
+  return Object.entries(from.properties ?? {}).flatMap(([name, field]) => {
+    if (!isTable(root, field)) return [];
+    const label = path ? `${path}.${name}` : name;
+    const whole = resolved(root, field);
+    const inner = whole.type === "array" ? resolved(root, whole.items) : whole;
+    return [{ label, type: "class", info: words(root, field) }, ...tables(root, inner, label)];
+  });
+}
+
+function isTable(root, field) {
+  const whole = resolved(root, field);
+  const inner = whole?.type === "array" ? resolved(root, whole.items) : whole;
+  return Boolean(inner?.properties || (whole?.type === "object" && whole.additionalProperties));
+}
+
+function resolved(root, field) {
+  const name = field?.$ref?.split("/").at(-1);
+  return name ? root.$defs[name] : field;
+}
+
+function words(root, field) {
+  return field.description ?? resolved(root, field)?.description;
+}

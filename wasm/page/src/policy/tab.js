@@ -1,0 +1,197 @@
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { StreamLanguage } from "@codemirror/language";
+import { toml } from "@codemirror/legacy-modes/mode/toml";
+import { keymap } from "@codemirror/view";
+import { show, textEditor, textOf, underline } from "../editor.js";
+import { fill, h } from "../element.js";
+import { ask, newest } from "../engine/client.js";
+import { choice, field, table } from "../fields.js";
+import { download } from "../save.js";
+import { number, say } from "../words/index.js";
+import { completions } from "./schema.js";
+
+/** The tab with the editor of the person's own policy. */
+export function policyTab(kit) {
+  const { state, save } = kit;
+  state.document ||= start(kit.presets[0]);
+  state.base = kit.presets.includes(state.base) ? state.base : kit.presets[0];
+  const results = h("div", { class: "results", "aria-live": "polite" });
+  const editor = textEditor({
+    label: say("document"),
+    text: state.document,
+    language: StreamLanguage.define(toml),
+    changed,
+    extensions: [autocompletion({ override: [complete] }), keymap.of(completionKeymap)],
+  });
+
+  async function complete(context) {
+    const found = await completions(textOf(editor), context.pos);
+    return context.explicit || (found && found.from < context.pos) ? (found ?? null) : null;
+  }
+
+  function changed() {
+    state.document = textOf(editor);
+    save();
+    check();
+  }
+
+  const check = newest(async () => {
+    const text = state.document;
+    try {
+      const policy = { document: text };
+      const tests = await ask(policy, "test_policy");
+      const { changes } = await ask({ preset: state.base }, "compare_policy", { other: text });
+      underline(editor, []);
+      fill(results, valid(tests), testList(tests), differences(changes));
+    } catch (refusal) {
+      underline(
+        editor,
+        (refusal.errors ?? []).map((mistake) => mark(text, mistake)),
+      );
+      fill(results, mistakes(refusal, text));
+    }
+  }, 60);
+
+  function valid({ policy }) {
+    const use = () => {
+      state.policy = "";
+      save();
+      kit.go("review");
+    };
+    const button = h("button", { type: "button", onclick: use }, say("usePolicy"));
+    return [h("p", { class: "state" }, say("valid", { stamp: policy })), h("div", { class: "buttons" }, button)];
+  }
+
+  function mistakes({ errors = [], message }, text) {
+    const item = (mistake) => {
+      const { from, to } = mark(text, mistake);
+      const place = mistake.line ? say("place", { line: mistake.line, column: mistake.column ?? 1 }) : mistake.path;
+      const words = mistake.help ? `${mistake.message}; ${mistake.help}` : mistake.message;
+      return h(
+        "li",
+        {},
+        h("button", { type: "button", onclick: () => show(editor, from, to) }, place || "–"),
+        ` ${words}`,
+      );
+    };
+    return h(
+      "div",
+      { class: "state bad" },
+      h("h2", {}, say("mistakes")),
+      errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : message,
+    );
+  }
+
+  function testList({ passed, failed, uncovered }) {
+    const total = passed + failed.length;
+    const gap = ({ rule, clause, never }) =>
+      h("li", {}, `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`);
+    return h(
+      "section",
+      {},
+      h("h2", {}, say("tests")),
+      h(
+        "p",
+        { class: failed.length > 0 ? "state bad" : "" },
+        say("testsPassed", { passed: number(passed), total: number(total) }),
+      ),
+      failed.map(({ name, path, expected, found }) =>
+        h("p", { class: "failure" }, h("strong", {}, name), ` ${path}: ${say("expected", { expected, found })}`),
+      ),
+      uncovered.length > 0 &&
+        h(
+          "details",
+          {},
+          h("summary", {}, `${say("uncovered")} (${number(uncovered.length)})`),
+          h("ul", {}, uncovered.map(gap)),
+        ),
+    );
+  }
+
+  function differences(changes) {
+    const rows = changes.map(({ path, before, after }) => [
+      h("code", {}, path),
+      h("code", {}, written(before)),
+      h("code", {}, written(after)),
+    ]);
+    const preset = state.base;
+    return h(
+      "section",
+      {},
+      h("h2", {}, say("differences", { preset })),
+      rows.length === 0
+        ? h("p", {}, say("same"))
+        : table(say("differences", { preset }), [say("where"), say("before"), say("after")], rows),
+    );
+  }
+
+  const base = choice(
+    kit.presets.map((name) => [name, name]),
+    state.base,
+    (name) => {
+      state.base = name;
+      save();
+      check();
+    },
+  );
+  const saved = () => download("policy.toml", "application/toml", state.document);
+  check();
+  const panel = h(
+    "div",
+    { class: "policy-page" },
+    h(
+      "div",
+      { class: "write" },
+      h(
+        "div",
+        { class: "between" },
+        h("span", { class: "label" }, say("document")),
+        h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, "TOML")),
+      ),
+      h("div", { class: "editor" }, editor.dom),
+      h("p", { class: "note" }, say("documentHelp")),
+    ),
+    h("div", { class: "results" }, field(say("before"), base), results),
+  );
+  return { panel, shown: check };
+}
+
+function written(value) {
+  return value === undefined || value === null ? "–" : JSON.stringify(value);
+}
+
+/** A mistake as a mark in the text: the name that its path ends in, or what stands at its place. */
+function mark(text, { line, column = 1, path, message, help }) {
+  const lines = text.split("\n");
+  const row = Math.min(line ?? 1, lines.length) - 1;
+  const begin = lines.slice(0, row).reduce((sum, each) => sum + each.length + 1, 0);
+  const found = lines[row];
+  const at = [...found].slice(0, column - 1).join("").length;
+  const name = path.split(/[.[\]]+/).findLast((part) => /\D/.test(part)) ?? "";
+  const named = found.lastIndexOf(name, at);
+  const [from, to] = line && name && named >= 0 ? [named, named + name.length] : [line ? at : 0, found.length];
+  return { from: begin + from, to: begin + to, severity: "error", message: help ? `${message}\n${help}` : message };
+}
+
+function start(preset) {
+  return `extends = "${preset}"
+name = "mine"
+version = "1"
+
+[template]
+max_images = 20
+
+[quota]
+account_daily = 100_000
+
+[[reputation.upgrade]]
+id = "clean-delivery"
+all = ["sent >= 70% of quota", "invalid < 3%", "delivered > 95%"]
+
+[[tests]]
+name = "a clean day leads to the next level"
+function = "assess_reputation"
+question = { level = 1, counts = { sent = 400, delivered = 395, invalid = 2, spam = 0, blocked = 0, complained = 0, opened = 10 } }
+answer = { actions = [{ action = "upgrade" }] }
+`;
+}

@@ -1,0 +1,102 @@
+import { show, textOf, underline } from "../editor.js";
+import { fill, h, spoken } from "../element.js";
+import { ask, newest } from "../engine/client.js";
+import { say } from "../words/index.js";
+import { candidate, changed } from "./fixes.js";
+import { placeWords } from "./report.js";
+
+const MARKS = { reject: "error", review: "warning", warn: "warning", info: "info" };
+const MOST_FIXES = 12;
+// For so long nothing has to be typed before fixes are tried.
+const REST_MS = 350;
+
+/** The list of findings, with their marks in the editors. `editors` has `subject` and `body`. */
+export function findingsList(editors, tell) {
+  const list = h("ol", { class: "findings" });
+  let latest;
+
+  const editorOf = (part) => (part === "subject" ? editors.subject : editors.body);
+  const offer = newest(() => offerFixes(latest), REST_MS, true);
+
+  /** Shows a review: `{ asked, answer, policy }`, or none. */
+  function render(review) {
+    latest = review;
+    const findings = review?.answer.findings ?? [];
+    fill(list, findings.map(item));
+    if (!review) {
+      for (const view of Object.values(editors)) underline(view, []);
+      return;
+    }
+    if (findings.length === 0) fill(list, h("li", { class: "nothing" }, say("none")));
+    for (const part of ["subject", "html", "text"].filter((each) => each in review.asked)) mark(part);
+    offer();
+  }
+
+  /** Underlines what was found in a part, unless the text is another by now. */
+  function mark(part) {
+    if (textOf(editorOf(part)) !== latest.asked[part]) return;
+    const found = latest.answer.findings.filter(({ span }) => span?.part === part);
+    const marks = found.map(({ span, severity, message, help, rule }) => ({
+      from: span.start,
+      to: span.end,
+      severity: MARKS[severity],
+      source: rule,
+      message: `${message}\n${help}`,
+    }));
+    underline(editorOf(part), marks);
+  }
+
+  function item({ rule, severity, message, help, span, count }) {
+    const head = h(
+      "span",
+      { class: "finding-head" },
+      h("span", { class: "badge" }, say(`severity_${severity}`)),
+      span && h("span", { class: "place" }, placeWords(span)),
+      count && h("span", { class: "place" }, say("more", { count })),
+    );
+    const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(help))];
+    const go = () => show(editorOf(span.part), span.start, span.end);
+    const body = span
+      ? h("button", { class: "finding-body", type: "button", onclick: go }, head, words)
+      : h("div", { class: "finding-body" }, head, words);
+    return h("li", { class: "finding", "data-severity": severity, "data-rule": rule }, body, h("div"));
+  }
+
+  /** Offers each fix that the policy itself finds to mend the matter. */
+  async function offerFixes(review) {
+    if (!review) return;
+    const { asked, answer, policy } = review;
+    const items = [...list.children];
+    let tried = 0;
+    for (const [index, finding] of answer.findings.entries()) {
+      const part = finding.span?.part ?? ("html" in asked ? "html" : "text");
+      const text = asked[part] ?? "";
+      const change = tried < MOST_FIXES ? candidate(finding, text, part) : undefined;
+      if (!change) continue;
+      tried += 1;
+      const after = await ask(policy, "review_template", { ...asked, [part]: changed(text, change) });
+      if (latest !== review) return;
+      if (times(after, finding.rule) < times(answer, finding.rule) && after.score >= answer.score) {
+        fill(items[index].lastChild, fixButton(finding, editorOf(part), text, change));
+      }
+    }
+  }
+
+  function fixButton({ message }, view, text, change) {
+    const apply = () => {
+      if (textOf(view) !== text) return;
+      view.dispatch({ changes: change, selection: { anchor: change.from }, userEvent: "input.fix" });
+      view.focus();
+      tell(say("fixed"));
+    };
+    const label = `${say("fix")}: ${message}`;
+    return h("button", { type: "button", class: "fix", "aria-label": label, onclick: apply }, say("fix"));
+  }
+
+  return { list, render };
+}
+
+/** How often a rule speaks in a review. */
+function times({ findings }, rule) {
+  return findings.filter((finding) => finding.rule === rule).reduce((sum, { count }) => sum + (count ?? 1), 0);
+}

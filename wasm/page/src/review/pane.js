@@ -1,0 +1,57 @@
+import { h } from "../element.js";
+import { newest } from "../engine/client.js";
+import { say } from "../words/index.js";
+import { previewDocument } from "./preview.js";
+
+// For so long nothing has to be typed before the mail is drawn anew.
+const REST_MS = 300;
+const NARROW = 700;
+
+/** The preview with its choices of width and images. */
+export function previewPane({ state, save }) {
+  const usual = innerWidth < NARROW ? "phone" : "desktop";
+  const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}`, tabindex: -1 });
+  const draw = newest(
+    async () => {
+      frame.srcdoc = previewDocument(state.content, state.part, state.images);
+    },
+    REST_MS,
+    true,
+  );
+
+  const widths = ["desktop", "phone"].map((name) => {
+    const choose = () => {
+      frame.className = `preview ${name}`;
+      for (const one of widths) one.setAttribute("aria-pressed", String(one === button));
+    };
+    const button = h("button", { type: "button", "aria-pressed": String(name === usual), onclick: choose }, say(name));
+    return button;
+  });
+
+  const change = () => {
+    state.images = images.checked;
+    save();
+    draw();
+  };
+  const images = h("input", { type: "checkbox", id: "show-images", onchange: change });
+  images.checked = state.images;
+
+  const section = h(
+    "section",
+    { class: "preview-section" },
+    h(
+      "div",
+      { class: "between" },
+      h("h2", {}, say("preview")),
+      h(
+        "span",
+        { class: "buttons small" },
+        h("span", { class: "pair" }, widths),
+        h("label", { class: "tick", for: "show-images" }, images, say("showImages")),
+      ),
+    ),
+    h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": say("preview") }, frame),
+    h("p", { class: "note" }, say("imagesNote")),
+  );
+  return { section, draw };
+}

@@ -1,0 +1,43 @@
+import { say } from "../words/index.js";
+
+/** A review as Markdown. */
+export function markdown(question, review) {
+  const lines = [
+    `# ${verdictWords(review.verdict)}`,
+    "",
+    `${say("score", { score: (review.score / 10).toFixed(1) })} · ${say("kind")}: ${say(question.kind)} · ${review.policy}`,
+    "",
+    `${say("subject")}: ${code(question.subject)}`,
+    "",
+    `## ${say("findings")}`,
+    "",
+  ];
+  if (review.findings.length === 0) lines.push(say("none"));
+  for (const { rule, severity, message, help, span } of review.findings) {
+    const place = span ? ` (${placeWords(span)})` : "";
+    lines.push(`* **${say(`severity_${severity}`)}** \`${rule}\`${place}: ${inline(message)}`, `  ${inline(help)}`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** A verdict in words. */
+export function verdictWords(verdict) {
+  return say(verdict === "review" ? "review_verdict" : verdict);
+}
+
+/** Where a finding lies, in words. */
+export function placeWords({ part, line }) {
+  return part === "subject" ? say("in_subject") : say("line", { line });
+}
+
+/** Text between backticks stays as it is; the rest must not become markup. */
+function inline(text) {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((piece) => (piece.startsWith("`") ? piece : piece.replace(/[<>*_[\]\\]/g, "\\$&")))
+    .join("");
+}
+
+function code(text) {
+  return `\`${text.replaceAll("`", "'").replaceAll("\n", " ")}\``;
+}

@@ -1,0 +1,121 @@
+import { fill, h } from "../element.js";
+import { ask, newest } from "../engine/client.js";
+import { copy, download } from "../save.js";
+import { fragment } from "../state/link.js";
+import { current, number, say } from "../words/index.js";
+import { findingsList } from "./findings.js";
+import { gauges, limits } from "./gauges.js";
+import { inboxLines } from "./inbox.js";
+import { previewPane } from "./pane.js";
+import { markdown, verdictWords } from "./report.js";
+import { writing } from "./writing.js";
+
+/** The tab that reviews a template. `kit` has `state`, `save`, `tell`, `policy` and `presets`. */
+export function reviewTab(kit) {
+  const { state, tell } = kit;
+  const verdict = h("div", { class: "verdict", "aria-live": "polite" });
+  const counts = h("div", { class: "gauges" });
+  const inbox = h("ul", { class: "inbox" });
+  let latest;
+  let known = { of: undefined, limits: {} };
+
+  const review = newest(async () => {
+    const asked = question(state);
+    if (!state.subject && !state.content) return showNothing();
+    const policy = kit.policy();
+    try {
+      const answer = await ask(policy, "review_template", asked);
+      const of = JSON.stringify(policy);
+      if (known.of !== of) known = { of, limits: await limits(policy, kit.presets) };
+      latest = { asked, answer, policy };
+      showReview();
+    } catch (refusal) {
+      showRefusal(refusal);
+    }
+  });
+
+  const written = writing(kit, review);
+  const preview = previewPane(kit);
+  const findings = findingsList(written.editors, tell);
+
+  function showReview() {
+    const { asked, answer } = latest;
+    const points = say("score", { score: number(answer.score / 10, { minimumFractionDigits: 1 }) });
+    head(answer.verdict, verdictWords(answer.verdict), points, h("span", { class: "stamp" }, answer.policy));
+    fill(counts, gauges(answer, asked, known.limits));
+    findings.render(latest);
+    fill(inbox, inboxLines(state.subject, state.domain));
+    preview.draw();
+  }
+
+  function showNothing() {
+    latest = undefined;
+    head(undefined, say("title"), say("empty"));
+    fill(counts);
+    fill(inbox);
+    findings.render();
+    preview.draw();
+  }
+
+  function showRefusal(refusal) {
+    latest = undefined;
+    head("reject", say("mistakes"), refusal.message);
+    findings.render();
+  }
+
+  function head(outcome, words, ...rest) {
+    if (outcome) verdict.dataset.verdict = outcome;
+    else delete verdict.dataset.verdict;
+    fill(verdict, h("p", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
+  }
+
+  async function share() {
+    const document = state.policy === "" ? state.document : "";
+    const address = location.href.replace(/#.*/, "") + (await fragment({ ...state, document }));
+    history.replaceState(null, "", address);
+    await copy(address, say("shared"), tell);
+  }
+
+  const copyReport = () => latest && copy(markdown(latest.asked, latest.answer), say("copied"), tell);
+
+  function saveJson() {
+    if (!latest) return;
+    const { asked, answer } = latest;
+    download("review.json", "application/json", JSON.stringify({ question: asked, answer }, null, 2));
+  }
+
+  const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
+  const section = (name, ...children) => h("section", { class: `${name}-section` }, h("h2", {}, say(name)), children);
+  const read = h(
+    "div",
+    { class: "read" },
+    verdict,
+    h(
+      "div",
+      { class: "buttons" },
+      button("share", share),
+      button("copyReport", copyReport),
+      button("download", saveJson),
+    ),
+    section("counts", counts),
+    section("findings", findings.list),
+  );
+  const panel = h(
+    "div",
+    { class: "review" },
+    h("div", { class: "column" }, written.element, preview.section),
+    h("div", { class: "column" }, read, section("inbox", inbox, h("p", { class: "note" }, say("inboxNote")))),
+  );
+  const shown = () => {
+    written.showPolicy();
+    review();
+  };
+  review();
+  return { panel, shown };
+}
+
+/** The question about what is written, in the page's language. */
+function question({ kind, subject, part, content, domain }) {
+  const asked = { kind, subject, [part]: content, locale: current(), position_encoding: "utf-16" };
+  return domain.trim() ? { ...asked, sender: { domain: domain.trim() } } : asked;
+}

@@ -1,0 +1,134 @@
+import { html } from "@codemirror/lang-html";
+import { lineEditor, replaceText, textEditor, textOf } from "../editor.js";
+import { h } from "../element.js";
+import { choice, field } from "../fields.js";
+import { current, say } from "../words/index.js";
+import { example } from "./example.js";
+
+const KINDS = ["marketing", "notification", "transactional", "trigger", "test"];
+const MOST_BYTES = 8_000_000;
+
+/** What the person writes and sets: the fields, the subject and the template. */
+export function writing({ state, save, tell, presets }, changed) {
+  const edited = () => {
+    state.subject = textOf(subject);
+    state.content = textOf(body);
+    save();
+    changed();
+  };
+  const subject = lineEditor({ label: say("subject"), text: state.subject, changed: edited });
+  const language = html({ matchClosingTags: false });
+  const body = textEditor({ label: say("template"), text: state.content, language, changed: edited });
+
+  const set = (key) => (value) => {
+    state[key] = value;
+    save();
+    changed();
+  };
+  const named = (names) => names.map((name) => [name, say(name)]);
+  const parts = choice(named(["html", "text"]), state.part, set("part"));
+  const kinds = choice(named(KINDS), state.kind, set("kind"));
+  const policies = choice([...presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
+  const domain = h("input", {
+    type: "text",
+    value: state.domain,
+    placeholder: "mail.example.com",
+    autocomplete: "off",
+    spellcheck: "false",
+    oninput: () => set("domain")(domain.value),
+  });
+
+  async function openFile(given) {
+    if (!given) return;
+    if (given.size > MOST_BYTES) {
+      tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
+      return;
+    }
+    const text = await given.text();
+    state.part = /\.txt$/i.test(given.name) ? "text" : "html";
+    parts.value = state.part;
+    replaceText(body, text);
+    body.focus();
+  }
+
+  function showExample() {
+    const given = example(current());
+    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html" });
+    [kinds.value, domain.value, parts.value] = [given.kind, given.domain, "html"];
+    replaceText(subject, given.subject);
+    replaceText(body, given.html);
+  }
+
+  function clear() {
+    replaceText(subject, "");
+    replaceText(body, "");
+  }
+
+  const file = h("input", {
+    type: "file",
+    accept: ".html,.htm,.txt,text/html,text/plain",
+    class: "hidden",
+    tabindex: -1,
+    "aria-hidden": "true",
+    onchange: () => openFile(file.files[0]),
+  });
+  const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
+  const element = h(
+    "div",
+    { class: "write" },
+    h(
+      "div",
+      { class: "fields" },
+      field(say("kind"), kinds),
+      field(say("domain"), domain),
+      field(say("policy"), policies),
+      field(say("part"), parts),
+    ),
+    h(
+      "div",
+      { class: "field" },
+      h("span", { class: "label" }, say("subject")),
+      h("div", { class: "line-editor" }, subject.dom),
+    ),
+    h(
+      "div",
+      { class: "field" },
+      h(
+        "div",
+        { class: "between" },
+        h("span", { class: "label" }, say("template")),
+        h(
+          "span",
+          { class: "buttons small" },
+          button("open", () => file.click()),
+          button("example", showExample),
+          button("clear", clear),
+        ),
+      ),
+      dropping(h("div", { class: "editor", "data-drop": say("drop") }, body.dom), openFile),
+      file,
+      h("p", { class: "note" }, say("templateHelp")),
+    ),
+  );
+  const showPolicy = () => (policies.value = state.policy);
+  return { element, editors: { subject, body }, showPolicy };
+}
+
+/** Lets files be dropped on an element; what else is dropped is the editor's. */
+function dropping(element, open) {
+  element.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    element.classList.add("dropping");
+  });
+  element.addEventListener("dragleave", () => element.classList.remove("dropping"));
+  const take = (event) => {
+    element.classList.remove("dropping");
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(event.dataTransfer.files[0]);
+  };
+  element.addEventListener("drop", take, { capture: true });
+  return element;
+}

@@ -1,0 +1,72 @@
+import { svg } from "../element.js";
+import { number } from "../words/index.js";
+
+const WIDTH = 760;
+const HEIGHT = 260;
+const LEFT = 56;
+const BOTTOM = 26;
+const TOP = 14;
+
+/** A plot with a line, and a mark across it. */
+export function linePlot(title, values, labels, mark) {
+  const most = Math.max(...values, mark ?? 0, 1);
+  const x = (index) => LEFT + (index * (WIDTH - LEFT - 12)) / Math.max(values.length - 1, 1);
+  const points = values.map((value, index) => `${x(index).toFixed(1)},${y(value, most).toFixed(1)}`);
+  const floor = y(0, most);
+  const level = mark && y(mark, most);
+  return frame(title, most, [
+    svg("polygon", { class: "area", points: `${LEFT},${floor} ${points.join(" ")} ${x(values.length - 1)},${floor}` }),
+    svg("polyline", { class: "line", points: points.join(" ") }),
+    level && svg("line", { class: "mark", x1: LEFT, x2: WIDTH - 12, y1: level, y2: level }),
+    ...ticks(labels, x),
+  ]);
+}
+
+/** A plot with stacked columns: each is a list of `[class, value]`. */
+export function columnPlot(title, columns, labels) {
+  const most = Math.max(...columns.map((parts) => parts.reduce((sum, [, value]) => sum + value, 0)), 1);
+  const step = (WIDTH - LEFT - 12) / columns.length;
+  const bars = columns.flatMap((parts, index) => {
+    let below = 0;
+    return parts.map(([name, value]) => {
+      const [top, bottom] = [y(below + value, most), y(below, most)];
+      below += value;
+      return svg("rect", {
+        class: name,
+        x: LEFT + index * step + 2,
+        width: step - 4,
+        y: top,
+        height: Math.max(bottom - top, 0),
+      });
+    });
+  });
+  return frame(title, most, [...bars, ...ticks(labels, (index) => LEFT + (index + 0.5) * step)]);
+}
+
+function frame(title, most, parts) {
+  const rungs = [0, 0.5, 1].map((share) => most * share);
+  const rules = rungs.flatMap((value) => [
+    svg("line", { class: "axis", x1: LEFT, x2: WIDTH - 12, y1: y(value, most), y2: y(value, most) }),
+    svg(
+      "text",
+      { x: LEFT - 8, y: y(value, most) + 4, "text-anchor": "end" },
+      number(value, { notation: "compact", maximumFractionDigits: 1 }),
+    ),
+  ]);
+  return svg(
+    "svg",
+    { class: "plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": title },
+    rules,
+    parts,
+  );
+}
+
+function ticks(labels, x) {
+  const every = Math.ceil(labels.length / 8);
+  const shown = labels.map((label, index) => ({ label, index })).filter(({ index }) => index % every === 0);
+  return shown.map(({ label, index }) => svg("text", { x: x(index), y: HEIGHT - 8, "text-anchor": "middle" }, label));
+}
+
+function y(value, most) {
+  return TOP + (1 - value / most) * (HEIGHT - TOP - BOTTOM);
+}

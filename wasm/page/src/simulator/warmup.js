@@ -1,0 +1,146 @@
+import { fill, h } from "../element.js";
+import { ask, newest } from "../engine/client.js";
+import { field, table, whole } from "../fields.js";
+import { download } from "../save.js";
+import { current, number, say } from "../words/index.js";
+import { policyChoice, remembered } from "./controls.js";
+import { linePlot } from "./plot.js";
+
+const DAYS = 120;
+const DAY_MS = 86_400_000;
+
+/** The tab with the plan of a warm-up. */
+export function warmupTab(kit) {
+  const today = new Date().toISOString().slice(0, 10);
+  const set = remembered(kit.state, "planned", { start: today, ips: 1, target: 50_000, largest: 40 });
+  const results = h("div", { class: "results", "aria-live": "polite" });
+  let plan = [];
+
+  const draw = newest(async () => {
+    const question = { days: DAYS, ips: set.ips, largest_receiver_percent: set.largest, locale: current() };
+    try {
+      const answer = await ask(kit.policy(), "plan_warmup", question);
+      show(answer);
+    } catch (refusal) {
+      plan = [];
+      fill(results, h("p", { class: "state bad" }, refusal.message));
+    }
+  }, 30);
+
+  function show({ days, reasons = [] }) {
+    const reached = days.findIndex(({ daily }) => daily >= set.target);
+    plan = (reached < 0 ? days : days.slice(0, reached + 1)).map((day, index) => ({
+      ...day,
+      date: dateOf(set.start, index),
+    }));
+    const target = number(set.target);
+    const last = plan.at(-1);
+    const lead =
+      reached < 0
+        ? say("neverReaches", { target, days: DAYS })
+        : say("reaches", { target, date: written(last.date), day: last.day });
+    const rows = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) => [
+      number(day),
+      written(date),
+      number(Math.min(daily, set.target)),
+      hourly === undefined ? say("unlimited") : number(hourly),
+      largest === undefined ? "" : number(Math.min(largest, Math.floor((set.target * set.largest) / 100))),
+    ]);
+    const values = plan.map(({ daily }) => Math.min(daily, set.target));
+    fill(
+      results,
+      h("p", { class: "lead" }, lead),
+      h(
+        "div",
+        { class: "card" },
+        linePlot(
+          say("planPlot"),
+          values,
+          plan.map(({ day }) => String(day)),
+          set.target,
+        ),
+      ),
+      reasons.map(({ message }) => h("p", { class: "note" }, message)),
+      h("div", { class: "buttons" }, button("csv", saveTable), button("ics", saveCalendar)),
+      table(
+        say("plan"),
+        ["day", "date", "daily", "hourly", "toLargest"].map((key) => say(key)),
+        rows,
+      ),
+    );
+  }
+
+  function saveTable() {
+    const lines = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) =>
+      [day, date, Math.min(daily, set.target), hourly ?? "", largest ?? ""].join(","),
+    );
+    download("warmup.csv", "text/csv", `day,date,daily,hourly,largest_receiver\r\n${lines.join("\r\n")}\r\n`);
+  }
+
+  function saveCalendar() {
+    download("warmup.ics", "text/calendar", calendar(plan, set.target));
+  }
+
+  const change = (key) => (value) => {
+    set[key] = value;
+    kit.save();
+    draw();
+  };
+  const start = h("input", { type: "date", value: set.start, required: true });
+  start.addEventListener("input", () => start.value && change("start")(start.value));
+  const policy = policyChoice(kit, draw);
+  const controls = h(
+    "div",
+    { class: "controls" },
+    policy.row,
+    field(say("startDate"), start),
+    field(say("ips"), whole(set.ips, 1, 1000, change("ips"))),
+    field(say("target"), whole(set.target, 1, 100_000_000, change("target"))),
+    field(say("largest"), whole(set.largest, 0, 100, change("largest"))),
+  );
+  draw();
+  return {
+    panel: h("div", { class: "simulator" }, controls, results),
+    shown: () => {
+      policy.select.value = kit.state.policy;
+      draw();
+    },
+  };
+}
+
+function button(words, onclick) {
+  return h("button", { type: "button", onclick }, say(words));
+}
+
+function dateOf(start, days) {
+  return new Date(Date.parse(`${start}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function written(date) {
+  return new Intl.DateTimeFormat(current(), { dateStyle: "medium", timeZone: "UTC" }).format(
+    Date.parse(`${date}T00:00:00Z`),
+  );
+}
+
+/** A day of the plan as an event of its day (RFC 5545). */
+function calendar(plan, target) {
+  const compact = (date) => date.replaceAll("-", "");
+  const stamp = `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
+  const events = plan.map(({ day, date, daily }) => [
+    "BEGIN:VEVENT",
+    `UID:warmup-${compact(date)}-${day}@sendright`,
+    `DTSTAMP:${stamp}`,
+    `DTSTART;VALUE=DATE:${compact(date)}`,
+    `DTEND;VALUE=DATE:${compact(dateOf(date, 1))}`,
+    `SUMMARY:${say("icsTitle", { day, daily: number(Math.min(daily, target), { useGrouping: false }) })}`,
+    "END:VEVENT",
+  ]);
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Sendright//Warm-up//EN",
+    ...events.flat(),
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
+}

@@ -1,0 +1,43 @@
+import { Refused } from "./refused.js";
+
+/** The largest template is 4 MB (rulebook 2.2), which JSON writes a little longer. */
+const MOST_BYTES = 6_000_000;
+
+/** The question in a request's body. */
+export async function readQuestion(request, env) {
+  const type = (request.headers.get("Content-Type") ?? "").split(";")[0].trim().toLowerCase();
+  if (type !== "application/json") {
+    throw new Refused(415, "syntax", "", "the question has to be JSON", "send `Content-Type: application/json`");
+  }
+  const most = Number(env.MAX_BODY_BYTES) || MOST_BYTES;
+  const text = await limited(request, most);
+  let question;
+  try {
+    question = JSON.parse(text);
+  } catch {
+    throw new Refused(400, "syntax", "", "the question is no JSON");
+  }
+  if (question === null || typeof question !== "object" || Array.isArray(question)) {
+    throw new Refused(400, "invalid-value", "", "the question has to be an object");
+  }
+  return question;
+}
+
+/** The text of a body; nothing is read beyond the limit, whatever the headers say. */
+async function limited(request, most) {
+  const tooLarge = () => new Refused(413, "invalid-value", "", `the question is larger than ${most} bytes`);
+  if (Number(request.headers.get("Content-Length")) > most) throw tooLarge();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  let size = 0;
+  try {
+    for await (const piece of request.body ?? []) {
+      size += piece.byteLength;
+      if (size > most) throw tooLarge();
+      text += decoder.decode(piece, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof TypeError ? new Refused(400, "syntax", "", "the question is no UTF-8") : error;
+  }
+}
