@@ -47,8 +47,7 @@ by name; not given, nothing is known of them.
 
 * `submitted_ms` (Time | None, may be left out): When the template was handed in, in Unix milliseconds.
 
-* `locale` (str, may be left out): The language of messages (BCP 47). Messages are in English, whatever is
-asked for.
+* `locale` (str, may be left out): The language of messages (BCP 47).
 
 * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -59,13 +58,15 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
     ),
     "check_subject": Question(
         answers.SubjectAnswer,
-        {"subject": "str", "position_encoding": "PositionEncoding = ..."},
+        {"subject": "str", "locale": "str = ...", "position_encoding": "PositionEncoding = ..."},
         (),
         """May this subject line be sent?
 
 Parameters:
 
 * `subject` (str): The subject line, before any encoding for the wire.
+
+* `locale` (str, may be left out): The language of messages (BCP 47).
 
 * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -81,6 +82,7 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "html": "str | None = ...",
             "text": "str | None = ...",
             "data": "Any = ...",
+            "locale": "str = ...",
             "position_encoding": "PositionEncoding = ...",
         },
         (),
@@ -100,6 +102,8 @@ Parameters:
 * `text` (str | None, may be left out): The text part's template.
 
 * `data` (Any, may be left out): The data: an object, or its JSON text as it was handed in. `{}` is none.
+
+* `locale` (str, may be left out): The language of messages (BCP 47).
 
 * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -543,8 +547,7 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
 
 Parameters:
 
-* `locale` (str, may be left out): The language of the descriptions (BCP 47). They are in English, whatever is
-asked for.
+* `locale` (str, may be left out): The language of the descriptions (BCP 47).
 
 Returns `RuleDescriptions`: Every rule.
 

@@ -127,8 +127,7 @@ class Policy:
         * `submitted_ms` (Time | None, may be left out): When the template was handed in, in Unix
         milliseconds.
 
-        * `locale` (str, may be left out): The language of messages (BCP 47). Messages are in English,
-        whatever is asked for.
+        * `locale` (str, may be left out): The language of messages (BCP 47).
 
         * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -136,12 +135,16 @@ class Policy:
 
         Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
         """
-    def check_subject(self, *, subject: str, position_encoding: PositionEncoding = ...) -> SubjectAnswer:
+    def check_subject(
+        self, *, subject: str, locale: str = ..., position_encoding: PositionEncoding = ...
+    ) -> SubjectAnswer:
         """May this subject line be sent?
 
         Parameters:
 
         * `subject` (str): The subject line, before any encoding for the wire.
+
+        * `locale` (str, may be left out): The language of messages (BCP 47).
 
         * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -156,6 +159,7 @@ class Policy:
         html: str | None = ...,
         text: str | None = ...,
         data: Any = ...,
+        locale: str = ...,
         position_encoding: PositionEncoding = ...,
     ) -> Rendering:
         """What does this template say with this data?
@@ -175,6 +179,8 @@ class Policy:
 
         * `data` (Any, may be left out): The data: an object, or its JSON text as it was handed in. `{}` is
         none.
+
+        * `locale` (str, may be left out): The language of messages (BCP 47).
 
         * `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
 
@@ -508,8 +514,7 @@ class Policy:
 
         Parameters:
 
-        * `locale` (str, may be left out): The language of the descriptions (BCP 47). They are in English,
-        whatever is asked for.
+        * `locale` (str, may be left out): The language of the descriptions (BCP 47).
 
         Returns `RuleDescriptions`: Every rule.
 

@@ -63,15 +63,17 @@ class Sender(TypedDict):
     """The sender of a template's mails."""
 
     brands: NotRequired[Sequence[str]]
-    """Names that the sender goes by. No rule reads them yet; they are part of the question so that callers can
-    declare them once.
-    """
+    """Names that the sender goes by: those that are often pretended to are then no pretence."""
     domain: NotRequired[str | None]
     """The sender domain."""
     link_domains: NotRequired[Sequence[str]]
     """Further domains that links may lead to."""
+    one_click_unsubscribe: NotRequired[bool]
+    """The mails go out with `List-Unsubscribe` and `List-Unsubscribe-Post` (RFC 2369, RFC 8058)."""
     platform_appends_unsubscribe: NotRequired[bool]
     """The sending platform adds a link to unsubscribe by itself."""
+    reply_to: NotRequired[str | None]
+    """Where replies go: the address or its domain."""
     tracking_domains: NotRequired[Sequence[str]]
     """Domains that count clicks and send readers on."""
 
@@ -103,7 +105,7 @@ class ReviewTemplate(TypedDict):
     submitted_ms: NotRequired[Time | None]
     """When the template was handed in, in Unix milliseconds."""
     locale: NotRequired[str]
-    """The language of messages (BCP 47). Messages are in English, whatever is asked for."""
+    """The language of messages (BCP 47)."""
     position_encoding: NotRequired[PositionEncoding]
     """The unit of positions in the answer."""
 
@@ -113,6 +115,8 @@ class CheckSubject(TypedDict):
 
     subject: str
     """The subject line, before any encoding for the wire."""
+    locale: NotRequired[str]
+    """The language of messages (BCP 47)."""
     position_encoding: NotRequired[PositionEncoding]
     """The unit of positions in the answer."""
 
@@ -134,6 +138,8 @@ class RenderTemplate(TypedDict):
     """The text part's template."""
     data: NotRequired[Any]
     """The data: an object, or its JSON text as it was handed in. `{}` is none."""
+    locale: NotRequired[str]
+    """The language of messages (BCP 47)."""
     position_encoding: NotRequired[PositionEncoding]
     """The unit of positions in the answer."""
 
@@ -455,4 +461,4 @@ class DescribeRules(TypedDict):
     """What does the review look for?"""
 
     locale: NotRequired[str]
-    """The language of the descriptions (BCP 47). They are in English, whatever is asked for."""
+    """The language of the descriptions (BCP 47)."""
