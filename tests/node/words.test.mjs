@@ -1,5 +1,6 @@
 // What the page says and mends, without a browser.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Policy } from "sendright";
 import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
@@ -20,6 +21,15 @@ for (const [language, words] of Object.entries({ ja, ko, zh })) {
 }
 
 const speaks = (question, rule) => policy.reviewTemplate(question).findings.filter((finding) => finding.rule === rule);
+
+test("the page and the headers for its host state one Content-Security-Policy", () => {
+  const [page, headers] = ["index.html", "_headers"].map((name) =>
+    readFileSync(new URL(`../../wasm/page/public/${name}`, import.meta.url), "utf8"),
+  );
+  const [, stated] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page);
+  // A page cannot forbid by itself to be framed.
+  assert.ok(headers.includes(`Content-Security-Policy: ${stated}; frame-ancestors 'none'\n`));
+});
 
 for (const rule of MENDED) {
   test(`the fix of ${rule} mends the rule's own example, and needs no second`, () => {

@@ -63,10 +63,10 @@ export class Reputation {
       const judged = [];
       for (const clause of clauses) {
         const holds = row[at] === 1;
-        const count = row[at + 1];
-        const of = row[at + 2];
+        const count = small(row[at + 1]);
+        const of = small(row[at + 2]);
         const observed = of < 0 ? { count } : { count, of };
-        judged.push(holds ? { clause, holds, observed } : { clause, holds, observed, short_by: row[at + 3] });
+        judged.push(holds ? { clause, holds, observed } : { clause, holds, observed, short_by: small(row[at + 3]) });
         all &&= holds;
         at += 4;
       }
@@ -74,6 +74,11 @@ export class Reputation {
     }
     return outcomes;
   }
+}
+
+/** The same number; in objects engines keep small whole numbers without a box of their own. */
+function small(number) {
+  return number < 0x3fffffff ? number | 0 : number;
 }
 
 /** Writes the question into the row; false if it is not one of known fields and whole numbers. */

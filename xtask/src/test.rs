@@ -59,11 +59,8 @@ fn embeddings(report: &mut Report) {
     report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
-    report.command(
-        "checker page",
-        Count::Node,
-        node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page()),
-    );
+    let checker = node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page());
+    report.command("checker page", Count::Node, checker);
     let edge = node(&["vectors.workerd", "worker"]).env("SENDRIGHT_WORKER", page::worker());
     report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);

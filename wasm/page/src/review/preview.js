@@ -1,6 +1,7 @@
 // The mail as a reader sees it, in a frame that can run nothing and reach nothing: its sandbox has no permissions, its
 // own Content-Security-Policy allows inline styles and images of `data:` alone, on top of the page's, and what could
-// name an address to fetch is taken out before.
+// name an address to fetch is taken out before. The frame takes over the page's policy, which is why that one allows
+// inline styles.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 const UNWANTED =
   "script,link,meta,base,iframe,frame,frameset,object,embed,applet,form,audio,video,source,track,portal,noscript,template,svg,math";
