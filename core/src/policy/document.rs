@@ -9,6 +9,7 @@ use crate::policy::{Condition, Duration};
 use crate::reply::{self, ReplyRule};
 use crate::reputation::{self, ActionKind};
 use crate::suggest;
+use crate::template::content::{Category, can_be_found};
 use crate::template::document::TemplatePolicy;
 use crate::template::rules;
 use serde::{Deserialize, Serialize};
@@ -309,6 +310,8 @@ impl Document {
         self.check_reputation(&mut found);
         self.check_warmup(&mut found);
         self.check_rule_ids(&mut found);
+        self.check_patterns(&mut found);
+        self.check_words(&mut found);
         found.extend(reply::mistakes(&self.reply));
         self.check_tests(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
@@ -374,6 +377,48 @@ impl Document {
         }
     }
 
+    fn check_patterns(&self, found: &mut Vec<Mistake>) {
+        let patterns = &self.template.pattern;
+        for (index, pattern) in patterns.iter().enumerate() {
+            let id = pattern.id.as_str();
+            let is_taken = rules::ids().contains(&id) || patterns.iter().take(index).any(|other| other.id == id);
+            let message = if is_taken {
+                format!("the id `{id}` is taken")
+            } else if !is_rule_id(id) {
+                format!(
+                    "`{id}` is no id: a group and a name are expected, as `own/old-brand`, in lower-case letters, \
+                    digits and `-`"
+                )
+            } else {
+                continue;
+            };
+            let path = vec![key("template"), key("pattern"), Step::Index(index), key("id")];
+            found.push((path, Error::new(Code::InvalidValue, "", message)));
+        }
+        if patterns.len() > MOST_PATTERNS {
+            let message = format!("there are {} patterns, at most {MOST_PATTERNS} are allowed", patterns.len());
+            found.push(mistake("template.pattern", &message));
+        }
+    }
+
+    fn check_words(&self, found: &mut Vec<Mistake>) {
+        for (index, own) in self.template.words.iter().enumerate() {
+            let place = |field: &str| vec![key("template"), key("words"), Step::Index(index), key(field)];
+            if own.category().is_none() {
+                let known: Vec<&str> = Category::ALL.into_iter().map(Category::name).collect();
+                let error = Error::new(Code::InvalidValue, "", format!("there is no category `{}`", own.category));
+                found.push((place("category"), error.help(suggest::did_you_mean(&own.category, &known))));
+            }
+            let unfit = own.words.iter().enumerate().filter(|(_, words)| !can_be_found(words));
+            found.extend(unfit.map(|(number, words)| {
+                let message =
+                    format!("`{words}` is too little to be looked for: a single sign stands in too many words");
+                let path = place("words").into_iter().chain([Step::Index(number)]).collect();
+                (path, Error::new(Code::InvalidValue, "", message))
+            }));
+        }
+    }
+
     /// A test that runs the tests would never end.
     fn check_tests(&self, found: &mut Vec<Mistake>) {
         let circular = self.tests.iter().enumerate().filter(|(_, test)| test.function == TestPolicy::NAME);
@@ -407,6 +452,18 @@ impl Document {
     pub fn min_characters(&self, kind: Kind) -> Option<u64> {
         self.template.min_characters.get(&kind).copied()
     }
+}
+
+/// Patterns of a policy, each of which is searched for in every template.
+const MOST_PATTERNS: usize = 64;
+
+/// Whether a text is `group/name`.
+fn is_rule_id(id: &str) -> bool {
+    let is_name = |name: &str| {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        !name.is_empty() && name.len() <= 64 && name.chars().all(allowed)
+    };
+    id.split_once('/').is_some_and(|(group, name)| is_name(group) && is_name(name))
 }
 
 /// What a document need not write out.

@@ -93,7 +93,7 @@ impl Policy {
     }
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
-        self.0.lexicon.get_or_init(Lexicon::shipped)
+        self.0.lexicon.get_or_init(|| Lexicon::with(&self.0.document.template.words))
     }
 
     pub(crate) fn replies(&self) -> &Replies {

@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
+use crate::template::own::{OwnWords, Pattern};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -74,6 +75,12 @@ pub struct TemplatePolicy {
     pub kinds_known_after: u64,
     /// Days besides Saturday and Sunday that are no business days (rulebook 1.9).
     pub holidays: Vec<Date>,
+    /// Patterns of the policy's own, each a rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pattern: Vec<Pattern>,
+    /// Words of the policy's own, beside the shipped ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<OwnWords>,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.

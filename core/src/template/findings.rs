@@ -4,8 +4,10 @@ use crate::finding::{Finding, Part, PositionEncoding, Severity};
 use crate::locale::Locale;
 use crate::position;
 use crate::template::document::Level;
+use crate::template::own::Pattern;
 use crate::template::rules::Rule;
 use crate::template::score::Tally;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,7 +19,7 @@ const QUOTED: usize = 60;
 /// One thing that a rule has to say.
 #[derive(Clone, Debug)]
 pub(crate) struct Note {
-    severity: Option<Severity>,
+    severity: Severity,
     place: Option<(Part, Range<usize>)>,
     message: String,
     help: Option<String>,
@@ -27,7 +29,7 @@ pub(crate) struct Note {
 
 impl Note {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { severity: None, place: None, message: message.into(), help: None, observed: None, limit: None }
+        Self { severity: Severity::Info, place: None, message: message.into(), help: None, observed: None, limit: None }
     }
 
     pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
@@ -38,9 +40,8 @@ impl Note {
         Self { observed: Some(observed), limit: Some(limit), ..self }
     }
 
-    /// Another severity than the rule's own; a policy's word still goes before it.
-    pub(crate) fn weighing(self, severity: Severity) -> Self {
-        Self { severity: Some(severity), ..self }
+    fn weighing(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     pub(crate) fn help(self, help: impl Into<String>) -> Self {
@@ -48,9 +49,17 @@ impl Note {
     }
 }
 
+/// The name of a rule, and what it advises where a note has no advice of its own.
+#[derive(Clone, Debug)]
+struct Named {
+    id: Cow<'static, str>,
+    fix: Cow<'static, str>,
+}
+
 /// What one rule has found so far.
 pub(crate) struct Report<'r> {
-    rule: &'static Rule,
+    rule: Named,
+    severity: Severity,
     level: Option<Level>,
     found: &'r mut Findings,
     kept: BTreeMap<Severity, Vec<Note>>,
@@ -60,7 +69,7 @@ pub(crate) struct Report<'r> {
 impl Report<'_> {
     /// Adds a finding of the rule's own severity; the note is only written if it will be read.
     pub(crate) fn add(&mut self, note: impl FnOnce(Locale) -> Note) {
-        self.add_as(self.rule.severity, note);
+        self.add_as(self.severity, note);
     }
 
     /// Adds a finding of a severity of its own.
@@ -82,7 +91,7 @@ impl Report<'_> {
         let more = u64::try_from(listed.len()).is_ok_and(|listed| total > listed);
         for (index, note) in listed.into_iter().enumerate() {
             let count = Some(total).filter(|_| more && index == 0);
-            self.found.notes.push((self.rule, note, count));
+            self.found.notes.push((self.rule.clone(), note, count));
         }
     }
 }
@@ -90,7 +99,7 @@ impl Report<'_> {
 /// All that the rules have found.
 pub(crate) struct Findings {
     locale: Locale,
-    notes: Vec<(&'static Rule, Note, Option<u64>)>,
+    notes: Vec<(Named, Note, Option<u64>)>,
     pub(crate) tallies: Vec<Tally>,
 }
 
@@ -108,10 +117,23 @@ impl Findings {
         check: impl FnOnce(&mut Report<'_>),
     ) {
         let level = severities.get(rule.id).copied();
+        let named = Named { id: rule.id.into(), fix: rule.fix.text(self.locale).into() };
+        self.report(named, rule.severity, level, check);
+    }
+
+    /// Lets a pattern of the policy's own report.
+    pub(crate) fn of_pattern(&mut self, pattern: &Pattern, check: impl FnOnce(&mut Report<'_>)) {
+        let Some(severity) = pattern.severity.severity() else { return };
+        let named = Named { id: pattern.id.clone().into(), fix: pattern.help.clone().into() };
+        self.report(named, severity, None, check);
+    }
+
+    fn report(&mut self, rule: Named, severity: Severity, level: Option<Level>, check: impl FnOnce(&mut Report<'_>)) {
         if level == Some(Level::Off) {
             return;
         }
-        let mut report = Report { rule, level, found: self, kept: BTreeMap::new(), counts: BTreeMap::new() };
+        let (kept, counts) = (BTreeMap::new(), BTreeMap::new());
+        let mut report = Report { rule, severity, level, found: self, kept, counts };
         check(&mut report);
         report.close();
     }
@@ -120,7 +142,7 @@ impl Findings {
     pub(crate) fn list(mut self, texts: &[(Part, &str)], encoding: PositionEncoding) -> Vec<Finding> {
         self.notes.sort_by_key(|(rule, note, _)| {
             let place = note.place.as_ref().map(|(part, span)| (*part, span.start, span.end));
-            (std::cmp::Reverse(note.severity.unwrap_or(rule.severity)), place, rule.id)
+            (std::cmp::Reverse(note.severity), place, rule.id.clone())
         });
         let mut spans = vec![None; self.notes.len()];
         for (part, text) in texts {
@@ -140,10 +162,10 @@ impl Findings {
             .into_iter()
             .zip(spans)
             .map(|((rule, note, count), span)| Finding {
-                rule: rule.id.to_owned(),
-                severity: note.severity.unwrap_or(rule.severity),
+                rule: rule.id.into_owned(),
+                severity: note.severity,
                 message: note.message,
-                help: note.help.unwrap_or_else(|| rule.fix.text(self.locale).to_owned()),
+                help: note.help.unwrap_or_else(|| rule.fix.into_owned()),
                 span,
                 observed: note.observed,
                 limit: note.limit,

@@ -15,6 +15,13 @@ macro_rules! categories {
         impl Category {
             pub(crate) const ALL: [Self; [$($file),+].len()] = [$(Self::$name),+];
 
+            /// Its name in ids and documents.
+            pub(crate) const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $file),+
+                }
+            }
+
             /// Its words.
             pub(super) const fn words(self) -> &'static str {
                 match self {

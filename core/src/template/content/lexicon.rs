@@ -3,20 +3,8 @@
 use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
+use crate::template::own::{OwnWords, Role};
 use std::ops::Range;
-
-/// What a word is a sign of (rulebook 1.5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Says all by itself.
-    Strong,
-    /// What the text is about.
-    Topic,
-    /// What it wants the reader to do or to take.
-    Offer,
-    /// That it is meant otherwise: a statement, a warning, a library.
-    Context,
-}
 
 /// All words, found by how they begin.
 #[derive(Debug)]
@@ -54,14 +42,16 @@ pub(super) struct Hit {
 }
 
 impl Lexicon {
-    /// The shipped words.
-    pub(crate) fn shipped() -> Self {
-        let mut entries: Vec<Entry> = Category::ALL
-            .into_iter()
-            .flat_map(|category| {
-                read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
-            })
-            .collect();
+    /// The shipped words, and those of a policy.
+    pub(crate) fn with(own: &[OwnWords]) -> Self {
+        let shipped = Category::ALL.into_iter().flat_map(|category| {
+            read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
+        });
+        let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
+            let head = Head { role: own.role, is_homophone: false };
+            own.words.iter().filter_map(move |words| Entry::new(category, head, words))
+        });
+        let mut entries: Vec<Entry> = shipped.chain(own).collect();
         entries.sort_by_key(|entry| entry.first);
         for (number, entry) in entries.iter_mut().enumerate() {
             entry.number = number;
@@ -157,6 +147,13 @@ impl Head {
             Some(word) => (word == "homophone").then_some(Self { role, is_homophone: true }),
         }
     }
+}
+
+/// Whether words can be found at all: they have letters, and of a script without spaces more than one.
+pub(crate) fn can_be_found(words: &str) -> bool {
+    let canon = Canon::of(words);
+    let is_single = canon.letters.len() == 1 && canon.letters.iter().all(|letter| is_unspaced(letter.c));
+    !canon.letters.is_empty() && !is_single
 }
 
 /// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.

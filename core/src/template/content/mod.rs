@@ -8,12 +8,13 @@ mod lexicon;
 pub(crate) use canon::skeleton;
 pub(crate) use category::Category;
 pub(crate) use disguise::{Disguise, Disguises};
-pub(crate) use lexicon::Lexicon;
+pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
+use crate::template::own::Role;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
-use lexicon::{Hit, Role};
+use lexicon::Hit;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

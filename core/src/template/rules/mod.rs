@@ -14,6 +14,7 @@ mod html;
 mod images;
 mod leaving;
 mod links;
+mod own;
 mod placement;
 mod pretence;
 mod promotion;
@@ -180,6 +181,8 @@ impl<'a> Case<'a> {
                 Check::Template(check) => check(self, report),
             });
         }
+        own::in_subject(&self.subject, &self.policy.pattern, &mut findings);
+        own::in_body(self, &mut findings);
         findings
     }
 }
@@ -193,6 +196,7 @@ impl Subject<'_> {
                 findings.of(rule, &template.severity, |report| check(self, report));
             }
         }
+        own::in_subject(self, &template.pattern, &mut findings);
         findings
     }
 }

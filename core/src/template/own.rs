@@ -1,0 +1,141 @@
+//! What a policy adds of its own to the review: patterns, and words for the categories of content (rulebook 1.5).
+
+use crate::template::content::Category;
+use crate::template::document::Level;
+use regex_lite::{Regex, RegexBuilder};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A rule of a policy's own: text that it does not want.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Pattern {
+    /// Its id, `group/name` as those of the shipped rules.
+    pub id: String,
+    /// What is looked for.
+    pub regex: Expression,
+    /// Where it is looked for.
+    #[serde(rename = "where")]
+    pub place: PatternPlace,
+    /// How much a match weighs.
+    pub severity: Level,
+    /// What is wrong, in the language of the policy's users; the matching words are put before it.
+    pub message: String,
+    /// What to do about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub help: String,
+}
+
+/// Where a [`Pattern`] is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PatternPlace {
+    /// The subject.
+    Subject,
+    /// The visible text of the body, white space as one space each.
+    Text,
+    /// The source of the HTML part.
+    Html,
+    /// The targets of links.
+    Link,
+}
+
+/// Words that are added to a category of content.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OwnWords {
+    /// A name for the entry, by which a document that extends this one can change it.
+    pub id: String,
+    /// The category, as `gambling` of the rule `content/gambling`.
+    pub category: String,
+    /// What the words are a sign of.
+    pub role: Role,
+    /// The words. Case, width and disguises do not matter.
+    pub words: Vec<String>,
+}
+
+/// What a word is a sign of (rulebook 1.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Says all by itself.
+    Strong,
+    /// What the text is about.
+    Topic,
+    /// What it wants the reader to do or to take.
+    Offer,
+    /// That it is meant otherwise: a statement, a warning, a library.
+    Context,
+}
+
+impl OwnWords {
+    /// The category, if there is one of this name.
+    pub(crate) fn category(&self) -> Option<Category> {
+        Category::ALL.into_iter().find(|category| category.name() == self.category)
+    }
+}
+
+/// A regular expression, without look-around and back-references, so that no text keeps it long.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    text: String,
+    regex: Regex,
+}
+
+/// Letters of an expression, which bound how long a search takes.
+const MOST_LETTERS: usize = 500;
+/// Bytes of a compiled expression, likewise.
+const MOST_BYTES: usize = 1 << 16;
+/// Matches of an expression that are counted.
+const MOST_MATCHES: usize = 1_000;
+
+impl Expression {
+    fn parse(text: String) -> Result<Self, String> {
+        if text.len() > MOST_LETTERS {
+            return Err(format!("an expression has at most {MOST_LETTERS} letters, this one has {}", text.len()));
+        }
+        let regex = RegexBuilder::new(&text).size_limit(MOST_BYTES).build();
+        let regex = regex.map_err(|error| format!("`{text}` is no regular expression: {error}"))?;
+        if regex.is_match("") {
+            return Err(format!("`{text}` matches nothing at all, and so would find something everywhere"));
+        }
+        Ok(Self { text, regex })
+    }
+
+    /// Where it matches, the first thousand places.
+    pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
+        self.regex.find_iter(text).map(|found| found.range()).filter(|range| !range.is_empty()).take(MOST_MATCHES)
+    }
+}
+
+impl Serialize for Expression {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Expression {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(String::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Expression {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Expression".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A regular expression, without look-around and back-references.",
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MOST_LETTERS,
+        })
+    }
+}
