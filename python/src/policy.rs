@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -194,9 +194,10 @@ fn text_of(document: &Bound<'_, PyAny>) -> PyResult<String> {
     let py = document.py();
     if let Ok(text) = document.cast::<PyString>() {
         let text = json::well_formed(text)?;
-        if !text.contains(['\n', '=', '{']) {
-            let message = format!("`{text}` is no document in TOML or JSON");
-            return Err(refuse(py, &message, "give a file as `pathlib.Path`, a shipped policy to `Policy.preset`"));
+        // Any other text is the document, whatever it looks like: what is wrong with it is said as everywhere.
+        if !text.contains('\n') && py.detach(|| Path::new(&*text).is_file()) {
+            let message = format!("`{text}` is the name of a file, not a document");
+            return Err(refuse(py, &message, "give the file as `pathlib.Path`"));
         }
         return Ok(text.into_owned());
     }

@@ -4,10 +4,10 @@ use crate::phrases::phrases;
 
 phrases! {
     UNCLEAR_WHAT {
-        en: "The template has fewer than two sentences and names nobody who sends it.",
-        ja: "テンプレートが 2 文に満たず、誰が送るのかも書かれていません。",
-        ko: "템플릿이 두 문장이 되지 않고 누가 보내는지도 밝히지 않습니다.",
-        zh: "模板不足两句话，也没有写明由谁发送。",
+        en: "The template has no more than one short sentence and names nobody who sends it.",
+        ja: "テンプレートが短い 1 文以下で、誰が送るのかも書かれていません。",
+        ko: "템플릿이 짧은 한 문장 이하이고 누가 보내는지도 밝히지 않습니다.",
+        zh: "模板至多只有一句短句，也没有写明由谁发送。",
     }
     UNCLEAR_WHY {
         en: "The fixed text has to make the meaning and the use clear.",

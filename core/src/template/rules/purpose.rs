@@ -8,6 +8,7 @@ use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
+use crate::template::view::flow::units;
 
 pub(super) static UNCLEAR: Rule = Rule {
     id: "content/unclear-purpose",
@@ -15,7 +16,7 @@ pub(super) static UNCLEAR: Rule = Rule {
     what: phrase::UNCLEAR_WHAT,
     why: phrase::UNCLEAR_WHY,
     fix: phrase::UNCLEAR_FIX,
-    bad: Example::body("<p>{{content}}, thank you for everything until now and also for what comes after it</p>")
+    bad: Example::body("<p>Nevertheless, congratulations! Unquestionably wonderful developments.</p>")
         .of(Kind::Notification),
     good: Example::body("<p>{{content}}, thank you for your order. The Lamp Shop team sends it on Friday.</p>")
         .of(Kind::Notification),
@@ -24,24 +25,26 @@ pub(super) static UNCLEAR: Rule = Rule {
 };
 
 const SENTENCES: usize = 2;
-/// Units of text that make a sentence.
+/// Units of text that make a sentence, and one that says by itself what it is about.
 const SENTENCE: u64 = 3;
+const FULL_SENTENCE: u64 = 10;
 
 fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| case.question.kind != Kind::Trigger && !case.is_unread()) else { return };
     let least = case.policy.min_characters.get(&case.question.kind).copied().unwrap_or_default();
     // Where there is too little text to say anything, another rule tells so.
-    if body.amount.characters < least || sentences(body) >= SENTENCES || is_signed(case, body) {
+    if body.amount.characters < least || says_what_for(body) || is_signed(case, body) {
         return;
     }
     report.add(|locale| Note::new(phrase::UNCLEAR.text(locale)));
 }
 
-/// Sentences of a text, each edge of a block ending one.
-fn sentences(body: &Document<'_>) -> usize {
-    let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；', '\n'];
-    let is_sentence = |text: &&str| crate::template::view::flow::units(text) >= SENTENCE;
-    body.flow.text().split(ends).filter(is_sentence).count()
+/// Whether there are two sentences, or one that is long enough.
+fn says_what_for(body: &Document<'_>) -> bool {
+    let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；'];
+    let lengths = || body.flow.text().split(ends).map(units);
+    lengths().any(|length| length >= FULL_SENTENCE)
+        || lengths().filter(|length| *length >= SENTENCE).count() >= SENTENCES
 }
 
 /// Words of a company or of those who speak for one.
