@@ -47,6 +47,13 @@ fn hostile_markup_is_answered_with_a_finding() {
         ("an open comment", format!("<!--{}", "-".repeat(mib)), Some("html/malformed")),
         ("addresses in one word", "http://".repeat(mib / 8), None),
         ("NUL", "\0".repeat(mib), None),
+        ("joiners in words", "ca\u{200c}sino ".repeat(mib / 8), Some("deception/zero-width-in-word")),
+        ("look-alikes in words", "c\u{430}sino ".repeat(mib / 8), Some("deception/mixed-script-word")),
+        ("words in letters", "c.a.s.i.n.o ".repeat(mib / 12), Some("deception/separator-in-word")),
+        ("split words", "cas<!---->ino ".repeat(20_000), Some("deception/word-split-markup")),
+        ("logins", "log in to unsubscribe ".repeat(mib / 22), Some("unsubscribe/needs-login")),
+        ("names", "your paypal account ".repeat(mib / 20), None),
+        ("hidden words", "<i hidden>word</i>b ".repeat(20_000), Some("deception/css-hidden-text")),
     ];
     for (what, html, expected) in table {
         let review = review("Hi", Some(&html), None, PositionEncoding::Utf16);

@@ -23,6 +23,9 @@ const NEAR: usize = 160;
 /// Letters between a word and one that says it is meant otherwise.
 const NEAR_CONTEXT: usize = 120;
 
+/// Hidden words that are told of: a text in which there are more has been found out.
+const MOST_HIDDEN: usize = 1_000;
+
 /// What the words of a part say.
 #[derive(Clone, Debug)]
 pub(crate) struct Reading {
@@ -75,7 +78,7 @@ impl Reading {
             .iter()
             .filter(is_hidden)
             .map(|hit| HiddenWord { span: document.flow.source(&canon.range(&hit.letters)), disguises: hit.disguises });
-        Self { part: document.part, evidence, hidden: hidden.collect(), mentions }
+        Self { part: document.part, evidence, hidden: hidden.take(MOST_HIDDEN).collect(), mentions }
     }
 
     /// How many different topics and strong words of a category there are.

@@ -158,9 +158,12 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// Places of a name that are looked at.
+const MOST: usize = 1_000;
+
 /// Whether a name stands in a text, both in lower case, as that of the one who writes.
 fn speaks_as(text: &str, brand: &str) -> bool {
-    text.match_indices(brand).any(|(at, _)| {
+    text.match_indices(brand).take(MOST).any(|(at, _)| {
         let (before, behind) = (text.get(..at), text.get(at.saturating_add(brand.len())..));
         let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// What the readers of a document see otherwise than a machine does, with how grave it is.
 type Place = (Range<usize>, Severity);
 
+/// Words that are looked at: a text in which there are more has been told of often enough.
+const MOST_WORDS: usize = 1_000;
+
 /// Reports each place of the body.
 fn report_places(
     case: &Case<'_>,
@@ -91,7 +94,7 @@ fn words_with_unseen(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
 fn hidden_by(case: &Case<'_>, document: &Document<'_>, disguise: Disguise) -> Vec<Range<usize>> {
     let readings = case.readings().filter(|reading| reading.part == document.part);
     let hidden = readings.flat_map(|reading| &reading.hidden).filter(|word| word.disguises.has(disguise));
-    hidden.map(|word| word.span.clone()).collect()
+    hidden.map(|word| word.span.clone()).take(MOST_WORDS).collect()
 }
 
 /// The words that something unseen stands in, each once.
@@ -110,10 +113,10 @@ pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> 
         .map(|dropped| word_at(text, dropped.at));
     let kept = text.char_indices().filter(|(_, c)| is_unseen(*c));
     let kept = kept.filter(|(at, c)| within(*at, at.saturating_add(c.len_utf8()))).map(|(at, _)| word_at(text, at));
-    let mut words: Vec<Range<usize>> = dropped.chain(kept).collect();
+    let mut words: Vec<Range<usize>> = dropped.chain(kept.take(MOST_WORDS)).collect();
     words.sort_by_key(|word| word.start);
     words.dedup();
-    words.iter().map(|word| document.flow.source(word)).collect()
+    words.iter().take(MOST_WORDS).map(|word| document.flow.source(word)).collect()
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';
@@ -172,9 +175,6 @@ fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
     });
     words.take(MOST_WORDS).collect()
 }
-
-/// Words that are looked at: a text in which there are more has been told of often enough.
-const MOST_WORDS: usize = 1_000;
 
 /// Words of three letters or more that mix Latin with a script that looks like it.
 pub(super) fn words_of_many_scripts(text: &str) -> impl Iterator<Item = Range<usize>> {

@@ -73,6 +73,9 @@ const LOGIN: [&str; 15] = [
 /// Letters within which what the login is for follows it.
 const NEAR: usize = 60;
 
+/// Places of one of the words that are looked at.
+const MOST: usize = 100;
+
 fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let text = body.flow.text();
@@ -82,7 +85,7 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     for words in LOGIN {
-        for (at, _) in lower.match_indices(words) {
+        for (at, _) in lower.match_indices(words).take(MOST) {
             let behind = lower.get(at..).unwrap_or_default();
             let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
             let sentence =
