@@ -2,11 +2,13 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::locale::Locale;
 use crate::phrases::Phrase;
 use crate::phrases::rules::categories as phrase;
-use crate::template::content::Category;
+use crate::template::content::{Category, Evidence};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::Document;
 
 /// Declares the rule of each category.
 macro_rules! rules {
@@ -232,9 +234,7 @@ fn check(case: &Case<'_>, category: Category, name: Phrase, report: &mut Report<
     for (part, evidence) in evidence.filter(|(_, evidence)| evidence.category == category) {
         let Some(document) = case.part(part) else { continue };
         report.add_as(evidence.severity, |locale| {
-            let words = evidence.words.iter().map(|range| quote(document.words(range)));
-            let join = |first: String, second| phrase::TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
-            let words = words.reduce(join).unwrap_or_default();
+            let words = words_of(evidence, document, locale);
             let message = if evidence.disguised { phrase::DISGUISED } else { phrase::READS_AS };
             let note = Note::new(message.say(locale, &[("words", &words), ("category", &name.text(locale))]));
             match evidence.words.first() {
@@ -243,4 +243,11 @@ fn check(case: &Case<'_>, category: Category, name: Phrase, report: &mut Report<
             }
         });
     }
+}
+
+/// The words of an evidence, as they stand in a document.
+pub(super) fn words_of(evidence: &Evidence, document: &Document<'_>, locale: Locale) -> String {
+    let words = evidence.words.iter().map(|range| quote(document.words(range)));
+    let join = |first: String, second| phrase::TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
+    words.reduce(join).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::phrases::Phrase;
 use crate::phrases::rules::characters as phrase;
-use crate::template::content::Disguise;
+use crate::template::content::{Disguise, skeleton};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
@@ -170,7 +170,7 @@ fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
         let text = document.flow.text().get(word.clone()).unwrap_or_default();
         let span = document.flow.source(&word);
         let is_forbidden = forbidden.iter().any(|hidden| hidden.start < span.end && span.start < hidden.end);
-        let is_grave = is_forbidden || case.policy.is_brand(&crate::template::content::skeleton(text));
+        let is_grave = is_forbidden || case.policy.is_brand(&skeleton(text));
         (span, if is_grave { Severity::Reject } else { Severity::Review })
     });
     words.take(MOST_WORDS).collect()

@@ -2,10 +2,12 @@
 
 use crate::finding::Severity;
 use crate::phrases::rules::hosts as phrase;
+use crate::site;
 use crate::template::content::Category;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_below, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::url::VARIABLE;
 
 pub(super) static FREE_HOST: Rule = Rule {
     id: "links/free-host",
@@ -101,9 +103,9 @@ pub(super) static LINK_DOMAIN_UNALIGNED: Rule = Rule {
 fn link_domain_unaligned(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(domain) = case.question.sender.as_ref().and_then(|sender| sender.domain.as_ref()) else { return };
     let domain = domain.to_lowercase();
-    let own = crate::site::registered(&domain);
+    let own = site::registered(&domain);
     let mut links = each(case).filter(|(_, link)| link.url.is_web()).peekable();
-    if links.peek().is_some() && !links.any(|(_, link)| link.url.site() == own || link.url.host.contains('\u{fffc}')) {
+    if links.peek().is_some() && !links.any(|(_, link)| link.url.site() == own || link.url.host.contains(VARIABLE)) {
         report.add(|locale| {
             let domain = quote(&domain);
             Note::new(phrase::LINK_DOMAIN_UNALIGNED.say(locale, &[("domain", &domain)]))

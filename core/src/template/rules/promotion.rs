@@ -2,10 +2,10 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
-use crate::phrases::rules::categories::TWO_WORDS;
 use crate::phrases::rules::promotion as phrase;
 use crate::template::content::{Category, Evidence};
 use crate::template::findings::{Note, Report, quote};
+use crate::template::rules::categories::words_of;
 use crate::template::rules::{Case, Check, Example, Rule, Subject, kind_word};
 
 pub(super) static KIND_MISMATCH: Rule = Rule {
@@ -34,9 +34,7 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
         };
         let Some(first) = evidence.words.first() else { continue };
         report.add(|locale| {
-            let words = evidence.words.iter().map(|range| quote(document.words(range)));
-            let join = |first: String, second| TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
-            let (words, kind) = (words.reduce(join).unwrap_or_default(), kind_word(kind, locale));
+            let (words, kind) = (words_of(evidence, document, locale), kind_word(kind, locale));
             Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(reading.part, first)
         });
     }
