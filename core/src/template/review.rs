@@ -161,6 +161,22 @@ impl Question for ReviewTemplate {
 }
 
 impl ReviewTemplate {
+    /// The question about a template of which nothing else is known.
+    pub(crate) fn of(kind: Kind, subject: &str, html: &str) -> Self {
+        Self {
+            kind,
+            subject: subject.to_owned(),
+            html: Some(html.to_owned()),
+            text: None,
+            variables: None,
+            sender: None,
+            history: Vec::new(),
+            submitted_ms: None,
+            locale: Locale::default(),
+            position_encoding: PositionEncoding::default(),
+        }
+    }
+
     fn check(&self) -> Result<(), Error> {
         if self.html.is_none() && self.text.is_none() {
             return Err(Error::new(

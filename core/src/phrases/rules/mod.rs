@@ -13,6 +13,7 @@ pub(crate) mod html;
 pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod links;
+pub(crate) mod own;
 pub(crate) mod placement;
 pub(crate) mod pretence;
 pub(crate) mod promotion;
@@ -40,6 +41,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     images::ALL,
     leaving::ALL,
     links::ALL,
+    own::ALL,
     placement::ALL,
     pretence::ALL,
     promotion::ALL,
