@@ -87,3 +87,58 @@ fn an_example_that_does_not_hold_fails_the_policys_tests() {
         json!({ "name": "own/name: its bad example", "path": "findings", "expected": "\"own/name\"", "found": "nothing" })
     );
 }
+
+#[test]
+fn what_stands_twice_is_told_with_its_place_and_what_to_do() {
+    let words = |id: &str, category: &str, words: &str| {
+        format!("[[template.words]]\nid = \"{id}\"\ncategory = \"{category}\"\nrole = \"topic\"\nwords = [{words}]\n")
+    };
+    let gambling = words("a", "gambling", "\"wheel house\", \"lucky\"");
+    let other = pattern("subject", "b", "");
+    let taken = "one before it has this id: give it another, or make one of both";
+    let same = "`a` has it already, in this or another spelling: take one of them out";
+    let table = [
+        (
+            format!("{}{other}{other}", pattern("text", "a", "")),
+            vec![
+                format!("line 12, column 6: template.pattern[1].id: the id `own/name` is taken; {taken}"),
+                format!("line 19, column 6: template.pattern[2].id: the id `own/name` is taken; {taken}"),
+            ],
+        ),
+        (
+            pattern("text", "a", "").replace("own/name", "html/form"),
+            vec![
+                "line 5, column 6: template.pattern[0].id: the id `html/form` is taken; a rule of the review has it: \
+                give the pattern another, or set the rule's severity in `template.severity`"
+                    .to_owned(),
+            ],
+        ),
+        (
+            format!("{gambling}{}", words("a", "loan", "\"a b\"")),
+            vec![format!("line 10, column 6: template.words[1].id: the id `a` is taken; {taken}")],
+        ),
+        (
+            format!("{gambling}{}", words("b", "gambling", "\"new\", \"Ｗheel  House\"")),
+            vec![format!(
+                "line 13, column 17: template.words[1].words[1]: `Ｗheel  House` stands twice among the words for \
+                `gambling`; {same}"
+            )],
+        ),
+        (
+            words("a", "loan", "\"one two\", \"ONE-two\""),
+            vec![format!(
+                "line 8, column 21: template.words[0].words[1]: `ONE-two` stands twice among the words for `loan`; {same}"
+            )],
+        ),
+        (
+            "[[reputation.upgrade]]\nid = \"a\"\nall = [\"sent > 1\"]\n".repeat(2),
+            vec![format!("line 8, column 6: reputation.upgrade[1].id: the id `a` is taken; {taken}")],
+        ),
+    ];
+    for (change, expected) in table {
+        let errors: Vec<String> = Policy::load(&mine(&change)).unwrap_err().0.iter().map(ToString::to_string).collect();
+        assert_eq!(errors, expected, "{change}");
+    }
+    let apart = format!("{gambling}{}", words("b", "lottery", "\"wheel house\""));
+    assert!(Policy::load(&mine(&apart)).is_ok(), "one word may belong to two categories");
+}

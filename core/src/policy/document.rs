@@ -9,10 +9,11 @@ use crate::policy::{Condition, Duration};
 use crate::reply::{self, ReplyRule};
 use crate::reputation::{self, ActionKind};
 use crate::suggest;
-use crate::template::content::{Category, can_be_found};
+use crate::template::content::{Category, can_be_found, skeleton};
 use crate::template::document::TemplatePolicy;
 use crate::template::rules;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A whole policy document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -381,19 +382,21 @@ impl Document {
         let patterns = &self.template.pattern;
         for (index, pattern) in patterns.iter().enumerate() {
             let id = pattern.id.as_str();
-            let is_taken = rules::ids().contains(&id) || patterns.iter().take(index).any(|other| other.id == id);
-            let message = if is_taken {
-                format!("the id `{id}` is taken")
+            let (message, help) = if rules::ids().contains(&id) {
+                let help = "a rule of the review has it: give the pattern another, or set the rule's severity in \
+                    `template.severity`";
+                (format!("the id `{id}` is taken"), help)
             } else if !is_rule_id(id) {
-                format!(
+                let message = format!(
                     "`{id}` is no id: a group and a name are expected, as `own/old-brand`, in lower-case letters, \
                     digits and `-`"
-                )
+                );
+                (message, "")
             } else {
                 continue;
             };
             let path = vec![key("template"), key("pattern"), Step::Index(index), key("id")];
-            found.push((path, Error::new(Code::InvalidValue, "", message)));
+            found.push((path, Error::new(Code::InvalidValue, "", message).help(help)));
         }
         if patterns.len() > MOST_PATTERNS {
             let message = format!("there are {} patterns, at most {MOST_PATTERNS} are allowed", patterns.len());
@@ -402,6 +405,7 @@ impl Document {
     }
 
     fn check_words(&self, found: &mut Vec<Mistake>) {
+        let mut seen = BTreeMap::new();
         for (index, own) in self.template.words.iter().enumerate() {
             let place = |field: &str| vec![key("template"), key("words"), Step::Index(index), key(field)];
             if own.category().is_none() {
@@ -409,13 +413,19 @@ impl Document {
                 let error = Error::new(Code::InvalidValue, "", format!("there is no category `{}`", own.category));
                 found.push((place("category"), error.help(suggest::did_you_mean(&own.category, &known))));
             }
-            let unfit = own.words.iter().enumerate().filter(|(_, words)| !can_be_found(words));
-            found.extend(unfit.map(|(number, words)| {
-                let message =
-                    format!("`{words}` is too little to be looked for: a single sign stands in too many words");
+            for (number, words) in own.words.iter().enumerate() {
+                let (message, help) = if !can_be_found(words) {
+                    let message = format!("`{words}` is too little to be looked for");
+                    (message, "a single sign stands in too many words: give more of them".to_owned())
+                } else if let Some(id) = seen.insert((&own.category, skeleton(words)), &own.id) {
+                    let message = format!("`{words}` stands twice among the words for `{}`", own.category);
+                    (message, format!("`{id}` has it already, in this or another spelling: take one of them out"))
+                } else {
+                    continue;
+                };
                 let path = place("words").into_iter().chain([Step::Index(number)]).collect();
-                (path, Error::new(Code::InvalidValue, "", message))
-            }));
+                found.push((path, Error::new(Code::InvalidValue, "", message).help(help)));
+            }
         }
     }
 

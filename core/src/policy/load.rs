@@ -12,8 +12,13 @@ const MOST_ERRORS: usize = 20;
 
 pub(super) fn read(text: &str) -> Result<Document, Errors> {
     let source = Source::parse(text)?;
-    let mut tree = extend::resolve(source.tree()?)
-        .map_err(|(path, error)| source.place(Error { path: input::path_text(&path), ..error }, &path))?;
+    let at = |(path, error): (Vec<Step>, Error)| source.place(Error { path: input::path_text(&path), ..error }, &path);
+    let own = source.tree()?;
+    let twins = extend::twins(&own);
+    if !twins.is_empty() {
+        return Err(Errors(twins.into_iter().take(MOST_ERRORS).map(at).collect()));
+    }
+    let mut tree = extend::resolve(own).map_err(at)?;
     let mut errors = Vec::new();
     let place = |tree: &Value, path: &[Step], error: Error| {
         let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));

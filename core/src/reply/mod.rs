@@ -133,9 +133,6 @@ pub(crate) fn mistakes(policy: &ReplyPolicy) -> Vec<(Vec<Step>, Error)> {
     let mut found = Vec::new();
     for (index, rule) in policy.rules.iter().enumerate() {
         check(rule, index, &mut found);
-        if policy.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
-            found.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
-        }
     }
     found
 }
