@@ -313,6 +313,7 @@ impl Document {
         self.check_rule_ids(&mut found);
         self.check_patterns(&mut found);
         self.check_words(&mut found);
+        self.check_gravity(&mut found);
         found.extend(reply::mistakes(&self.reply));
         self.check_tests(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
@@ -410,8 +411,7 @@ impl Document {
             let place = |field: &str| vec![key("template"), key("words"), Step::Index(index), key(field)];
             if own.category().is_none() {
                 let known: Vec<&str> = Category::ALL.into_iter().map(Category::name).collect();
-                let error = Error::new(Code::InvalidValue, "", format!("there is no category `{}`", own.category));
-                found.push((place("category"), error.help(suggest::did_you_mean(&own.category, &known))));
+                found.push((place("category"), no_category(Code::InvalidValue, &own.category, &known)));
             }
             for (number, words) in own.words.iter().enumerate() {
                 let (message, help) = if !can_be_found(words) {
@@ -427,6 +427,20 @@ impl Document {
                 found.push((path, Error::new(Code::InvalidValue, "", message).help(help)));
             }
         }
+    }
+
+    fn check_gravity(&self, found: &mut Vec<Mistake>) {
+        let path = |name: &str| vec![key("template"), key("content"), key("gravity"), key(name)];
+        let gravity = &self.template.content.gravity;
+        let known: Vec<&str> =
+            Category::ALL.into_iter().filter(|known| known.is_weighed()).map(Category::name).collect();
+        let unknown = gravity.keys().filter(|name| !known.contains(&name.as_str()));
+        found.extend(unknown.map(|name| (path(name), no_category(Code::UnknownField, name, &known))));
+        let missing = known.iter().filter(|name| !gravity.contains_key(**name));
+        found.extend(missing.map(|name| {
+            let error = Error::new(Code::MissingField, "", format!("how grave the words of `{name}` are is missing"));
+            (path(name), error.help("write `{ strong = \"off\", pair = \"off\" }` to leave the category out"))
+        }));
     }
 
     /// A test that runs the tests would never end.
@@ -466,6 +480,10 @@ impl Document {
 
 /// Patterns of a policy, each of which is searched for in every template.
 const MOST_PATTERNS: usize = 64;
+
+fn no_category(code: Code, name: &str, known: &[&str]) -> Error {
+    Error::new(code, "", format!("there is no category `{name}`")).help(suggest::did_you_mean(name, known))
+}
 
 /// Whether a text is `group/name`.
 fn is_rule_id(id: &str) -> bool {

@@ -71,7 +71,10 @@ fn group(id: &str) -> String {
 }
 
 fn describe(rule: &Rule, policy: &Policy, locale: Locale) -> RuleDescription {
-    let set = policy.document().template.severity.get(rule.id).copied();
+    let template = &policy.document().template;
+    // A rule of a category is as grave as its gravest words.
+    let content = rule.id.strip_prefix("content/").and_then(|name| template.content.gravity.get(name));
+    let set = template.severity.get(rule.id).copied().or(content.map(|gravity| gravity.strong));
     RuleDescription {
         id: rule.id.to_owned(),
         group: group(rule.id),

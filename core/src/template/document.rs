@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
+use crate::template::gravity::ContentPolicy;
 use crate::template::own::{OwnWords, Pattern};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
@@ -81,6 +82,8 @@ pub struct TemplatePolicy {
     /// Words of the policy's own, beside the shipped ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<OwnWords>,
+    /// How words of content count (rulebook 1.5).
+    pub content: ContentPolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.

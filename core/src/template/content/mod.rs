@@ -11,17 +11,14 @@ pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
+use crate::template::document::Level;
+use crate::template::gravity::ContentPolicy;
 use crate::template::own::Role;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
 use lexicon::Hit;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// Letters between two words that speak of one thing.
-const NEAR: usize = 160;
-/// Letters between a word and one that says it is meant otherwise.
-const NEAR_CONTEXT: usize = 120;
 
 /// Hidden words that are told of: a text in which there are more has been found out.
 const MOST_HIDDEN: usize = 1_000;
@@ -58,7 +55,7 @@ pub(crate) struct HiddenWord {
 
 impl Reading {
     /// Reads a part of a mail.
-    pub(crate) fn of(lexicon: &Lexicon, document: &Document<'_>) -> Self {
+    pub(crate) fn of(lexicon: &Lexicon, policy: &ContentPolicy, document: &Document<'_>) -> Self {
         let canon = Canon::of(document.flow.text());
         let mut hits = lexicon.hits(&canon);
         for hit in &mut hits {
@@ -68,7 +65,7 @@ impl Reading {
         for (category, mentions) in Category::ALL.into_iter().zip(&mut mentions) {
             let of_category: Vec<&Hit> = hits.iter().filter(|hit| hit.category == category).collect();
             *mentions = different(&of_category);
-            let Some((severity, of_weight)) = weigh(category, &of_category) else { continue };
+            let Some((severity, of_weight)) = weigh(&of_category, policy, category) else { continue };
             let words = of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
             let disguised = of_weight.iter().any(|hit| hit.disguises.any());
             evidence.push(Evidence { category, severity, words, disguised });
@@ -116,21 +113,24 @@ fn different(hits: &[&Hit]) -> u32 {
 }
 
 /// How grave the words of a category are together, and which of them make it so.
-fn weigh<'h>(category: Category, hits: &[&'h Hit]) -> Option<(Severity, Vec<&'h Hit>)> {
+fn weigh<'h>(hits: &[&'h Hit], policy: &ContentPolicy, category: Category) -> Option<(Severity, Vec<&'h Hit>)> {
     let of = |role: Role| hits.iter().copied().filter(move |hit| hit.role == role);
+    let letters = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     let contexts: Vec<&Hit> = of(Role::Context).collect();
-    let meant = |hit: &&Hit| nearest(&contexts, hit, NEAR_CONTEXT).is_none();
-    if let Some(strong) = of(Role::Strong).find(meant) {
-        return Some((category.strong(), vec![strong]));
-    }
+    let meant = |hit: &&Hit| nearest(&contexts, hit, letters(policy.context_letters)).is_none();
+    let gravity = policy.of(category);
+    let strong = || of(Role::Strong).find(meant).map(|strong| vec![strong]);
     let offers: Vec<&Hit> = of(Role::Offer).collect();
     let topics: Vec<&Hit> = of(Role::Topic).filter(meant).collect();
-    if let Some((topic, offer)) = topics.iter().find_map(|topic| Some((*topic, nearest(&offers, topic, NEAR)?))) {
-        return Some((category.pair(), vec![topic, offer]));
-    }
-    let first = topics.first()?;
-    let other = topics.iter().find(|topic| topic.word != first.word)?;
-    Some((category.alone()?, vec![first, other]))
+    let near = letters(policy.near_letters);
+    let pair = || topics.iter().find_map(|topic| Some(vec![*topic, nearest(&offers, topic, near)?]));
+    let alone = || {
+        let first = topics.first()?;
+        let other = topics.iter().find(|topic| topic.word != first.word)?;
+        Some(vec![*first, *other])
+    };
+    let found = |level: Level, words: &dyn Fn() -> Option<Vec<&'h Hit>>| Some((level.severity()?, words()?));
+    found(gravity.strong, &strong).or_else(|| found(gravity.pair, &pair)).or_else(|| found(gravity.alone, &alone))
 }
 
 /// Of hits in order one that lies within so many letters of another.

@@ -33,7 +33,7 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
             continue;
         };
         let Some(first) = evidence.words.first() else { continue };
-        report.add(|locale| {
+        report.add_as(evidence.severity, |locale| {
             let (words, kind) = (words_of(evidence, document, locale), kind_word(kind, locale));
             Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(reading.part, first)
         });
