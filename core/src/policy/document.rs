@@ -6,7 +6,7 @@ use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::check::{PolicyTest, TestPolicy};
 use crate::policy::{Condition, Duration};
-use crate::reply::{self, ReplyRule};
+use crate::reply::ReplyRule;
 use crate::reputation::{self, ActionKind};
 use crate::suggest;
 use crate::template::content::{Category, can_be_found, skeleton};
@@ -314,7 +314,6 @@ impl Document {
         self.check_patterns(&mut found);
         self.check_words(&mut found);
         self.check_gravity(&mut found);
-        found.extend(reply::mistakes(&self.reply));
         self.check_tests(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));

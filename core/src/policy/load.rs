@@ -3,6 +3,7 @@
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step};
 use crate::policy::{Document, extend, source::Source};
+use crate::reply::Replies;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -10,7 +11,8 @@ use std::fmt::Write;
 /// More mistakes than anyone reads at once.
 const MOST_ERRORS: usize = 20;
 
-pub(super) fn read(text: &str) -> Result<Document, Errors> {
+/// The document, and its rules about replies, which are checked by compiling them.
+pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
     let source = Source::parse(text)?;
     let at = |(path, error): (Vec<Step>, Error)| source.place(Error { path: input::path_text(&path), ..error }, &path);
     let own = source.tree()?;
@@ -27,8 +29,10 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
     loop {
         match input::from_tree::<Document>(&tree) {
             Ok(document) => {
-                errors.extend(document.mistakes().into_iter().map(|(path, error)| place(&tree, &path, error)));
-                return if errors.is_empty() { Ok(document) } else { Err(Errors(errors)) };
+                let (replies, of_replies) = Replies::compile(&document.reply);
+                let mistakes = document.mistakes().into_iter().chain(of_replies);
+                errors.extend(mistakes.map(|(path, error)| place(&tree, &path, error)));
+                return if errors.is_empty() { Ok((document, replies)) } else { Err(Errors(errors)) };
             }
             Err(fault) => {
                 let path = fault.path.clone();
