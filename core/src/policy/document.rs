@@ -74,6 +74,12 @@ pub struct SubjectPolicy {
     pub max_characters: u64,
     /// Most characters advised; above, a warning.
     pub advised_characters: u64,
+    /// Letters from which on capitals are counted: a short subject may be a name.
+    pub capitals_from_letters: u64,
+    /// How many of a hundred letters may be capitals.
+    pub most_capital_percent: u64,
+    /// Signs as `!` and `?`, or emoji, from which on a subject is loud.
+    pub loud_signs: u64,
 }
 
 /// Levels and the rules that move a domain between them.
@@ -315,6 +321,7 @@ impl Document {
         self.check_words(&mut found);
         self.check_gravity(&mut found);
         self.check_tests(&mut found);
+        self.check_limits(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
         }
@@ -440,6 +447,20 @@ impl Document {
             let error = Error::new(Code::MissingField, "", format!("how grave the words of `{name}` are is missing"));
             (path(name), error.help("write `{ strong = \"off\", pair = \"off\" }` to leave the category out"))
         }));
+    }
+
+    /// Limits of templates and subjects that could not be meant.
+    fn check_limits(&self, found: &mut Vec<Mistake>) {
+        if self.template.loud.words == 0 {
+            found.push(mistake("template.loud.words", "at least one word is needed to count phrases in"));
+        }
+        let [least, most] = self.template.qr_code.sides;
+        if least > most {
+            found.push(mistake("template.qr_code.sides", "the shortest side comes first, then the longest"));
+        }
+        if self.subject.most_capital_percent > 100 {
+            found.push(mistake("subject.most_capital_percent", "a share of a hundred is at most 100"));
+        }
     }
 
     /// A test that runs the tests would never end.

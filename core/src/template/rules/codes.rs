@@ -5,7 +5,6 @@ use crate::phrases::rules::codes as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Image;
-use std::ops::RangeInclusive;
 
 pub(super) static QR_CODE: Rule = Rule {
     id: "images/qr-code",
@@ -24,10 +23,6 @@ const NAMES: [&str; 7] = ["qr code", "qrcode", "qr-code", "二维码", "二維�
 /// What readers are asked to do with it, in the text beside it.
 const CALLS: [&str; 10] =
     ["scan ", "扫码", "扫一扫", "掃碼", "掃一掃", "二维码", "二維碼", "スキャン", "스캔", "qrコード"];
-/// Sides of a code in pixels.
-const SIDES: RangeInclusive<u64> = 40..=400;
-/// Letters around an image that speak of it.
-const NEAR: usize = 60;
 
 fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
@@ -35,7 +30,7 @@ fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
     for image in html.images.iter().filter(|image| image.is_content()) {
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
         let is_named = NAMES.iter().any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
-        if is_named || (is_square(image) && is_called(text, image.after)) {
+        if is_named || (is_square(case, image) && is_called(case, text, image.after)) {
             report.add(|locale| {
                 let words = quote(html.words(&image.span));
                 Note::new(phrase::QR_CODE.say(locale, &[("words", &words)])).at(html.part, &image.span)
@@ -44,8 +39,9 @@ fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_square(image: &Image) -> bool {
-    image.width.is_some_and(|width| SIDES.contains(&width)) && image.width == image.height
+fn is_square(case: &Case<'_>, image: &Image) -> bool {
+    let [least, most] = case.policy.qr_code.sides;
+    image.width.is_some_and(|width| (least..=most).contains(&width)) && image.width == image.height
 }
 
 /// Whether the name of a file has `qr` as a word in it.
@@ -56,10 +52,11 @@ fn is_file_of_code(source: &str) -> bool {
 }
 
 /// Whether the text beside a place asks to scan something.
-fn is_called(text: &str, at: usize) -> bool {
+fn is_called(case: &Case<'_>, text: &str, at: usize) -> bool {
+    let near = usize::try_from(case.policy.qr_code.near_letters).unwrap_or(usize::MAX);
     let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
-    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
-    let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
-    let near = [before.get(from..), behind.get(..end)].into_iter().flatten().collect::<String>().to_lowercase();
-    CALLS.iter().any(|call| near.contains(call))
+    let from = before.char_indices().rev().nth(near).map_or(0, |(from, _)| from);
+    let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
+    let beside = [before.get(from..), behind.get(..end)].into_iter().flatten().collect::<String>().to_lowercase();
+    CALLS.iter().any(|call| beside.contains(call))
 }

@@ -70,9 +70,6 @@ const LOGIN: [&str; 15] = [
     "로그인 후",
     "로그인하여",
 ];
-/// Letters within which what the login is for follows it.
-const NEAR: usize = 60;
-
 /// Places of one of the words that are looked at.
 const MOST: usize = 100;
 
@@ -80,6 +77,7 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let text = body.flow.text();
     let lower = text.to_lowercase();
+    let near = usize::try_from(case.policy.login_letters).unwrap_or(usize::MAX);
     // Where a letter changes its length with its case, places no longer agree.
     if lower.len() != text.len() {
         return;
@@ -87,7 +85,7 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     for words in LOGIN {
         for (at, _) in lower.match_indices(words).take(MOST) {
             let behind = lower.get(at..).unwrap_or_default();
-            let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
+            let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
             let sentence =
                 behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
             if case.policy.unsubscribe_words.iter().any(|word| sentence.contains(word.as_str())) {

@@ -19,11 +19,6 @@ pub(super) static FAKE_UI: Rule = Rule {
     check: Check::Template(fake_ui),
 };
 
-/// Endings of what people attach to mail.
-const ATTACHED: [&str; 15] = [
-    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar", ".htm", ".html", ".shtml", ".eml",
-    ".wav", ".mp3",
-];
 /// Words of a captcha and of a player.
 const CONTROLS: [&str; 14] = [
     "captcha",
@@ -47,7 +42,7 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
         if is_declared(case, &link.url.host) {
             continue;
         }
-        let Some(shown) = shown_as(document, link) else { continue };
+        let Some(shown) = shown_as(case, document, link) else { continue };
         report.add(|locale| {
             let (shown, host) = (quote(&shown), quote(&link.url.host));
             Note::new(phrase::FAKE_UI.say(locale, &[("shown", &shown), ("host", &host)])).at(document.part, &link.span)
@@ -56,11 +51,11 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What a link pretends to be.
-fn shown_as(document: &Document<'_>, link: &Link) -> Option<String> {
+fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link) -> Option<String> {
     let images = document.images.get(link.images.clone()).unwrap_or_default();
     let alts = images.iter().filter_map(|image| image.alt.as_deref());
     let mut texts = alts.chain([document.link_text(link)]);
-    texts.find(|text| is_control(text) || is_attachment(text, link)).map(str::to_owned)
+    texts.find(|text| is_control(text) || is_attachment(case, text, link)).map(str::to_owned)
 }
 
 fn is_control(text: &str) -> bool {
@@ -69,13 +64,14 @@ fn is_control(text: &str) -> bool {
 }
 
 /// Whether a text names a file, with or without its size, that the link does not lead to.
-fn is_attachment(text: &str, link: &Link) -> bool {
+fn is_attachment(case: &Case<'_>, text: &str, link: &Link) -> bool {
     let lower = text.trim().to_lowercase();
     let name = lower.split([' ', '(', '（', '\u{a0}']).next().unwrap_or_default();
-    let has = |ending: &&&str| name.len() > ending.len() && name.ends_with(**ending) && !name.contains('/');
+    let has = |ending: &&String| name.len() > ending.len() && name.ends_with(ending.as_str()) && !name.contains('/');
     let path = link.url.rest.split(['?', '#']).next().unwrap_or_default().to_lowercase();
     let is_address = name.starts_with("www.") || name.contains("://");
-    ATTACHED.iter().find(has).is_some_and(|ending| !is_address && !path.ends_with(ending))
+    let ending = case.policy.attached_endings.iter().find(has);
+    ending.is_some_and(|ending| !is_address && !path.ends_with(ending.as_str()))
 }
 
 pub(super) static FAKE_REPLY: Rule = Rule {

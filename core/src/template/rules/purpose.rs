@@ -24,27 +24,24 @@ pub(super) static UNCLEAR: Rule = Rule {
     check: Check::Template(unclear),
 };
 
-const SENTENCES: usize = 2;
-/// Units of text that make a sentence, and one that says by itself what it is about.
-const SENTENCE: u64 = 3;
-const FULL_SENTENCE: u64 = 10;
-
 fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| case.question.kind != Kind::Trigger && !case.is_unread()) else { return };
     let least = case.policy.min_characters.get(&case.question.kind).copied().unwrap_or_default();
     // Where there is too little text to say anything, another rule tells so.
-    if body.amount.characters < least || says_what_for(body) || is_signed(case, body) {
+    if body.amount.characters < least || says_what_for(case, body) || is_signed(case, body) {
         return;
     }
     report.add(|locale| Note::new(phrase::UNCLEAR.text(locale)));
 }
 
-/// Whether there are two sentences, or one that is long enough.
-fn says_what_for(body: &Document<'_>) -> bool {
+/// Whether there are enough sentences, or one that is long enough.
+fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
+    let purpose = &case.policy.purpose;
     let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；'];
     let lengths = || body.flow.text().split(ends).map(units);
-    lengths().any(|length| length >= FULL_SENTENCE)
-        || lengths().filter(|length| *length >= SENTENCE).count() >= SENTENCES
+    let sentences = lengths().filter(|length| *length >= purpose.sentence_units).count();
+    lengths().any(|length| length >= purpose.full_sentence_units)
+        || u64::try_from(sentences).is_ok_and(|sentences| sentences >= purpose.sentences)
 }
 
 /// Words of a company or of those who speak for one.
