@@ -64,6 +64,8 @@ pub struct TemplatePolicy {
     pub shorteners: Vec<String>,
     /// Schemes that run code or read files.
     pub dangerous_schemes: Vec<String>,
+    /// Sites that stand in examples: a link to one was never filled in.
+    pub placeholder_sites: Vec<String>,
     /// Names of query parameters that carry the target of a redirect.
     pub redirect_parameters: Vec<String>,
     /// Sites whose links carry the address that is shared.

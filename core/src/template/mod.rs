@@ -19,3 +19,4 @@ pub(crate) mod syntax;
 mod tree;
 mod unused;
 mod view;
+pub(crate) mod words;

@@ -6,6 +6,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
 use crate::template::view::{Document, Link};
+use crate::template::words::PRETENCE;
 
 pub(super) static FAKE_UI: Rule = Rule {
     id: "deception/fake-ui",
@@ -18,24 +19,6 @@ pub(super) static FAKE_UI: Rule = Rule {
     source: "own",
     check: Check::Template(fake_ui),
 };
-
-/// Words of a captcha and of a player.
-const CONTROLS: [&str; 14] = [
-    "captcha",
-    "i'm not a robot",
-    "i am not a robot",
-    "not a robot",
-    "play button",
-    "play voicemail",
-    "play message",
-    "人机验证",
-    "我不是机器人",
-    "我不是機器人",
-    "私はロボットではありません",
-    "로봇이 아닙니다",
-    "再生ボタン",
-    "播放按钮",
-];
 
 fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
@@ -60,7 +43,7 @@ fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link) -> Option<Str
 
 fn is_control(text: &str) -> bool {
     let lower = text.to_lowercase();
-    CONTROLS.iter().any(|words| lower.contains(words))
+    PRETENCE.of("control").any(|words| lower.contains(words))
 }
 
 /// Whether a text names a file, with or without its size, that the link does not lead to.
@@ -86,30 +69,10 @@ pub(super) static FAKE_REPLY: Rule = Rule {
     check: Check::Subject(fake_reply),
 };
 
-const REPLIES: [&str; 17] = [
-    "re:",
-    "re[",
-    "re：",
-    "fw:",
-    "fwd:",
-    "fw：",
-    "fwd：",
-    "aw:",
-    "sv:",
-    "回复:",
-    "回复：",
-    "回覆:",
-    "回覆：",
-    "转发:",
-    "转发：",
-    "返信:",
-    "답장:",
-];
-
 fn fake_reply(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     let lower = document.flow.text().to_lowercase();
-    if REPLIES.iter().any(|reply| lower.starts_with(reply)) {
+    if PRETENCE.of("reply").any(|reply| lower.starts_with(reply)) {
         report.add(|locale| {
             let words = quote(document.source);
             Note::new(phrase::FAKE_REPLY.say(locale, &[("words", &words)]))

@@ -9,6 +9,7 @@ use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
 use crate::template::view::flow::units;
+use crate::template::words::COMPANY;
 
 pub(super) static UNCLEAR: Rule = Rule {
     id: "content/unclear-purpose",
@@ -44,38 +45,6 @@ fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
         || u64::try_from(sentences).is_ok_and(|sentences| sentences >= purpose.sentences)
 }
 
-/// Words of a company or of those who speak for one.
-const COMPANY: [&str; 25] = [
-    "team",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-    "corp",
-    "company",
-    "©",
-    "copyright",
-    "support",
-    "regards",
-    "sincerely",
-    "公司",
-    "团队",
-    "團隊",
-    "有限",
-    "株式会社",
-    "運営",
-    "チーム",
-    "事務局",
-    "주식회사",
-    "(주)",
-    "팀",
-    "고객센터",
-    "드림",
-];
-/// Parts of the names of variables that hold a sender.
-const NAMING: [&str; 12] =
-    ["app", "brand", "company", "from", "organi", "product", "sender", "service", "shop", "site", "store", "team"];
-
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let texts = [body.flow.text().to_lowercase(), case.subject.document.flow.text().to_lowercase()];
     let says = |word: &str| texts.iter().any(|text| text.contains(word));
@@ -91,11 +60,11 @@ fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let is_sender = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
-            NAMING.iter().any(|part| path.contains(part))
+            COMPANY.of("variable").any(|part| path.contains(part))
         }
         _ => false,
     };
-    COMPANY.iter().any(|word| says(word))
+    COMPANY.of("company").any(says)
         || names.chain(hosts).any(is_named)
         || variables().any(|token| is_sender(&token.kind))
 }
