@@ -415,7 +415,8 @@ fn a_known_name_speaks_for_itself_only_beside_words_of_its_own() {
 
 #[test]
 fn a_code_is_known_by_what_the_text_beside_it_asks_for() {
-    for (text, found) in [("Scan it", true), ("We rescanned it", false), ("扫码加入", true), ("QRコードから", true)] {
+    for (text, found) in [("Scan it", true), ("We rescanned it", false), ("扫码加入", true), ("QRコードから", true)]
+    {
         let answer = ask(&trigger(&format!("<p>{text}</p><img src=a.png alt='' width=90 height=90>")));
         assert_eq!(rules(&answer).contains(&"images/qr-code"), found, "{text}: {answer}");
     }

@@ -1,5 +1,6 @@
 //! From a document's text to a checked document: every mistake with its place.
 
+use crate::data;
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step};
 use crate::policy::{Document, extend, source::Source};
@@ -59,10 +60,11 @@ fn remove(tree: &mut Value, path: &[Step]) -> bool {
     at.and_then(Value::as_object_mut).is_some_and(|fields| fields.remove(last).is_some())
 }
 
-/// The first 64 bits of the SHA-256 of the document in force, in hex.
+/// The first 64 bits of the SHA-256 of the document in force and of the data compiled in, in hex.
 pub(super) fn digest(document: &Document) -> Result<String, Error> {
     let text = serde_json::to_string(document).map_err(|e| Error::new(Code::InvalidValue, "", e.to_string()))?;
-    Ok(Sha256::digest(text.as_bytes()).iter().take(8).fold(String::new(), |mut hex, byte| {
+    let digest = Sha256::new().chain_update(text).chain_update(data::DIGEST.to_le_bytes()).finalize();
+    Ok(digest.iter().take(8).fold(String::new(), |mut hex, byte| {
         let written = write!(hex, "{byte:02x}");
         debug_assert!(written.is_ok());
         hex

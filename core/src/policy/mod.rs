@@ -76,7 +76,7 @@ impl Policy {
         &self.0.document
     }
 
-    /// `name@version#digest`; the digest is of the document in force, not of its spelling.
+    /// `name@version#digest`; the digest is of the document in force, not of its spelling, and of the words that it judges by.
     #[must_use]
     pub fn stamp(&self) -> &str {
         &self.0.stamp

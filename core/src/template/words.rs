@@ -2,16 +2,22 @@
 
 /// The words of a file in `core/data/words`: a line is `en before: your, dear`, the language and what the words are.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Words(&'static str);
+pub(crate) struct Words {
+    #[cfg(test)]
+    file: &'static str,
+    text: &'static str,
+}
 
-/// Declares the files, and the list by which they are tested.
+/// Declares the files, and the list of them all.
 macro_rules! files {
     ($($(#[$about:meta])* $name:ident($file:literal)),+ $(,)?) => {
-        $($(#[$about])* pub(crate) const $name: Words =
-            Words(include_str!(concat!("../../data/words/", $file, ".txt")));)+
+        $($(#[$about])* pub(crate) const $name: Words = Words {
+            #[cfg(test)]
+            file: $file,
+            text: include_str!(concat!("../../data/words/", $file, ".txt")),
+        };)+
 
-        #[cfg(test)]
-        const ALL: &[(&str, Words)] = &[$(($file, $name)),+];
+        pub(crate) const ALL: [Words; [$($file),+].len()] = [$($name),+];
     };
 }
 
@@ -33,6 +39,15 @@ files! {
 }
 
 impl Words {
+    pub(crate) const fn text(self) -> &'static str {
+        self.text
+    }
+
+    #[cfg(test)]
+    pub(crate) const fn file(self) -> &'static str {
+        self.file
+    }
+
     /// The words that are one thing, in every language.
     pub(crate) fn of(self, role: &str) -> impl Iterator<Item = &'static str> {
         let lists = self.lines().filter(move |(head, _)| head.split_once(' ').is_some_and(|(_, known)| known == role));
@@ -40,7 +55,7 @@ impl Words {
     }
 
     fn lines(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.0.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+        self.text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
     }
 }
 
@@ -51,8 +66,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_files_is_read_and_no_word_stands_twice() {
-        for (file, words) in ALL {
-            let lines = words.0.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+        for words in ALL {
+            let file = words.file;
+            let lines = words.text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
             assert_eq!(words.lines().count(), lines, "{file}");
             for (head, list) in words.lines() {
                 let (language, role) = head.split_once(' ').unwrap();

@@ -19,17 +19,19 @@ macro_rules! categories {
                 }
             }
 
-            /// Its words.
-            pub(super) const fn words(self) -> &'static str {
-                match self {
-                    $(Self::$name => include_str!(concat!("../../../data/lexicon/", $file, ".txt"))),+
-                }
-            }
+            /// The files of their words, in the same order.
+            pub(crate) const WORDS: [&'static str; Self::ALL.len()] =
+                [$(include_str!(concat!("../../../data/lexicon/", $file, ".txt"))),+];
         }
     };
 }
 
 impl Category {
+    /// Its words.
+    pub(super) fn words(self) -> &'static str {
+        Self::WORDS.get(self as usize).copied().unwrap_or_default()
+    }
+
     /// Whether its words are evidence of something; those of the others are only counted.
     pub(crate) const fn is_weighed(self) -> bool {
         !matches!(self, Self::Hype)
