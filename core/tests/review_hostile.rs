@@ -30,7 +30,7 @@ fn ids(review: &Review) -> Vec<&str> {
 #[test]
 fn hostile_markup_is_answered_with_a_finding() {
     let mib = 1 << 20;
-    let table: [(&str, String, Option<&str>); 23] = [
+    let table: [(&str, String, Option<&str>); 24] = [
         ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
         ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
         ("many", "<b></b>".repeat(60_000), Some("size/deep-nesting")),
@@ -51,6 +51,7 @@ fn hostile_markup_is_answered_with_a_finding() {
         ("look-alikes in words", "c\u{430}sino ".repeat(mib / 8), Some("deception/mixed-script-word")),
         ("words in letters", "c.a.s.i.n.o ".repeat(mib / 12), Some("deception/separator-in-word")),
         ("split words", "cas<!---->ino ".repeat(20_000), Some("deception/word-split-markup")),
+        ("turns", format!("<p>{}</p>", "a\u{2067}".repeat(mib / 4)), Some("deception/bidi-control")),
         ("logins", "log in to unsubscribe ".repeat(mib / 22), Some("unsubscribe/needs-login")),
         ("names", "your paypal account ".repeat(mib / 20), None),
         ("hidden words", "<i hidden>word</i>b ".repeat(20_000), Some("deception/css-hidden-text")),

@@ -4,10 +4,10 @@ use crate::phrases::phrases;
 
 phrases! {
     BIDI_CONTROL_WHAT {
-        en: "A control character turns the direction of text that runs from left to right.",
-        ja: "左から右へ書くテキストの向きを、制御文字が変えています。",
-        ko: "왼쪽에서 오른쪽으로 쓰는 텍스트의 방향을 제어 문자가 바꿉니다.",
-        zh: "控制字符改变了从左到右书写的文本的方向。",
+        en: "A control character turns the direction of a text without letters that run from right to left.",
+        ja: "右から左へ書く文字のないテキストの向きを、制御文字が変えています。",
+        ko: "오른쪽에서 왼쪽으로 쓰는 글자가 없는 텍스트의 방향을 제어 문자가 바꿉니다.",
+        zh: "文本中没有从右到左书写的文字，控制字符却改变了其方向。",
     }
     BIDI_CONTROL_WHY {
         en: "The text then reads otherwise than it is: `gpj.exe` can be shown as `exe.jpg`.",

@@ -1,13 +1,14 @@
 //! Code points that make a text read otherwise than it is.
 
-use crate::finding::Severity;
+use crate::finding::{Part, Severity};
 use crate::phrases::Phrase;
 use crate::phrases::rules::characters as phrase;
 use crate::template::content::{Disguise, skeleton};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::flow::{self, Dropped, is_han_kana_or_hangul};
 use std::ops::Range;
 
 /// What the readers of a document see otherwise than a machine does, with how grave it is.
@@ -49,20 +50,69 @@ fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
     report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL);
 }
 
-/// Overrides, embeddings and isolates in a text without letters that run from right to left.
+/// Code points that turn the direction of a text for no good reason: overrides always; all others unless letters that
+/// run from right to left stand in their block, or a variable stands beside them.
 pub(super) fn bidi_controls(document: &Document<'_>) -> Vec<Place> {
-    let is_control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let controls: Vec<Place> = document
-        .flow
-        .dropped()
-        .iter()
-        .filter(|dropped| is_control(dropped.c))
-        .map(|dropped| (dropped.span.clone(), Severity::Review))
-        .collect();
-    let runs_from_right =
-        |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    let is_bidirectional = !controls.is_empty() && document.flow.text().chars().any(runs_from_right);
-    if is_bidirectional { Vec::new() } else { controls }
+    let mut last: Option<(Range<usize>, bool)> = None;
+    let mut is_bidirectional = |at: usize| {
+        let block = block(document, at, last.as_ref().map(|(block, _)| block));
+        let known = last.as_ref().filter(|(other, _)| *other == block).map(|(_, known)| *known);
+        let text = if document.part == Part::Html { document.flow.text() } else { document.source };
+        let found = known.unwrap_or_else(|| text.get(block.clone()).unwrap_or_default().contains(runs_from_right));
+        last = Some((block, found));
+        found
+    };
+    let turning = document.flow.dropped().iter().filter(|dropped| flow::turns(dropped.c));
+    let unwanted = turning.filter(|dropped| {
+        is_override(dropped.c)
+            || (!is_filler(document, dropped)
+                && !stands_by_a_variable(document, &dropped.span)
+                && !is_bidirectional(dropped.span.start))
+    });
+    unwanted.map(|dropped| (dropped.span.clone(), Severity::Review)).collect()
+}
+
+/// The block that a place of the source lies in: a range of the visible text; of plain text a line of its source, which
+/// is not looked for again where it is the last one.
+fn block(document: &Document<'_>, at: usize, last: Option<&Range<usize>>) -> Range<usize> {
+    if document.part == Part::Html {
+        return document.flow.block(at);
+    }
+    if let Some(line) = last.filter(|line| line.contains(&at)) {
+        return line.clone();
+    }
+    let (before, behind) = document.source.split_at_checked(at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |line| line.saturating_add(1));
+    start..behind.find('\n').map_or(document.source.len(), |end| at.saturating_add(end))
+}
+
+fn is_override(c: char) -> bool {
+    matches!(c, '\u{202d}' | '\u{202e}')
+}
+
+/// Hebrew, Arabic and the other scripts of the blocks that Unicode keeps for this direction.
+fn runs_from_right(c: char) -> bool {
+    let is_of_script = matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    is_of_script && !flow::is_ignorable(c)
+}
+
+/// Whether it is a mark that touches no character, as the filling behind an opening text has it.
+fn is_filler(document: &Document<'_>, dropped: &Dropped) -> bool {
+    let is_mark = matches!(dropped.c, '\u{61c}' | '\u{200e}' | '\u{200f}');
+    // White space between it and the text before stands as one space in the text.
+    let next = dropped.at.saturating_add(usize::from(dropped.is_apart && dropped.at > 0));
+    let touches_next = document.flow.source(&(next..next.saturating_add(1))).start == dropped.span.end;
+    is_mark && (dropped.is_apart || dropped.at == 0) && !touches_next
+}
+
+/// Whether the value of a variable, which may run either way, stands directly beside a place.
+fn stands_by_a_variable(document: &Document<'_>, span: &Range<usize>) -> bool {
+    let tokens = &document.syntax.tokens;
+    let next = tokens.partition_point(|token| token.span.start < span.end);
+    let before = next.checked_sub(1).and_then(|before| tokens.get(before)).filter(|token| token.span.end == span.start);
+    let behind = tokens.get(next).filter(|token| token.span.start == span.end);
+    before.into_iter().chain(behind).any(|token| matches!(token.kind, TokenKind::Output { .. }))
 }
 
 pub(super) static ZERO_WIDTH: Rule = Rule {

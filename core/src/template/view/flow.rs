@@ -13,6 +13,16 @@ pub(crate) struct Flow {
     /// White space or a block edge since the last character, with its source.
     gap: Option<Range<usize>>,
     dropped: Vec<Dropped>,
+    edges: Vec<Edge>,
+}
+
+/// Where a block begins or ends.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    /// Bytes of the text before it.
+    text: usize,
+    /// Its place in the source.
+    source: usize,
 }
 
 /// A code point that shows nothing and was left out.
@@ -29,6 +39,9 @@ pub(crate) struct Dropped {
 
 /// Dropped code points that are noted: what hides words is found by the first few.
 const MOST_DROPPED: usize = 1_000;
+
+/// Those among them that turn the direction, which no heap of others hides.
+const MOST_TURNING: usize = 2_000;
 
 /// How much text there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,8 +73,16 @@ impl Flow {
         self.trace.source(range)
     }
 
+    /// The text of the block that a place of the source lies in.
+    pub(crate) fn block(&self, source: usize) -> Range<usize> {
+        let next = self.edges.partition_point(|edge| edge.source <= source);
+        let before = next.checked_sub(1).and_then(|before| self.edges.get(before));
+        before.map_or(0, |edge| edge.text)..self.edges.get(next).map_or(self.text.len(), |edge| edge.text)
+    }
+
     /// An edge of a block, or a `<br>`.
     pub(crate) fn edge(&mut self, at: usize) {
+        self.edges.push(Edge { text: self.text.len(), source: at });
         self.gap.get_or_insert(at..at);
     }
 
@@ -105,7 +126,7 @@ impl Flow {
             return;
         }
         if is_ignorable(c) && !self.extends_a_character(c) {
-            if self.dropped.len() < MOST_DROPPED {
+            if self.dropped.len() < if turns(c) { MOST_TURNING } else { MOST_DROPPED } {
                 let (at, is_apart) = (self.text.len(), self.gap.is_some());
                 self.dropped.push(Dropped { c, at, is_apart, span: source });
             }
@@ -131,6 +152,11 @@ impl Flow {
     pub(crate) fn amount(&self) -> Amount {
         Amount { characters: characters(&self.text), units: units(&self.text) }
     }
+}
+
+/// Whether a code point turns the direction of what stands behind or beside it: marks, embeddings, overrides, isolates.
+pub(crate) fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Extended grapheme clusters of a text.
