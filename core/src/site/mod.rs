@@ -4,6 +4,9 @@ mod suffix;
 
 pub(crate) use suffix::LIST as SUFFIXES;
 
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
+use idna_adapter::Adapter;
 use std::borrow::Cow;
 
 /// The registered domain that a host in lower case lies in; the host itself where it is a suffix, a single label
@@ -17,6 +20,31 @@ pub(crate) fn registered(host: &str) -> &str {
     before.and_then(|start| host.get(start..)).unwrap_or(host)
 }
 
+/// A host as it is compared: lower case, widths and cases folded and letters beyond ASCII encoded as in DNS (UTS #46).
+/// A label that cannot stand in DNS is only folded.
+pub(crate) fn ascii(host: &str) -> Cow<'_, str> {
+    if host.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(host.trim_end_matches('.'));
+    }
+    let encode = |label: &str| {
+        let encoded = Uts46::new().to_ascii(label.as_bytes(), AsciiDenyList::URL, Hyphens::Allow, DnsLength::Ignore);
+        encoded.map_or_else(|_| folded(label), Cow::into_owned)
+    };
+    let host = host.replace(['\u{3002}', '\u{ff0e}', '\u{ff61}'], ".");
+    let labels: Vec<String> = host.trim_end_matches('.').split('.').map(encode).collect();
+    Cow::Owned(labels.join("."))
+}
+
+/// A label with what UTS #46 maps mapped, and all else as it is.
+fn folded(label: &str) -> String {
+    let adapter = Adapter::new();
+    let fold = |c: char| {
+        let mapped = adapter.map_normalize(std::iter::once(c));
+        mapped.map(move |mapped| if mapped == '\u{fffd}' { c } else { mapped })
+    };
+    label.chars().flat_map(fold).collect()
+}
+
 /// A label of a host in letters, whether or not it is encoded (RFC 3492).
 pub(crate) fn letters(label: &str) -> Cow<'_, str> {
     suffix::listed(label)
@@ -24,8 +52,8 @@ pub(crate) fn letters(label: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::registered;
     use super::suffix::LIST;
+    use super::{ascii, registered};
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
@@ -78,6 +106,33 @@ mod tests {
             labels.drain(..left_out.min(labels.len().saturating_sub(1)));
             let host = labels.join(".");
             prop_assert_eq!(registered(&host), registered_by_all_rules(&host), "{}", host);
+        }
+    }
+
+    #[test]
+    fn a_host_has_one_form_however_it_is_written() {
+        let table = [
+            ("shop.example", "shop.example"),
+            ("Shop.EXAMPLE.", "shop.example"),
+            ("bücher.example", "xn--bcher-kva.example"),
+            ("BÜCHER.Example", "xn--bcher-kva.example"),
+            ("bu\u{308}cher.example", "xn--bcher-kva.example"),
+            ("XN--BCHER-KVA.example", "xn--bcher-kva.example"),
+            ("straße.example", "xn--strae-oqa.example"),
+            ("ｂüｃｈｅｒ．example", "xn--bcher-kva.example"),
+            ("例え。テスト", "xn--r8jz45g.xn--zckzah"),
+            ("пример.рф", "xn--e1afmkfd.xn--p1ai"),
+            ("한국.example", "xn--3e0b707e.example"),
+            ("１２７.0.0.1", "127.0.0.1"),
+            ("shop\u{ad}.ex\u{200b}ample", "shop.example"),
+            ("\u{fffc}.Bücher.example", "\u{fffc}.xn--bcher-kva.example"),
+            ("a\u{301}\u{fffc}É.example", "a\u{301}\u{fffc}é.example"),
+            ("[2001:DB8::1]", "[2001:db8::1]"),
+            ("", ""),
+            (".", ""),
+        ];
+        for (host, one) in table {
+            assert_eq!(ascii(host), one, "{host}");
         }
     }
 

@@ -64,7 +64,8 @@ fn brand_in_subdomain(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in foreign(case).filter(|(_, link)| !link.url.has_ip_host()) {
         let (host, site) = (link.url.host.as_str(), link.url.site());
         let Some(before) = host.strip_suffix(site).and_then(|before| before.strip_suffix('.')) else { continue };
-        let parts = before.split('.').flat_map(|label| label.split('-').chain([label]));
+        let labels: Vec<_> = before.split('.').map(site::letters).collect();
+        let parts = labels.iter().flat_map(|label| label.split('-').chain([&**label]));
         let brand = parts.filter(|name| !owns(case, name, host)).find(|name| case.policy.is_brand(&skeleton(name)));
         let looks_whole = before.split('.').skip(1).any(|label| TOP_LEVELS.of("pretended").any(|top| top == label));
         if brand.is_none() && !looks_whole {
@@ -110,7 +111,7 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
         let is_declared_name = sender.is_some_and(|sender| {
             let is_name = |name: &String| skeleton(name) == *brand;
             sender.brands.iter().any(is_name)
-                || sender.domain.as_ref().is_some_and(|domain| is_own(&domain.to_lowercase()))
+                || sender.domain.as_ref().is_some_and(|domain| is_own(&site::ascii(domain)))
         });
         if is_declared_name || !speaks_as(&text, brand) {
             continue;

@@ -58,7 +58,8 @@ fn from_free_domain(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 fn is_free_mail(case: &Case<'_>, domain: &str) -> bool {
-    case.policy.free_mail_domains.contains(&domain.to_lowercase())
+    let domain = site::ascii(domain);
+    case.policy.free_mail_domains.iter().any(|known| site::ascii(known) == domain)
 }
 
 pub(super) static REPLY_TO_MISMATCH: Rule = Rule {
@@ -77,8 +78,8 @@ pub(super) static REPLY_TO_MISMATCH: Rule = Rule {
 
 fn reply_to_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(address) = case.question.sender.as_ref().and_then(|sender| sender.reply_to.as_ref()) else { return };
-    let domain = address.rsplit('@').next().unwrap_or_default().trim_end_matches('>').to_lowercase();
-    if is_free_mail(case, &domain) || !is_declared(case, &domain) {
+    let domain = address.rsplit('@').next().unwrap_or_default().trim_end_matches('>');
+    if is_free_mail(case, domain) || !is_declared(case, &site::ascii(domain)) {
         report.add(|locale| {
             let address = quote(address);
             Note::new(phrase::REPLY_TO_MISMATCH.say(locale, &[("address", &address)]))
@@ -102,7 +103,7 @@ pub(super) static LINK_DOMAIN_UNALIGNED: Rule = Rule {
 
 fn link_domain_unaligned(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(domain) = case.question.sender.as_ref().and_then(|sender| sender.domain.as_ref()) else { return };
-    let domain = domain.to_lowercase();
+    let domain = site::ascii(domain);
     let own = site::registered(&domain);
     let mut links = each(case).filter(|(_, link)| link.url.is_web()).peekable();
     if links.peek().is_some() && !links.any(|(_, link)| link.url.site() == own || link.url.host.contains(VARIABLE)) {

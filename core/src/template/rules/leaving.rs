@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::leaving as phrase;
+use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::unsubscribe::{WayOut, ways_out};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -99,7 +100,12 @@ fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
     let ways = ways_out(case);
     for link in links(case, ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
         let url = &link.url;
-        let is_short = case.policy.shorteners.iter().any(|known| *known == url.host || known == url.site());
+        let is_short = case
+            .policy
+            .shorteners
+            .iter()
+            .map(|known| site::ascii(known))
+            .any(|known| known == url.host || known == url.site());
         let message = if url.is_web() && url.has_ip_host() {
             phrase::TO_AN_ADDRESS
         } else if is_short {

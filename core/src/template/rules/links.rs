@@ -14,22 +14,22 @@ pub(super) fn each<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Docu
     case.parts().flat_map(|document| document.links.iter().map(move |link| (document, link)))
 }
 
-/// Whether a host is a domain or lies below it.
+/// Whether a host of a link is a domain, however that is written, or lies below it.
 pub(super) fn is_below(host: &str, domain: &str) -> bool {
-    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    host.strip_suffix(&*site::ascii(domain)).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// Whether the sender declared the host as one that counts clicks.
 pub(super) fn is_tracking(case: &Case<'_>, host: &str) -> bool {
     let sender = case.question.sender.as_ref();
-    sender.is_some_and(|sender| sender.tracking_domains.iter().any(|domain| is_below(host, &domain.to_lowercase())))
+    sender.is_some_and(|sender| sender.tracking_domains.iter().any(|domain| is_below(host, domain)))
 }
 
 /// Whether the host belongs to the sender's domain or one of its link domains.
 pub(super) fn is_declared(case: &Case<'_>, host: &str) -> bool {
     case.question.sender.as_ref().is_some_and(|sender| {
         let mut domains = sender.domain.iter().chain(&sender.link_domains).chain(&sender.tracking_domains);
-        domains.any(|domain| site::registered(&domain.to_lowercase()) == site::registered(host))
+        domains.any(|domain| site::registered(&site::ascii(domain)) == site::registered(host))
     })
 }
 
@@ -46,7 +46,7 @@ pub(super) static SHORTENER: Rule = Rule {
 };
 
 fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
-    let known: BTreeSet<&str> = case.policy.shorteners.iter().map(String::as_str).collect();
+    let known: BTreeSet<_> = case.policy.shorteners.iter().map(|host| site::ascii(host)).collect();
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
         let host = link.url.host.as_str();
         let listed = known.contains(host) || known.contains(link.url.site());

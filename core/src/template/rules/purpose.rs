@@ -45,13 +45,18 @@ fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
         || u64::try_from(sentences).is_ok_and(|sentences| sentences >= purpose.sentences)
 }
 
+/// What somebody registered below a top level, in letters.
+fn first_label(host: &str) -> String {
+    site::letters(site::registered(host).split('.').next().unwrap_or_default()).into_owned()
+}
+
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let texts = [body.flow.text().to_lowercase(), case.subject.document.flow.text().to_lowercase()];
     let says = |word: &str| texts.iter().any(|text| text.contains(word));
     let sender = case.question.sender.as_ref();
     let names = sender.into_iter().flat_map(|sender| sender.brands.iter().chain(&sender.domain));
-    let names = names.map(|name| site::registered(name).split('.').next().unwrap_or_default().to_lowercase());
-    let hosts = body.links.iter().map(|link| link.url.site().split('.').next().unwrap_or_default().to_owned());
+    let names = names.map(|name| first_label(&site::ascii(name)));
+    let hosts = body.links.iter().map(|link| first_label(&link.url.host));
     let is_named = |name: String| name.len() > 2 && says(&name);
     let documents = [body, &case.subject.document];
     let variables = || {

@@ -4,6 +4,7 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::Phrase;
 use crate::phrases::rules::urls as phrase;
+use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -102,7 +103,7 @@ pub(super) static PLACEHOLDER: Rule = Rule {
 fn placeholder(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |link: &Link| {
         let target = link.target.trim();
-        let named = case.policy.placeholder_sites.iter().any(|site| site == link.url.site())
+        let named = case.policy.placeholder_sites.iter().any(|known| site::ascii(known) == link.url.site())
             && !is_declared(case, &link.url.host);
         matches!(target, "" | "#" | "http://" | "https://") || named
     };

@@ -13,7 +13,7 @@ pub(crate) struct Url {
     /// Lower case, without the colon; empty for a relative target.
     pub(crate) scheme: String,
     pub(crate) has_user: bool,
-    /// Lower case, percent-decoded, full-width forms folded, without a closing dot.
+    /// Percent-decoded, in the one form that hosts are compared in.
     pub(crate) host: String,
     /// Where in the host the domain begins that its owner registered.
     site: usize,
@@ -39,7 +39,7 @@ impl Url {
             Some((host, port)) if !port.contains(']') => (host, port.parse().ok()),
             _ => (host_port, None),
         };
-        let host = folded(&percent_decoded(host)).trim_end_matches('.').to_owned();
+        let host = site::ascii(&percent_decoded(host)).into_owned();
         let site = host.len().saturating_sub(site::registered(&host).len());
         Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.to_owned() }
     }
@@ -91,17 +91,4 @@ pub(crate) fn percent_decoded(text: &str) -> String {
         rest = if decoded.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
     }
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Lower case, with full-width letters, digits and full stops as plain ones (UTS #46 maps them so).
-fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|c| !super::flow::is_ignorable(*c))
-        .map(|c| match c {
-            '\u{3002}' | '\u{ff0e}' | '\u{ff61}' => '.',
-            '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-            c => c,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
 }
