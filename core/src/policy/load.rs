@@ -20,7 +20,7 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
         source.place(Error { path: input::path_text(&path), ..error }, &path)
     };
     loop {
-        match input::from_tree::<Document>(&tree) {
+        match input::from_value::<Document>(&tree) {
             Ok(document) => {
                 errors.extend(document.mistakes().into_iter().map(|(path, error)| place(&tree, &path, error)));
                 return if errors.is_empty() { Ok(document) } else { Err(Errors(errors)) };
