@@ -22,6 +22,9 @@ struct Entry {
     letters: Vec<(char, Gap)>,
     /// Whether it stands between word edges, as words of spaced scripts do.
     is_spaced: bool,
+    /// Whether its last word may go on: `guarantee*`.
+    is_open: bool,
+    weight: u32,
     /// Whether it stands for another word that sounds alike.
     is_homophone: bool,
     /// Its number, by which two words are told apart.
@@ -33,6 +36,7 @@ struct Entry {
 pub(super) struct Hit {
     pub(super) category: Category,
     pub(super) role: Role,
+    pub(super) weight: u32,
     /// The number of the word.
     pub(super) word: usize,
     /// The letters.
@@ -48,7 +52,8 @@ impl Lexicon {
             read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
         });
         let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
-            let head = Head { role: own.role, is_homophone: false };
+            let weight = own.weight.unwrap_or(own.role.usual_weight());
+            let head = Head { role: own.role, weight, is_homophone: false };
             own.words.iter().filter_map(move |words| Entry::new(category, head, words))
         });
         let mut entries: Vec<Entry> = shipped.chain(own).collect();
@@ -75,8 +80,8 @@ impl Lexicon {
             masked = masked.saturating_add(u32::from(is_masked));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
                 if let Some((letters, disguises)) = entry.at(canon, at) {
-                    let Entry { category, role, number: word, .. } = *entry;
-                    keep(&mut hits, Hit { category, role, word, letters, disguises });
+                    let Entry { category, role, weight, number: word, .. } = *entry;
+                    keep(&mut hits, Hit { category, role, weight, word, letters, disguises });
                 }
             }
         }
@@ -134,18 +139,24 @@ fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
 #[derive(Clone, Copy, Debug)]
 struct Head {
     role: Role,
+    weight: u32,
     is_homophone: bool,
 }
 
 impl Head {
-    /// Reads `zh topic`, or `zh topic homophone`.
+    /// Reads `zh topic`, `zh topic 1` with a weight, or `zh topic homophone`.
     fn read(text: &str) -> Option<Self> {
         let mut words = text.split(' ').skip(1);
         let role = Role::named(words.next()?)?;
-        match words.next() {
-            None => Some(Self { role, is_homophone: false }),
-            Some(word) => (word == "homophone").then_some(Self { role, is_homophone: true }),
+        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false };
+        for word in words {
+            match word.parse() {
+                Ok(weight) => head.weight = weight,
+                Err(_) if word == "homophone" => head.is_homophone = true,
+                Err(_) => return None,
+            }
         }
+        Some(head)
     }
 }
 
@@ -176,24 +187,38 @@ impl Role {
     }
 
     fn named(name: &str) -> Option<Self> {
-        match name {
-            "strong" => Some(Self::Strong),
-            "topic" => Some(Self::Topic),
-            "offer" => Some(Self::Offer),
-            "context" => Some(Self::Context),
-            _ => None,
+        let roles = [
+            ("strong", Self::Strong),
+            ("topic", Self::Topic),
+            ("offer", Self::Offer),
+            ("contact", Self::Contact),
+            ("payment", Self::Payment),
+            ("threat", Self::Threat),
+            ("context", Self::Context),
+        ];
+        roles.into_iter().find(|(known, _)| *known == name).map(|(_, role)| role)
+    }
+
+    /// What a word of it weighs unless it is said: a topic with an offer is as much as a strong word.
+    const fn usual_weight(self) -> u32 {
+        match self {
+            Self::Strong => 6,
+            Self::Context => 4,
+            Self::Topic | Self::Offer => 3,
+            Self::Contact | Self::Payment | Self::Threat => 2,
         }
     }
 }
 
 impl Entry {
     fn new(category: Category, head: Head, words: &str) -> Option<Self> {
-        let Head { role, is_homophone } = head;
+        let Head { role, weight, is_homophone } = head;
+        let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
         let canon = Canon::of(words);
         let first = canon.first(0)?;
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        Some(Self { first, category, role, letters, is_spaced, is_homophone, number: 0 })
+        Some(Self { first, category, role, letters, is_spaced, is_open, weight, is_homophone, number: 0 })
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
@@ -239,19 +264,20 @@ impl Entry {
             disguises.add(Disguise::Homophone);
         }
         let letters = start..end;
-        (!self.is_spaced || stands_alone(canon, &letters)).then_some((letters, disguises))
+        (!self.is_spaced || stands_alone(canon, &letters, self.is_open)).then_some((letters, disguises))
     }
 }
 
-/// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be.
-fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
+/// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be, and where the word may
+/// go on, any behind it.
+fn stands_alone(canon: &Canon, letters: &Range<usize>, is_open: bool) -> bool {
     let joined = |at: usize| canon.letters.get(at).filter(|letter| !is_unspaced(letter.c) && !is_mask(letter.c));
     let starts = |at: usize| joined(at).filter(|letter| letter.gap == Gap::Nothing);
     let before = canon.letters.get(letters.start).is_some_and(|first| first.gap == Gap::Nothing)
         && letters.start.checked_sub(1).and_then(joined).is_some();
     let plural = starts(letters.end).is_some_and(|letter| letter.c == 's' || stands_for(letter.c, 's'));
     let after = if plural { letters.end.saturating_add(1) } else { letters.end };
-    !before && starts(after).is_none()
+    !before && (is_open || starts(after).is_none())
 }
 
 #[cfg(test)]
