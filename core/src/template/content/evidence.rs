@@ -17,13 +17,17 @@ pub(super) fn weigh<'h>(
     shared: &[&'h Hit],
     limits: &EvidencePolicy,
 ) -> Option<(Severity, Vec<&'h Hit>)> {
+    let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) = shared.iter().partition(|hit| hit.role == Role::Context);
     let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
     if !own.iter().any(|hit| hit.role.is_of_content()) {
         return None;
     }
-    let contexts = Contexts::of(&contexts, limits.near_context);
-    let mut hits: Vec<&Hit> = own.into_iter().chain(shared.iter().copied()).collect();
-    hits.sort_by_key(|hit| hit.letters.start);
+    let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), limits.near_context);
+    // The same letters are no second sign.
+    let apart = shared
+        .into_iter()
+        .filter(|shared| own.binary_search_by_key(&shared.letters.start, |own| own.letters.start).is_err());
+    let hits = in_order(own.iter().copied().chain(apart));
     let gravest = category.strong().max(category.pair());
     let (mut window, mut from) = (Window::default(), 0_usize);
     let mut found: Option<(Severity, Vec<&Hit>)> = None;
@@ -44,6 +48,12 @@ pub(super) fn weigh<'h>(
         }
     }
     found
+}
+
+fn in_order<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
+    let mut hits: Vec<&Hit> = hits.collect();
+    hits.sort_by_key(|hit| hit.letters.start);
+    hits
 }
 
 /// The words of a window that say most: a strong one, or a topic with the weightiest word of another role, or two
@@ -122,8 +132,8 @@ struct Contexts {
 }
 
 impl Contexts {
-    fn of(hits: &[&Hit], near: u64) -> Self {
-        let sums = hits.iter().scan(0_u32, |sum, hit| {
+    fn of(hits: Vec<&Hit>, near: u64) -> Self {
+        let sums = hits.into_iter().scan(0_u32, |sum, hit| {
             *sum = sum.saturating_add(hit.weight);
             Some((hit.letters.start, *sum))
         });

@@ -17,6 +17,8 @@ pub(crate) struct Lexicon {
 #[derive(Debug)]
 struct Entry {
     first: [u8; 3],
+    /// The bytes behind these; none where the word is shorter.
+    next: Option<[u8; 3]>,
     category: Category,
     role: Role,
     letters: Vec<(char, Gap)>,
@@ -24,6 +26,8 @@ struct Entry {
     is_spaced: bool,
     /// Whether its last word may go on: `guarantee*`.
     is_open: bool,
+    /// Whether it is Latin among words of an unspaced script, as `LINE`, and means nothing in a text without one.
+    is_borrowed: bool,
     weight: u32,
     /// Whether it stands for another word that sounds alike.
     is_homophone: bool,
@@ -53,7 +57,7 @@ impl Lexicon {
         });
         let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
             let weight = own.weight.unwrap_or(own.role.usual_weight());
-            let head = Head { role: own.role, weight, is_homophone: false };
+            let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
             own.words.iter().filter_map(move |words| Entry::new(category, head, words))
         });
         let mut entries: Vec<Entry> = shipped.chain(own).collect();
@@ -74,11 +78,17 @@ impl Lexicon {
     /// Every word of the lexicon in a text, in order; of those of a category that lie in each other the longest.
     pub(super) fn hits(&self, canon: &Canon) -> Vec<Hit> {
         let (mut hits, mut masked) = (Vec::new(), 0_u32);
+        let is_unspaced_text = canon.letters.iter().filter(|letter| is_unspaced(letter.c)).nth(FEW_UNSPACED).is_some();
         for at in (0..canon.letters.len()).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
             let is_masked = canon.is_masked_after(at) && masked < MOST_MASKED;
             masked = masked.saturating_add(u32::from(is_masked));
+            let next = canon.next(at).filter(|next| !is_masked && !may_hide(*next));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
+                let differs = next.zip(entry.next).is_some_and(|(found, wanted)| found != wanted);
+                if differs || (entry.is_borrowed && !is_unspaced_text) {
+                    continue;
+                }
                 if let Some((letters, disguises)) = entry.at(canon, at) {
                     let Entry { category, role, weight, number: word, .. } = *entry;
                     keep(&mut hits, Hit { category, role, weight, word, letters, disguises });
@@ -106,6 +116,14 @@ impl Lexicon {
         rest.get(..count).unwrap_or_default()
     }
 }
+
+/// Whether one of some bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
+fn may_hide(bytes: [u8; 3]) -> bool {
+    bytes.iter().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xe3))
+}
+
+/// Letters of an unspaced script that a text in another may quote.
+const FEW_UNSPACED: usize = 10;
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
 const MOST_MASKED: u32 = 500;
@@ -141,14 +159,17 @@ struct Head {
     role: Role,
     weight: u32,
     is_homophone: bool,
+    /// Whether its language is written in an unspaced script.
+    is_unspaced: bool,
 }
 
 impl Head {
     /// Reads `zh topic`, `zh topic 1` with a weight, or `zh topic homophone`.
     fn read(text: &str) -> Option<Self> {
-        let mut words = text.split(' ').skip(1);
+        let mut words = text.split(' ');
+        let is_unspaced = words.next()? != "en";
         let role = Role::named(words.next()?)?;
-        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false };
+        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false, is_unspaced };
         for word in words {
             match word.parse() {
                 Ok(weight) => head.weight = weight,
@@ -211,14 +232,32 @@ impl Role {
 }
 
 impl Entry {
+    fn has_hangul(&self) -> bool {
+        self.letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+    }
+
     fn new(category: Category, head: Head, words: &str) -> Option<Self> {
-        let Head { role, weight, is_homophone } = head;
+        let Head { role, weight, is_homophone, is_unspaced: of_unspaced } = head;
         let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
         let canon = Canon::of(words);
         let first = canon.first(0)?;
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        Some(Self { first, category, role, letters, is_spaced, is_open, weight, is_homophone, number: 0 })
+        let is_borrowed = is_spaced && of_unspaced;
+        let next = canon.next(0);
+        Some(Self {
+            first,
+            next,
+            category,
+            role,
+            letters,
+            is_spaced,
+            is_open,
+            is_borrowed,
+            weight,
+            is_homophone,
+            number: 0,
+        })
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
@@ -253,10 +292,11 @@ impl Entry {
         if masks > 1 || (masks == 1 && self.letters.len() < 3 && self.is_spaced) {
             return None;
         }
-        // Words that only stand beside each other are no spelled-out word: then every letter stands alone.
-        if self.is_spaced {
+        // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul
+        // that holds for the letters beside it too, since any syllable ends one word and begins another.
+        if spaces > 0 && (self.is_spaced || self.has_hangul()) {
             let inner = self.letters.iter().skip(1).filter(|(_, gap)| *gap == Gap::Nothing).count();
-            if spaces > 0 && gaps < inner {
+            if gaps < inner || (!self.is_spaced && is_joined(canon, start, end)) {
                 return None;
             }
         }
@@ -266,6 +306,12 @@ impl Entry {
         let letters = start..end;
         (!self.is_spaced || stands_alone(canon, &letters, self.is_open)).then_some((letters, disguises))
     }
+}
+
+/// Whether a letter stands right before or right behind some letters.
+fn is_joined(canon: &Canon, start: usize, end: usize) -> bool {
+    let touches = |at: usize| canon.letters.get(at).is_some_and(|letter| letter.gap == Gap::Nothing);
+    touches(start) || touches(end)
 }
 
 /// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be, and where the word may
