@@ -409,6 +409,10 @@ impl Document {
                 let error = Error::new(Code::InvalidValue, "", format!("there is no category `{}`", own.category));
                 found.push((place("category"), error.help(suggest::did_you_mean(&own.category, &known))));
             }
+            if own.weight.is_some_and(|weight| !(1..=HEAVIEST).contains(&weight)) {
+                let message = format!("a word weighs from 1 to {HEAVIEST}");
+                found.push((place("weight"), Error::new(Code::InvalidValue, "", message)));
+            }
             let unfit = own.words.iter().enumerate().filter(|(_, words)| !can_be_found(words));
             found.extend(unfit.map(|(number, words)| {
                 let message =
@@ -456,6 +460,9 @@ impl Document {
 
 /// Patterns of a policy, each of which is searched for in every template.
 const MOST_PATTERNS: usize = 64;
+
+/// What a word of a policy weighs at most; the weight that refuses is usually 6.
+const HEAVIEST: u32 = 12;
 
 /// Whether a text is `group/name`.
 fn is_rule_id(id: &str) -> bool {

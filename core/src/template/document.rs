@@ -81,6 +81,8 @@ pub struct TemplatePolicy {
     /// Words of the policy's own, beside the shipped ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<OwnWords>,
+    /// When words are evidence of a forbidden content (rulebook 1.5).
+    pub evidence: EvidencePolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.
@@ -91,6 +93,30 @@ impl TemplatePolicy {
     /// Whether a word in lower case is a name that is often pretended to.
     pub(crate) fn is_brand(&self, word: &str) -> bool {
         self.brands.contains_key(word)
+    }
+}
+
+/// When words that stand together are evidence of a content (rulebook 1.5).
+///
+/// Each word has a weight; the different words within `near` letters of each other are added up, and words that say
+/// that all is meant otherwise are taken off.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EvidencePolicy {
+    /// Letters between two words that speak of one thing.
+    pub near: u64,
+    /// Letters around words in which a context speaks of them.
+    pub near_context: u64,
+    /// Weight from which on words of two roles ask for a human.
+    pub review: u32,
+    /// Weight from which on they are refused; words of one role alone then ask for a human.
+    pub reject: u32,
+}
+
+impl EvidencePolicy {
+    pub(crate) fn near(&self) -> usize {
+        usize::try_from(self.near).unwrap_or(usize::MAX)
     }
 }
 

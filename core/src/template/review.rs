@@ -188,7 +188,7 @@ impl ReviewTemplate {
         let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
         let parts = html.iter().chain(&text);
-        let readings = parts.map(|part| Reading::of(policy.lexicon(), part)).collect();
+        let readings = parts.map(|part| Reading::of(policy.lexicon(), part, &template.evidence)).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {
             question: self,
@@ -213,7 +213,8 @@ impl<'a> Subject<'a> {
         let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
         let syntax = parse(subject.get(..end).unwrap_or_default());
         let document = Document::plain(Part::Subject, subject, syntax);
-        Self { reading: Reading::of(policy.lexicon(), &document), document, policy: limits }
+        let evidence = &policy.document().template.evidence;
+        Self { reading: Reading::of(policy.lexicon(), &document, evidence), document, policy: limits }
     }
 }
 

@@ -56,7 +56,10 @@ macro_rules! categories {
 impl Category {
     /// Whether it is content that a sender would hide.
     pub(crate) const fn is_forbidden(self) -> bool {
-        !matches!(self, Self::PlaceholderText | Self::FlashSale | Self::Promotion | Self::Hype | Self::Profanity)
+        !matches!(
+            self,
+            Self::PlaceholderText | Self::FlashSale | Self::Promotion | Self::Hype | Self::Profanity | Self::Shared
+        )
     }
 }
 
@@ -87,4 +90,6 @@ categories! {
     Promotion("promotion", Review, Review, None),
     Hype("hype", Info, Info, None),
     Profanity("profanity", Warn, Warn, None),
+    // What goes with any of them: ways to answer, to pay, to be hurried. It is nothing by itself.
+    Shared("shared", Info, Info, None),
 }

@@ -3,6 +3,7 @@
 mod canon;
 mod category;
 mod disguise;
+mod evidence;
 mod lexicon;
 
 pub(crate) use canon::skeleton;
@@ -11,17 +12,13 @@ pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
-use crate::template::own::Role;
+use crate::template::document::EvidencePolicy;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
+use evidence::weigh;
 use lexicon::Hit;
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// Letters between two words that speak of one thing.
-const NEAR: usize = 160;
-/// Letters between a word and one that says it is meant otherwise.
-const NEAR_CONTEXT: usize = 120;
 
 /// Hidden words that are told of: a text in which there are more has been found out.
 const MOST_HIDDEN: usize = 1_000;
@@ -58,17 +55,20 @@ pub(crate) struct HiddenWord {
 
 impl Reading {
     /// Reads a part of a mail.
-    pub(crate) fn of(lexicon: &Lexicon, document: &Document<'_>) -> Self {
+    pub(crate) fn of(lexicon: &Lexicon, document: &Document<'_>, limits: &EvidencePolicy) -> Self {
         let canon = Canon::of(document.flow.text());
         let mut hits = lexicon.hits(&canon);
         for hit in &mut hits {
             look_between(hit, &canon, document);
         }
         let (mut evidence, mut mentions) = (Vec::new(), [0; Category::ALL.len()]);
+        let of = |category| -> Vec<&Hit> { hits.iter().filter(|hit| hit.category == category).collect() };
+        let shared = of(Category::Shared);
         for (category, mentions) in Category::ALL.into_iter().zip(&mut mentions) {
-            let of_category: Vec<&Hit> = hits.iter().filter(|hit| hit.category == category).collect();
+            let of_category = of(category);
             *mentions = different(&of_category);
-            let Some((severity, of_weight)) = weigh(category, &of_category) else { continue };
+            let shared = if category.is_forbidden() { shared.as_slice() } else { &[] };
+            let Some((severity, of_weight)) = weigh(category, &of_category, shared, limits) else { continue };
             let words = of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
             let disguised = of_weight.iter().any(|hit| hit.disguises.any());
             evidence.push(Evidence { category, severity, words, disguised });
@@ -113,33 +113,4 @@ fn look_between(hit: &mut Hit, canon: &Canon, document: &Document<'_>) {
 fn different(hits: &[&Hit]) -> u32 {
     let words: BTreeSet<usize> = hits.iter().filter(|hit| hit.role.is_of_content()).map(|hit| hit.word).collect();
     u32::try_from(words.len()).unwrap_or(u32::MAX)
-}
-
-/// How grave the words of a category are together, and which of them make it so.
-fn weigh<'h>(category: Category, hits: &[&'h Hit]) -> Option<(Severity, Vec<&'h Hit>)> {
-    let of = |role: Role| hits.iter().copied().filter(move |hit| hit.role == role);
-    let contexts: Vec<&Hit> = of(Role::Context).collect();
-    let meant = |hit: &&Hit| nearest(&contexts, hit, NEAR_CONTEXT).is_none();
-    if let Some(strong) = of(Role::Strong).find(meant) {
-        return Some((category.strong(), vec![strong]));
-    }
-    let offers: Vec<&Hit> = of(Role::Offer).collect();
-    let topics: Vec<&Hit> = of(Role::Topic).filter(meant).collect();
-    if let Some((topic, offer)) = topics.iter().find_map(|topic| Some((*topic, nearest(&offers, topic, NEAR)?))) {
-        return Some((category.pair(), vec![topic, offer]));
-    }
-    let first = topics.first()?;
-    let other = topics.iter().find(|topic| topic.word != first.word)?;
-    Some((category.alone()?, vec![first, other]))
-}
-
-/// Of hits in order one that lies within so many letters of another.
-fn nearest<'h>(hits: &[&'h Hit], to: &Hit, within: usize) -> Option<&'h Hit> {
-    let behind = hits.partition_point(|hit| hit.letters.start < to.letters.start);
-    let neighbours = [behind.checked_sub(1), Some(behind)].into_iter().flatten().filter_map(|at| hits.get(at).copied());
-    neighbours.min_by_key(|hit| distance(hit, to)).filter(|hit| distance(hit, to) <= within)
-}
-
-fn distance(a: &Hit, b: &Hit) -> usize {
-    b.letters.start.saturating_sub(a.letters.end).max(a.letters.start.saturating_sub(b.letters.end))
 }
