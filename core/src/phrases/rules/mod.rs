@@ -7,6 +7,8 @@ pub(crate) mod codes;
 pub(crate) mod concealed;
 pub(crate) mod content;
 pub(crate) mod deception;
+pub(crate) mod elements;
+pub(crate) mod fonts;
 pub(crate) mod history;
 pub(crate) mod hosts;
 pub(crate) mod html;
@@ -19,6 +21,7 @@ pub(crate) mod promotion;
 pub(crate) mod purpose;
 pub(crate) mod size;
 pub(crate) mod spelling;
+pub(crate) mod styles;
 pub(crate) mod subject;
 pub(crate) mod unsubscribe;
 pub(crate) mod urls;
@@ -34,6 +37,8 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     concealed::ALL,
     content::ALL,
     deception::ALL,
+    elements::ALL,
+    fonts::ALL,
     history::ALL,
     hosts::ALL,
     html::ALL,
@@ -46,6 +51,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     purpose::ALL,
     size::ALL,
     spelling::ALL,
+    styles::ALL,
     subject::ALL,
     unsubscribe::ALL,
     urls::ALL,
