@@ -12,6 +12,7 @@ pub(crate) mod fonts;
 pub(crate) mod history;
 pub(crate) mod hosts;
 pub(crate) mod html;
+pub(crate) mod image_files;
 pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod links;
@@ -42,6 +43,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     history::ALL,
     hosts::ALL,
     html::ALL,
+    image_files::ALL,
     images::ALL,
     leaving::ALL,
     links::ALL,

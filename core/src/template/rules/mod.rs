@@ -13,6 +13,7 @@ mod fonts;
 mod history;
 mod hosts;
 mod html;
+mod image_files;
 mod images;
 mod leaving;
 mod links;
@@ -252,6 +253,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &images::TEXT_IN_ALT,
     &images::MISSING_ALT,
     &codes::QR_CODE,
+    &image_files::NO_HTTPS,
+    &image_files::NO_DIMENSIONS,
+    &image_files::DATA_URI,
+    &image_files::UNSUPPORTED_FORMAT,
+    &image_files::TRACKING_PIXEL_EXTRA,
     &links::SHORTENER,
     &links::REDIRECT,
     &links::EXTERNAL_DOMAIN,
