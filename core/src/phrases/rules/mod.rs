@@ -4,6 +4,7 @@ pub(crate) mod brands;
 pub(crate) mod categories;
 pub(crate) mod characters;
 pub(crate) mod codes;
+pub(crate) mod comments;
 pub(crate) mod concealed;
 pub(crate) mod content;
 pub(crate) mod deception;
@@ -35,6 +36,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     categories::ALL,
     characters::ALL,
     codes::ALL,
+    comments::ALL,
     concealed::ALL,
     content::ALL,
     deception::ALL,

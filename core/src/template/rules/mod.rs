@@ -5,6 +5,7 @@ mod brands;
 mod categories;
 mod characters;
 mod codes;
+mod comments;
 mod concealed;
 mod content;
 mod deception;
@@ -302,6 +303,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &concealed::SAME_COLOUR,
     &concealed::CSS_HIDDEN,
     &concealed::OFF_SCREEN,
+    &comments::PAYLOAD,
     &pretence::FAKE_UI,
     &pretence::FAKE_REPLY,
     &unsubscribe::MISSING,
@@ -322,6 +324,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &promotion::SALESY_SUBJECT,
     &size::TOTAL,
     &size::GMAIL_CLIP,
+    &size::LINE_LENGTH,
+    &size::STYLE_BLOCK,
     &size::DEEP_NESTING,
     &hosts::FROM_FREE_DOMAIN,
     &hosts::REPLY_TO_MISMATCH,
