@@ -3,6 +3,7 @@
 pub(crate) mod brands;
 pub(crate) mod categories;
 pub(crate) mod characters;
+pub(crate) mod clients;
 pub(crate) mod codes;
 pub(crate) mod comments;
 pub(crate) mod concealed;
@@ -17,10 +18,12 @@ pub(crate) mod image_files;
 pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod links;
+pub(crate) mod media;
 pub(crate) mod placement;
 pub(crate) mod pretence;
 pub(crate) mod promotion;
 pub(crate) mod purpose;
+pub(crate) mod screens;
 pub(crate) mod size;
 pub(crate) mod spelling;
 pub(crate) mod styles;
@@ -35,6 +38,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     brands::ALL,
     categories::ALL,
     characters::ALL,
+    clients::ALL,
     codes::ALL,
     comments::ALL,
     concealed::ALL,
@@ -49,10 +53,12 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     images::ALL,
     leaving::ALL,
     links::ALL,
+    media::ALL,
     placement::ALL,
     pretence::ALL,
     promotion::ALL,
     purpose::ALL,
+    screens::ALL,
     size::ALL,
     spelling::ALL,
     styles::ALL,

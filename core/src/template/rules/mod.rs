@@ -4,6 +4,7 @@
 mod brands;
 mod categories;
 mod characters;
+mod clients;
 mod codes;
 mod comments;
 mod concealed;
@@ -18,11 +19,13 @@ mod image_files;
 mod images;
 mod leaving;
 mod links;
+mod media;
 mod own;
 mod placement;
 mod pretence;
 mod promotion;
 mod purpose;
+mod screens;
 mod size;
 mod spelling;
 mod styles;
@@ -330,6 +333,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &hosts::FROM_FREE_DOMAIN,
     &hosts::REPLY_TO_MISMATCH,
     &hosts::LINK_DOMAIN_UNALIGNED,
+    &clients::UNSUPPORTED_CSS,
+    &clients::OUTLOOK_BACKGROUND,
+    &screens::DARK_MODE,
+    &screens::VIEWPORT,
+    &media::MEDIA_ONLY_LAYOUT,
     &fonts::WEB_FONT,
 ];
 
