@@ -312,6 +312,7 @@ impl Document {
         self.check_rule_ids(&mut found);
         self.check_patterns(&mut found);
         self.check_words(&mut found);
+        found.extend(self.template.markup.mistakes());
         found.extend(reply::mistakes(&self.reply));
         self.check_tests(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {

@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
+use crate::template::markup::MarkupPolicy;
 use crate::template::own::{OwnWords, Pattern};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,8 @@ pub struct TemplatePolicy {
     pub max_depth: u64,
     /// Most tags and stretches of text in the HTML part, and most template tags in a part.
     pub max_nodes: u64,
+    /// The HTML and what mail clients make of it.
+    pub markup: MarkupPolicy,
     /// Earlier templates from which on a new kind is unusual (rulebook 1.7).
     pub kinds_known_after: u64,
     /// Days besides Saturday and Sunday that are no business days (rulebook 1.9).

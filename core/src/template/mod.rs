@@ -7,6 +7,7 @@ pub mod describe;
 pub mod document;
 mod fill;
 pub(crate) mod findings;
+pub mod markup;
 pub mod own;
 mod path;
 pub mod render;

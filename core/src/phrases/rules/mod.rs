@@ -3,22 +3,30 @@
 pub(crate) mod brands;
 pub(crate) mod categories;
 pub(crate) mod characters;
+pub(crate) mod clients;
 pub(crate) mod codes;
+pub(crate) mod comments;
 pub(crate) mod concealed;
 pub(crate) mod content;
 pub(crate) mod deception;
+pub(crate) mod elements;
+pub(crate) mod fonts;
 pub(crate) mod history;
 pub(crate) mod hosts;
 pub(crate) mod html;
+pub(crate) mod image_files;
 pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod links;
+pub(crate) mod media;
 pub(crate) mod placement;
 pub(crate) mod pretence;
 pub(crate) mod promotion;
 pub(crate) mod purpose;
+pub(crate) mod screens;
 pub(crate) mod size;
 pub(crate) mod spelling;
+pub(crate) mod styles;
 pub(crate) mod subject;
 pub(crate) mod unsubscribe;
 pub(crate) mod urls;
@@ -30,22 +38,30 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     brands::ALL,
     categories::ALL,
     characters::ALL,
+    clients::ALL,
     codes::ALL,
+    comments::ALL,
     concealed::ALL,
     content::ALL,
     deception::ALL,
+    elements::ALL,
+    fonts::ALL,
     history::ALL,
     hosts::ALL,
     html::ALL,
+    image_files::ALL,
     images::ALL,
     leaving::ALL,
     links::ALL,
+    media::ALL,
     placement::ALL,
     pretence::ALL,
     promotion::ALL,
     purpose::ALL,
+    screens::ALL,
     size::ALL,
     spelling::ALL,
+    styles::ALL,
     subject::ALL,
     unsubscribe::ALL,
     urls::ALL,

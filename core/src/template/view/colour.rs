@@ -73,6 +73,12 @@ impl Colour {
         }
     }
 
+    /// Whether it is a grey, or so near to one that it shows as one; black and white among them.
+    pub(crate) fn is_grey(self) -> bool {
+        let Self([r, g, b]) = self;
+        r.max(g).max(b).saturating_sub(r.min(g).min(b)) <= 32
+    }
+
     /// Relative luminance, as a share of 655 350 000.
     fn luminance(self) -> u64 {
         let [r, g, b] = self.0.map(|channel| LINEAR.get(usize::from(channel)).map_or(0, |value| u64::from(*value)));

@@ -2,6 +2,7 @@
 
 mod build;
 pub(crate) mod colour;
+pub(crate) mod css;
 pub(crate) mod element;
 pub(crate) mod flow;
 pub(crate) mod html;
@@ -13,6 +14,8 @@ pub(crate) mod url;
 
 use crate::finding::Part;
 use crate::template::syntax::{Syntax, Token, TokenKind};
+use colour::Colour;
+use css::Styles;
 use flow::{Amount, Flow};
 use html::{Attribute, Piece, Scan, Tag};
 use std::borrow::Cow;
@@ -35,6 +38,7 @@ pub(crate) struct Document<'a> {
     pub(crate) source: &'a str,
     pub(crate) syntax: Syntax,
     pub(crate) scan: Scan,
+    pub(crate) styles: Styles,
     /// The visible text, variables left out.
     pub(crate) flow: Flow,
     pub(crate) amount: Amount,
@@ -43,8 +47,18 @@ pub(crate) struct Document<'a> {
     pub(crate) variables: Vec<Variable>,
     /// Text that is not seen, the first stretches.
     pub(crate) concealed: Vec<Concealed>,
+    pub(crate) type_setting: TypeSetting,
     /// The first element that lies deeper than the bound.
     pub(crate) too_deep: Option<Range<usize>>,
+}
+
+/// What visible text is set in.
+#[derive(Debug, Default)]
+pub(crate) struct TypeSetting {
+    /// The lists of fonts, each with the first text in it.
+    pub(crate) fonts: Vec<(String, Range<usize>)>,
+    /// The colours, as far as they are known, each with the first text in it.
+    pub(crate) colours: Vec<(Colour, Range<usize>)>,
 }
 
 /// Something to follow: an `href`, or an address written out in the text.
@@ -70,12 +84,16 @@ pub(crate) struct Image {
     pub(crate) span: Range<usize>,
     /// Its address, the beginning of a long one.
     pub(crate) source: String,
+    /// Where that address stands, or what it stands in.
+    pub(crate) address: Range<usize>,
     /// Bytes of visible text before it.
     pub(crate) after: usize,
     pub(crate) alt: Option<String>,
     /// In pixels.
     pub(crate) width: Option<u64>,
     pub(crate) height: Option<u64>,
+    /// A width is given, in whatever unit.
+    pub(crate) has_width: bool,
     pub(crate) is_hidden: bool,
     pub(crate) is_background: bool,
 }
@@ -172,6 +190,11 @@ impl<'a> Document<'a> {
         self.syntax.tokens.get(variable.token)
     }
 
+    /// Its first tag of a whole document; none in a fragment, which is put into a document elsewhere.
+    pub(crate) fn whole(&self) -> Option<&Tag> {
+        self.scan.tags.iter().find(|tag| matches!(self.tag_name(tag), "html" | "head" | "body"))
+    }
+
     /// Output variables in text that is seen.
     pub(crate) fn visible_variables(&self) -> impl Iterator<Item = &Token> {
         self.variables
@@ -180,7 +203,8 @@ impl<'a> Document<'a> {
             .filter_map(|variable| self.token(variable))
     }
 
-    fn filled(&self, piece: &Piece) -> Cow<'_, str> {
+    /// A piece of the scan, tokens stood in for.
+    pub(crate) fn filled(&self, piece: &Piece) -> Cow<'_, str> {
         let plain = self.scan.str(piece);
         if self.syntax.tokens.is_empty() || piece.is_empty() {
             return Cow::Borrowed(plain);

@@ -6,6 +6,7 @@ use crate::template::view::html::Piece;
 use crate::template::view::style::{Length, Look, Paint, Sheet};
 use crate::template::view::{Veil, element};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Below this contrast, in tenths, text is not seen (rulebook 1.2).
 const LEAST_CONTRAST: u64 = 12;
@@ -23,6 +24,8 @@ pub(super) struct Open {
     pub(super) veil: Option<Veil>,
     pub(super) invisible: bool,
     pub(super) font: i64,
+    /// The list of fonts, where one is set.
+    pub(super) fonts: Option<Rc<str>>,
     pub(super) colour: Paint,
     pub(super) background: Paint,
     /// The first of the links that it opened, and how many.
@@ -39,6 +42,7 @@ impl Open {
             veil: None,
             invisible: false,
             font: USUAL_FONT,
+            fonts: None,
             colour: certain(Colour::BLACK),
             background: certain(Colour::WHITE),
             links: 0..0,
@@ -85,6 +89,9 @@ impl Builder<'_, '_> {
             "body" => set(&value("text")),
             _ => None,
         };
+        if name == "font" {
+            attributes.set_fonts(&value("face"));
+        }
         let background = value("background");
         if !background.is_empty() {
             attributes.background = Some(Paint::Unknown);
@@ -118,6 +125,7 @@ impl Builder<'_, '_> {
             veil: above.veil.or(own),
             invisible: look.invisible.unwrap_or(above.invisible),
             font,
+            fonts: look.fonts.clone().or_else(|| above.fonts.clone()),
             colour,
             background: look.background.unwrap_or(above.background),
             links: 0..0,

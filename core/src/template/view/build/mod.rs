@@ -1,5 +1,6 @@
 //! From a source text to its view, in one pass over the events of the tokenizer.
 
+mod fonts;
 mod images;
 mod inherit;
 mod links;
@@ -8,10 +9,12 @@ mod text;
 
 use crate::finding::Part;
 use crate::template::syntax::{Syntax, TokenKind};
+use crate::template::view::css::Styles;
 use crate::template::view::flow::{Amount, Flow};
 use crate::template::view::html::{Event, Piece, Scan};
 use crate::template::view::style::Sheet;
-use crate::template::view::{Bounds, Concealed, Document, Image, Link, Place, Variable, element, mask};
+use crate::template::view::{Bounds, Concealed, Document, Image, Link, Place, TypeSetting, Variable, element, mask};
+use fonts::SetIn;
 use inherit::Open;
 use links::bare_links;
 use std::collections::BTreeSet;
@@ -24,12 +27,14 @@ impl<'a> Document<'a> {
             source,
             syntax,
             scan: Scan::default(),
+            styles: Styles::default(),
             flow: Flow::default(),
             amount: Amount::default(),
             links: Vec::new(),
             images: Vec::new(),
             variables: Vec::new(),
             concealed: Vec::new(),
+            type_setting: TypeSetting::default(),
             too_deep: None,
         }
     }
@@ -53,13 +58,15 @@ impl<'a> Document<'a> {
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
         let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
-        let mut document = Self { scan, ..Self::empty(Part::Html, source, syntax) };
+        let styles = Styles::read(&scan, bounds.nodes);
+        let mut document = Self { scan, styles, ..Self::empty(Part::Html, source, syntax) };
         let mut builder = Builder::new(&document, bounds);
         for event in &document.scan.events {
             builder.take(event);
         }
-        let Builder { flow, links, images, variables, concealed, too_deep, .. } = builder;
-        document = Self { flow, links, images, variables, concealed, too_deep, ..document };
+        let Builder { flow, links, images, variables, concealed, set_in, too_deep, .. } = builder;
+        let type_setting = set_in.in_order();
+        document = Self { flow, links, images, variables, concealed, type_setting, too_deep, ..document };
         document.finish();
         document
     }
@@ -86,6 +93,7 @@ struct Builder<'d, 'a> {
     backgrounds: BTreeSet<String>,
     variables: Vec<Variable>,
     concealed: Vec<Concealed>,
+    set_in: SetIn,
     too_deep: Option<Range<usize>>,
 }
 
@@ -115,6 +123,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),
             concealed: Vec::new(),
+            set_in: SetIn::default(),
             too_deep: None,
         }
     }

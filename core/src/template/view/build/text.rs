@@ -18,6 +18,7 @@ impl Builder<'_, '_> {
         }
         let (seen, veil) = (self.top().is_seen(), self.top().veiled());
         let mut letters = 0_u64;
+        let before = self.flow.text().len();
         let place = match (within, seen) {
             ("script" | "style", _) => Place::Code,
             (_, true) => Place::Text,
@@ -26,11 +27,11 @@ impl Builder<'_, '_> {
         for (derived, source, same) in document.scan.trace.stretches(piece) {
             let mut from = source.start;
             while let Some(token) = document.syntax.tokens.get(self.next_token).filter(|t| t.span.start < source.end) {
-                let before = document.words(&(from..token.span.start));
+                let words = document.words(&(from..token.span.start));
                 if same && seen {
-                    self.flow.push_same(before, from);
+                    self.flow.push_same(words, from);
                 } else if same && veil.is_some() {
-                    letters = letters.saturating_add(letters_of(before));
+                    letters = letters.saturating_add(letters_of(words));
                 }
                 from = from.max(token.span.end);
                 self.place_next(place);
@@ -43,6 +44,9 @@ impl Builder<'_, '_> {
                 let words = if same { document.words(&(from..source.end)) } else { document.scan.str(&derived) };
                 letters = letters.saturating_add(letters_of(words));
             }
+        }
+        if self.flow.text().len() > before {
+            self.note_type(piece);
         }
         if let Some(veil) = veil.filter(|_| letters > 0) {
             self.conceal(veil, letters, document.scan.trace.source(piece));
