@@ -26,6 +26,7 @@
 )]
 
 pub mod answer;
+mod data;
 pub mod day;
 pub mod domain;
 mod door;

@@ -2,6 +2,7 @@
 
 use sendright::policy::check::TestPolicy;
 use sendright::{Policy, Question, answer_json};
+use sha2::Digest;
 
 fn errors(change: &str) -> Vec<String> {
     let text = format!("extends = \"tencent-ses@2026.1\"\nname = \"mine\"\nversion = \"1\"\n{change}");
@@ -92,6 +93,16 @@ fn a_test_that_does_not_hold_names_the_place_and_what_was_found() {
     );
     let never_true = report.uncovered.iter().filter(|gap| gap.rule == "ip-guard" && gap.never).count();
     assert_eq!(never_true, 2, "{:?}", report.uncovered);
+}
+
+#[test]
+fn the_digest_is_not_of_the_document_alone() {
+    // Of the document alone it would be the SHA-256 of its JSON.
+    let policy = Policy::preset("tencent-ses").unwrap();
+    let json = serde_json::to_string(policy.document()).unwrap();
+    let of_json =
+        sha2::Sha256::digest(json.as_bytes())[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    assert!(!policy.stamp().ends_with(&of_json), "{}", policy.stamp());
 }
 
 #[test]

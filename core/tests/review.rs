@@ -393,6 +393,36 @@ fn declared_domains_and_tracking_are_known() {
 }
 
 #[test]
+fn a_known_name_speaks_for_itself_only_beside_words_of_its_own() {
+    let table = [
+        ("Your PayPal account needs care", true),
+        ("Your PayPal accounts need care", true),
+        ("Your PayPal accounting needs care", false),
+        ("PayPal security: look here", true),
+        ("a letter from PayPal support", true),
+        ("Your PayPal idea is good", false),
+        ("See our PayPal account", false),
+        ("您的 PayPal 账户需要注意", true),
+        ("お客様のPayPalアカウントについて", true),
+        ("PayPal 고객센터", true),
+        ("Pay with PayPal", false),
+    ];
+    for (text, found) in table {
+        let answer = ask(&trigger(&format!("<p>{text}</p><a href='https://login.test/'>Go on</a>")));
+        assert_eq!(rules(&answer).contains(&"deception/brand-sender-mismatch"), found, "{text}: {answer}");
+    }
+}
+
+#[test]
+fn a_code_is_known_by_what_the_text_beside_it_asks_for() {
+    for (text, found) in [("Scan it", true), ("We rescanned it", false), ("扫码加入", true), ("QRコードから", true)]
+    {
+        let answer = ask(&trigger(&format!("<p>{text}</p><img src=a.png alt='' width=90 height=90>")));
+        assert_eq!(rules(&answer).contains(&"images/qr-code"), found, "{text}: {answer}");
+    }
+}
+
+#[test]
 fn a_kind_that_is_new_to_the_account_asks_for_a_human() {
     for (earlier, found) in [(2, false), (3, true)] {
         let history = vec![json!({ "kind": "marketing" }); earlier];

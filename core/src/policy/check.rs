@@ -1,8 +1,11 @@
-//! A policy's own tests: what its author expects, and which clauses the expectations never touch.
+//! A policy's own tests, with the examples of its patterns, and which clauses they never touch.
 
 use crate::door::{self, Question};
 use crate::error::Error;
 use crate::policy::Policy;
+use crate::template::document::Level;
+use crate::template::own::Pattern;
+use crate::template::review::ReviewTemplate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -84,8 +87,37 @@ impl Question for TestPolicy {
                 }
             }
         }
+        // One that is off is not looked for.
+        let patterns = &policy.document().template.pattern;
+        for pattern in patterns.iter().filter(|pattern| pattern.severity != Level::Off) {
+            report.try_examples(pattern, policy)?;
+        }
         report.uncovered = coverage.gaps();
         Ok(report)
+    }
+}
+
+impl TestReport {
+    /// Tries the examples that a pattern gives: it is found in the bad one, and not in the good one.
+    fn try_examples(&mut self, pattern: &Pattern, policy: &Policy) -> Result<(), Error> {
+        let bad = pattern.bad.as_ref().map(|_| (pattern.shown_bad(), "bad", true));
+        let good = pattern.good.as_ref().map(|_| (pattern.shown_good(), "good", false));
+        for (shown, side, expected) in bad.into_iter().chain(good) {
+            let review = ReviewTemplate::of(shown.kind, &shown.subject, &shown.html).answer(policy)?;
+            let found = review.findings.iter().any(|finding| finding.rule == pattern.id);
+            if found == expected {
+                self.passed = self.passed.saturating_add(1);
+                continue;
+            }
+            let said = |found| if found { format!("\"{}\"", pattern.id) } else { "nothing".to_owned() };
+            self.failed.push(TestFailure {
+                name: format!("{}: its {side} example", pattern.id),
+                path: "findings".to_owned(),
+                expected: said(expected),
+                found: said(found),
+            });
+        }
+        Ok(())
     }
 }
 

@@ -6,13 +6,14 @@ use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::check::{PolicyTest, TestPolicy};
 use crate::policy::{Condition, Duration};
-use crate::reply::{self, ReplyRule};
+use crate::reply::ReplyRule;
 use crate::reputation::{self, ActionKind};
 use crate::suggest;
-use crate::template::content::{Category, can_be_found};
+use crate::template::content::{Category, can_be_found, skeleton};
 use crate::template::document::TemplatePolicy;
 use crate::template::rules;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A whole policy document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -73,6 +74,12 @@ pub struct SubjectPolicy {
     pub max_characters: u64,
     /// Most characters advised; above, a warning.
     pub advised_characters: u64,
+    /// Letters from which on capitals are counted: a short subject may be a name.
+    pub capitals_from_letters: u64,
+    /// How many of a hundred letters may be capitals.
+    pub most_capital_percent: u64,
+    /// Signs as `!` and `?`, or emoji, from which on a subject is loud.
+    pub loud_signs: u64,
 }
 
 /// Levels and the rules that move a domain between them.
@@ -313,8 +320,9 @@ impl Document {
         self.check_patterns(&mut found);
         self.check_words(&mut found);
         found.extend(self.template.markup.mistakes());
-        found.extend(reply::mistakes(&self.reply));
+        self.check_gravity(&mut found);
         self.check_tests(&mut found);
+        self.check_limits(&mut found);
         if self.day.utc_offset_minutes.abs() > 14 * 60 {
             found.push(mistake("day.utc_offset_minutes", "an offset from UTC is at most 14 hours either way"));
         }
@@ -382,19 +390,21 @@ impl Document {
         let patterns = &self.template.pattern;
         for (index, pattern) in patterns.iter().enumerate() {
             let id = pattern.id.as_str();
-            let is_taken = rules::ids().contains(&id) || patterns.iter().take(index).any(|other| other.id == id);
-            let message = if is_taken {
-                format!("the id `{id}` is taken")
+            let (message, help) = if rules::ids().contains(&id) {
+                let help = "a rule of the review has it: give the pattern another, or set the rule's severity in \
+                    `template.severity`";
+                (format!("the id `{id}` is taken"), help)
             } else if !is_rule_id(id) {
-                format!(
+                let message = format!(
                     "`{id}` is no id: a group and a name are expected, as `own/old-brand`, in lower-case letters, \
                     digits and `-`"
-                )
+                );
+                (message, "")
             } else {
                 continue;
             };
             let path = vec![key("template"), key("pattern"), Step::Index(index), key("id")];
-            found.push((path, Error::new(Code::InvalidValue, "", message)));
+            found.push((path, Error::new(Code::InvalidValue, "", message).help(help)));
         }
         if patterns.len() > MOST_PATTERNS {
             let message = format!("there are {} patterns, at most {MOST_PATTERNS} are allowed", patterns.len());
@@ -403,24 +413,58 @@ impl Document {
     }
 
     fn check_words(&self, found: &mut Vec<Mistake>) {
+        let mut seen = BTreeMap::new();
         for (index, own) in self.template.words.iter().enumerate() {
             let place = |field: &str| vec![key("template"), key("words"), Step::Index(index), key(field)];
             if own.category().is_none() {
                 let known: Vec<&str> = Category::ALL.into_iter().map(Category::name).collect();
-                let error = Error::new(Code::InvalidValue, "", format!("there is no category `{}`", own.category));
-                found.push((place("category"), error.help(suggest::did_you_mean(&own.category, &known))));
+                found.push((place("category"), no_category(Code::InvalidValue, &own.category, &known)));
             }
             if own.weight.is_some_and(|weight| !(1..=HEAVIEST).contains(&weight)) {
                 let message = format!("a word weighs from 1 to {HEAVIEST}");
                 found.push((place("weight"), Error::new(Code::InvalidValue, "", message)));
             }
-            let unfit = own.words.iter().enumerate().filter(|(_, words)| !can_be_found(words));
-            found.extend(unfit.map(|(number, words)| {
-                let message =
-                    format!("`{words}` is too little to be looked for: a single sign stands in too many words");
+            for (number, words) in own.words.iter().enumerate() {
+                let (message, help) = if !can_be_found(words) {
+                    let message = format!("`{words}` is too little to be looked for");
+                    (message, "a single sign stands in too many words: give more of them".to_owned())
+                } else if let Some(id) = seen.insert((&own.category, skeleton(words)), &own.id) {
+                    let message = format!("`{words}` stands twice among the words for `{}`", own.category);
+                    (message, format!("`{id}` has it already, in this or another spelling: take one of them out"))
+                } else {
+                    continue;
+                };
                 let path = place("words").into_iter().chain([Step::Index(number)]).collect();
-                (path, Error::new(Code::InvalidValue, "", message))
-            }));
+                found.push((path, Error::new(Code::InvalidValue, "", message).help(help)));
+            }
+        }
+    }
+
+    fn check_gravity(&self, found: &mut Vec<Mistake>) {
+        let path = |name: &str| vec![key("template"), key("content"), key("gravity"), key(name)];
+        let gravity = &self.template.content.gravity;
+        let known: Vec<&str> =
+            Category::ALL.into_iter().filter(|known| known.is_weighed()).map(Category::name).collect();
+        let unknown = gravity.keys().filter(|name| !known.contains(&name.as_str()));
+        found.extend(unknown.map(|name| (path(name), no_category(Code::UnknownField, name, &known))));
+        let missing = known.iter().filter(|name| !gravity.contains_key(**name));
+        found.extend(missing.map(|name| {
+            let error = Error::new(Code::MissingField, "", format!("how grave the words of `{name}` are is missing"));
+            (path(name), error.help("write `{ strong = \"off\", pair = \"off\" }` to leave the category out"))
+        }));
+    }
+
+    /// Limits of templates and subjects that could not be meant.
+    fn check_limits(&self, found: &mut Vec<Mistake>) {
+        if self.template.loud.words == 0 {
+            found.push(mistake("template.loud.words", "at least one word is needed to count phrases in"));
+        }
+        let [least, most] = self.template.qr_code.sides;
+        if least > most {
+            found.push(mistake("template.qr_code.sides", "the shortest side comes first, then the longest"));
+        }
+        if self.subject.most_capital_percent > 100 {
+            found.push(mistake("subject.most_capital_percent", "a share of a hundred is at most 100"));
         }
     }
 
@@ -464,6 +508,10 @@ const MOST_PATTERNS: usize = 64;
 
 /// What a word of a policy weighs at most; the weight that refuses is usually 6.
 const HEAVIEST: u32 = 12;
+
+fn no_category(code: Code, name: &str, known: &[&str]) -> Error {
+    Error::new(code, "", format!("there is no category `{name}`")).help(suggest::did_you_mean(name, known))
+}
 
 /// Whether a text is `group/name`.
 fn is_rule_id(id: &str) -> bool {

@@ -4,6 +4,7 @@ use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::{presets, source::Source};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// The tree laid over the preset that it extends, if it extends one. A preset may extend another.
 pub(super) fn resolve(tree: Value) -> Result<Value, Fault> {
@@ -115,6 +116,39 @@ fn overlay(base: &mut Value, over: Value) {
             }
         }
         (base, over) => *base = over,
+    }
+}
+
+/// The second and any further thing of a list with the same `id`, with the way to it. Laid over each other they would
+/// become one thing that nobody wrote.
+pub(super) fn twins(tree: &Value) -> Vec<Fault> {
+    let mut found = Vec::new();
+    for (name, value) in tree.as_object().into_iter().flatten().filter(|(name, _)| *name != "tests") {
+        add_twins(value, &mut vec![key(name)], &mut found);
+    }
+    found
+}
+
+fn add_twins(tree: &Value, path: &mut Vec<Step>, found: &mut Vec<Fault>) {
+    match tree {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                path.push(key(name));
+                add_twins(value, path, found);
+                path.pop();
+            }
+        }
+        Value::Array(items) => {
+            let mut seen = BTreeSet::new();
+            for (index, id) in items.iter().enumerate().filter_map(|(index, item)| Some((index, id(item)?))) {
+                if !seen.insert(id) {
+                    let place = path.iter().cloned().chain([Step::Index(index), key("id")]).collect();
+                    let error = Error::new(Code::InvalidValue, "", format!("the id `{id}` is taken"));
+                    found.push((place, error.help("one before it has this id: give it another, or make one of both")));
+                }
+            }
+        }
+        _ => {}
     }
 }
 

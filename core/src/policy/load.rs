@@ -1,8 +1,10 @@
 //! From a document's text to a checked document: every mistake with its place.
 
+use crate::data;
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step};
 use crate::policy::{Document, extend, source::Source};
+use crate::reply::Replies;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -10,10 +12,16 @@ use std::fmt::Write;
 /// More mistakes than anyone reads at once.
 const MOST_ERRORS: usize = 20;
 
-pub(super) fn read(text: &str) -> Result<Document, Errors> {
+/// The document, and its rules about replies, which are checked by compiling them.
+pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
     let source = Source::parse(text)?;
-    let mut tree = extend::resolve(source.tree()?)
-        .map_err(|(path, error)| source.place(Error { path: input::path_text(&path), ..error }, &path))?;
+    let at = |(path, error): (Vec<Step>, Error)| source.place(Error { path: input::path_text(&path), ..error }, &path);
+    let own = source.tree()?;
+    let twins = extend::twins(&own);
+    if !twins.is_empty() {
+        return Err(Errors(twins.into_iter().take(MOST_ERRORS).map(at).collect()));
+    }
+    let mut tree = extend::resolve(own).map_err(at)?;
     let mut errors = Vec::new();
     let place = |tree: &Value, path: &[Step], error: Error| {
         let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));
@@ -22,8 +30,10 @@ pub(super) fn read(text: &str) -> Result<Document, Errors> {
     loop {
         match input::from_value::<Document>(&tree) {
             Ok(document) => {
-                errors.extend(document.mistakes().into_iter().map(|(path, error)| place(&tree, &path, error)));
-                return if errors.is_empty() { Ok(document) } else { Err(Errors(errors)) };
+                let (replies, of_replies) = Replies::compile(&document.reply);
+                let mistakes = document.mistakes().into_iter().chain(of_replies);
+                errors.extend(mistakes.map(|(path, error)| place(&tree, &path, error)));
+                return if errors.is_empty() { Ok((document, replies)) } else { Err(Errors(errors)) };
             }
             Err(fault) => {
                 let path = fault.path.clone();
@@ -50,10 +60,11 @@ fn remove(tree: &mut Value, path: &[Step]) -> bool {
     at.and_then(Value::as_object_mut).is_some_and(|fields| fields.remove(last).is_some())
 }
 
-/// The first 64 bits of the SHA-256 of the document in force, in hex.
+/// The first 64 bits of the SHA-256 of the document in force and of the data compiled in, in hex.
 pub(super) fn digest(document: &Document) -> Result<String, Error> {
     let text = serde_json::to_string(document).map_err(|e| Error::new(Code::InvalidValue, "", e.to_string()))?;
-    Ok(Sha256::digest(text.as_bytes()).iter().take(8).fold(String::new(), |mut hex, byte| {
+    let digest = Sha256::new().chain_update(text).chain_update(data::DIGEST.to_le_bytes()).finalize();
+    Ok(digest.iter().take(8).fold(String::new(), |mut hex, byte| {
         let written = write!(hex, "{byte:02x}");
         debug_assert!(written.is_ok());
         hex

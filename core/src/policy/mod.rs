@@ -47,10 +47,9 @@ impl Policy {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn load(text: &str) -> Result<Self, Errors> {
-        let mut document = load::read(text)?;
+        let (mut document, replies) = load::read(text)?;
         // The tests are of the document, not of the policy: they change no answer and no digest.
         let tests = std::mem::take(&mut document.tests);
-        let replies = Replies::compile(&document.reply);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
         Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation, lexicon: OnceLock::new() })))
@@ -77,7 +76,7 @@ impl Policy {
         &self.0.document
     }
 
-    /// `name@version#digest`; the digest is of the document in force, not of its spelling.
+    /// `name@version#digest`; the digest is of the document in force, not of its spelling, and of the words that it judges by.
     #[must_use]
     pub fn stamp(&self) -> &str {
         &self.0.stamp

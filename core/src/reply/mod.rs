@@ -121,23 +121,22 @@ pub struct ReplyRule {
 pub(crate) struct Replies(Wordings);
 
 impl Replies {
-    pub(crate) fn compile(policy: &ReplyPolicy) -> Self {
-        let wordings = policy.rules.iter().enumerate();
-        let wordings = wordings.flat_map(|(index, rule)| rule.text.iter().map(move |text| (index, text.as_str())));
-        Self(Wordings::compile(wordings))
-    }
-}
-
-/// What is wrong with the rules, each with the way to it.
-pub(crate) fn mistakes(policy: &ReplyPolicy) -> Vec<(Vec<Step>, Error)> {
-    let mut found = Vec::new();
-    for (index, rule) in policy.rules.iter().enumerate() {
-        check(rule, index, &mut found);
-        if policy.rules.iter().take(index).any(|earlier| earlier.id == rule.id) {
-            found.push(mistake(index, "id", None, format!("the id `{}` is taken", rule.id)));
+    /// Compiles the rules; what is wrong with them, each with the way to it, stands beside.
+    pub(crate) fn compile(policy: &ReplyPolicy) -> (Self, Vec<(Vec<Step>, Error)>) {
+        let mut found = Vec::new();
+        for (index, rule) in policy.rules.iter().enumerate() {
+            check(rule, index, &mut found);
         }
+        let wordings = policy.rules.iter().enumerate();
+        let wordings = wordings
+            .flat_map(|(index, rule)| rule.text.iter().enumerate().map(move |(at, text)| (index, at, text.as_str())));
+        let compiled = Wordings::compile(wordings, |rule, at, wording, why| {
+            let message = format!("the wording `{wording}` cannot be read: {why}");
+            let (path, error) = mistake(rule, "text", Some(at), message);
+            found.push((path, error.help("write `user * unknown` or `(bad|invalid) mailbox`")));
+        });
+        (Self(compiled), found)
     }
-    found
 }
 
 fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> (Vec<Step>, Error) {
@@ -160,12 +159,6 @@ fn check(rule: &ReplyRule, index: usize, found: &mut Vec<(Vec<Step>, Error)>) {
     for (at, code) in rule.enhanced.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
         let message = format!("`{code}` is no enhanced status code");
         add("enhanced", Some(at), message, "write `5.1.1`, or `5.7.*` for all of a kind");
-    }
-    for (at, wording) in rule.text.iter().enumerate() {
-        if let Some(why) = wording::mistake(wording) {
-            let message = format!("the wording `{wording}` cannot be read: {why}");
-            add("text", Some(at), message, "write `user * unknown` or `(bad|invalid) mailbox`");
-        }
     }
     if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {
         let message = format!("the rule `{}` would fit every reply", rule.id);

@@ -42,11 +42,20 @@ struct Part {
 }
 
 impl Wordings {
-    /// Compiles `(rule, wording)` pairs; a wording that [`mistake`] has something to say about is left out.
-    pub(super) fn compile<'a>(wordings: impl Iterator<Item = (usize, &'a str)>) -> Self {
+    /// Compiles `(rule, place in the rule, wording)`; a wording that cannot be read is told with why, and left out.
+    pub(super) fn compile<'a>(
+        wordings: impl Iterator<Item = (usize, usize, &'a str)>,
+        mut refuse: impl FnMut(usize, usize, &'a str, &str),
+    ) -> Self {
         let mut phrases = Vec::new();
-        for (rule, wording) in wordings {
-            let mut parts = parts(wording).unwrap_or_default().into_iter();
+        for (rule, at, wording) in wordings {
+            let mut parts = match read(wording) {
+                Ok(parts) => parts.into_iter(),
+                Err(why) => {
+                    refuse(rule, at, wording, &why);
+                    continue;
+                }
+            };
             let Some(first) = parts.next() else { continue };
             let rest: Arc<[Part]> = parts.collect();
             let ends_word = first.ends_word;
@@ -92,14 +101,11 @@ fn first_bytes(text: &str) -> Option<First> {
     text.as_bytes().first_chunk().copied()
 }
 
-/// What is wrong with a wording, if anything is.
-pub(super) fn mistake(wording: &str) -> Option<String> {
-    let parts = match parts(wording) {
-        Ok(parts) => parts,
-        Err(why) => return Some(why),
-    };
+/// The stretches of a wording, or why there are none.
+fn read(wording: &str) -> Result<Vec<Part>, String> {
+    let parts = parts(wording)?;
     let short = parts.first().is_none_or(|first| first.texts.iter().any(|text| text.len() < SHORTEST));
-    short.then(|| format!("it begins with {SHORTEST} characters at least before any `*`"))
+    if short { Err(format!("it begins with {SHORTEST} characters at least before any `*`")) } else { Ok(parts) }
 }
 
 /// In lower case, with one space for each run of white space.
@@ -223,7 +229,14 @@ fn joined(left: Option<char>, right: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wordings, mistake};
+    use super::Wordings;
+
+    /// The compiled wording, and why it cannot be read if it cannot.
+    fn compiled(wording: &str) -> (Wordings, Option<String>) {
+        let mut mistake = None;
+        let wordings = Wordings::compile(std::iter::once((7, 0, wording)), |_, _, _, why| mistake = Some(why.into()));
+        (wordings, mistake)
+    }
 
     #[test]
     fn phrases_are_found_as_whole_words_with_gaps_and_alternatives() {
@@ -244,18 +257,18 @@ mod tests {
             ("mailbox * full", &format!("mailbox {} full", "x".repeat(70)), false),
         ];
         for (wording, text, found) in table {
-            let wordings = Wordings::compile(std::iter::once((7, wording)));
+            let (wordings, mistake) = compiled(wording);
             assert_eq!(wordings.rules_in(text), if found { vec![7] } else { vec![] }, "{wording} in {text}");
-            assert_eq!(mistake(wording), None);
+            assert_eq!(mistake, None);
         }
     }
 
     #[test]
     fn a_wording_that_cannot_be_read_is_told() {
         for wording in ["", "  ", "*x", "x", "(ab|)", "(a", "a)", "a|b", "((a|b)|c)"] {
-            assert!(mistake(wording).is_some(), "{wording}");
+            assert!(compiled(wording).1.is_some(), "{wording}");
         }
-        assert!(mistake(&"(a|b)".repeat(10)).is_some());
-        assert!(mistake("abc (d*|e)").is_some());
+        assert!(compiled(&"(a|b)".repeat(10)).1.is_some());
+        assert!(compiled("abc (d*|e)").1.is_some());
     }
 }

@@ -2,6 +2,8 @@
 
 mod suffix;
 
+pub(crate) use suffix::LIST as SUFFIXES;
+
 use std::borrow::Cow;
 
 /// The registered domain that a host in lower case lies in; the host itself where it is a suffix, a single label

@@ -4,8 +4,10 @@ use crate::door::Question;
 use crate::error::Error;
 use crate::finding::Severity;
 use crate::locale::Locale;
+use crate::phrases::rules::own as phrase;
 use crate::policy::Policy;
 use crate::template::document::Level;
+use crate::template::own::Pattern;
 use crate::template::rules::{RULES, Rule};
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +27,7 @@ pub struct DescribeRules {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleDescriptions {
-    /// The rules, group by group.
+    /// The rules, group by group; those of the policy's own stand last.
     pub rules: Vec<RuleDescription>,
 }
 
@@ -45,11 +47,11 @@ pub struct RuleDescription {
     pub why: String,
     /// What to do about it.
     pub fix: String,
-    /// A template that it finds something in.
+    /// A template that it finds something in; a rule of the policy's own without an example shows its expression.
     pub bad: Shown,
     /// A template that it finds nothing in.
     pub good: Shown,
-    /// Where the rule comes from.
+    /// Where the rule comes from; of one of the policy's own, the policy.
     pub source: String,
 }
 
@@ -58,15 +60,24 @@ impl Question for DescribeRules {
     type Answer<'p> = RuleDescriptions;
 
     fn answer(&self, policy: &Policy) -> Result<RuleDescriptions, Error> {
-        Ok(RuleDescriptions { rules: RULES.iter().map(|rule| describe(rule, policy, self.locale)).collect() })
+        let shipped = RULES.iter().map(|rule| describe(rule, policy, self.locale));
+        let own = policy.document().template.pattern.iter().map(|pattern| describe_own(pattern, policy, self.locale));
+        Ok(RuleDescriptions { rules: shipped.chain(own).collect() })
     }
 }
 
+fn group(id: &str) -> String {
+    id.split('/').next().unwrap_or_default().to_owned()
+}
+
 fn describe(rule: &Rule, policy: &Policy, locale: Locale) -> RuleDescription {
-    let set = policy.document().template.severity.get(rule.id).copied();
+    let template = &policy.document().template;
+    // A rule of a category is as grave as its gravest words.
+    let content = rule.id.strip_prefix("content/").and_then(|name| template.content.gravity.get(name));
+    let set = template.severity.get(rule.id).copied().or(content.map(|gravity| gravity.strong));
     RuleDescription {
         id: rule.id.to_owned(),
-        group: rule.id.split('/').next().unwrap_or_default().to_owned(),
+        group: group(rule.id),
         severity: set.unwrap_or(match rule.severity {
             Severity::Info => Level::Info,
             Severity::Warn => Level::Warn,
@@ -79,5 +90,20 @@ fn describe(rule: &Rule, policy: &Policy, locale: Locale) -> RuleDescription {
         bad: rule.bad.into(),
         good: rule.good.into(),
         source: rule.source.to_owned(),
+    }
+}
+
+fn describe_own(pattern: &Pattern, policy: &Policy, locale: Locale) -> RuleDescription {
+    let document = policy.document();
+    RuleDescription {
+        id: pattern.id.clone(),
+        group: group(&pattern.id),
+        severity: pattern.severity,
+        what: pattern.message.clone(),
+        why: phrase::WHY.text(locale).to_owned(),
+        fix: pattern.fix(locale).to_owned(),
+        bad: pattern.shown_bad(),
+        good: pattern.shown_good(),
+        source: format!("{}@{}", document.name, document.version),
     }
 }

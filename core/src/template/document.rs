@@ -3,6 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
+use crate::template::gravity::ContentPolicy;
 use crate::template::markup::MarkupPolicy;
 use crate::template::own::{OwnWords, Pattern};
 use crate::template::score::Score;
@@ -40,6 +41,22 @@ pub struct TemplatePolicy {
     pub high_image_percent: u64,
     /// Share of images in the area that is advised, in percent.
     pub advised_image_percent: u64,
+    /// Characters that the descriptions of images may have in all beside less text; above, they are the message.
+    pub alt_characters: u64,
+    /// The usual width of a mail in pixels; a wider image is scaled down to it.
+    pub mail_width: u64,
+    /// The area of a character in square pixels, at 16 px; a Han, kana or Hangul character takes two.
+    pub character_area: u64,
+    /// Codes to be scanned.
+    pub qr_code: QrCode,
+    /// Text that is not seen.
+    pub hidden_text: HiddenText,
+    /// From when on a text is loud.
+    pub loud: Loud,
+    /// From when on a text says what it is for (rulebook 1.7).
+    pub purpose: Purpose,
+    /// Mistakes in the markup that are slips; above, a human has to look.
+    pub most_slips: u64,
     /// Every web link is refused, as the service's documents literally say (rulebook 1.6).
     pub strict_links: bool,
     /// Most different sites beyond the declared ones; above, a human has to look.
@@ -48,12 +65,16 @@ pub struct TemplatePolicy {
     pub shorteners: Vec<String>,
     /// Schemes that run code or read files.
     pub dangerous_schemes: Vec<String>,
+    /// Sites that stand in examples: a link to one was never filled in.
+    pub placeholder_sites: Vec<String>,
     /// Names of query parameters that carry the target of a redirect.
     pub redirect_parameters: Vec<String>,
     /// Sites whose links carry the address that is shared.
     pub sharing_sites: Vec<String>,
     /// Endings of files that a mail should not link to.
     pub download_endings: Vec<String>,
+    /// Endings of files that people attach to mail: a link that shows one and leads elsewhere only looks like it.
+    pub attached_endings: Vec<String>,
     /// Hosts where anybody puts up pages and files without paying, and those that lie below them.
     pub free_hosts: Vec<String>,
     /// Domains where anybody has a mailbox.
@@ -62,6 +83,8 @@ pub struct TemplatePolicy {
     pub brands: BTreeMap<String, Vec<String>>,
     /// Words of a link, its address or a variable that say it unsubscribes; lower case.
     pub unsubscribe_words: Vec<String>,
+    /// Letters within which a way out follows the words that ask for a login.
+    pub login_letters: u64,
     /// Most bytes of a template with all its parts (rulebook 2.2).
     pub max_bytes: u64,
     /// Bytes of HTML above which Gmail cuts a mail off.
@@ -84,8 +107,8 @@ pub struct TemplatePolicy {
     /// Words of the policy's own, beside the shipped ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<OwnWords>,
-    /// When words are evidence of a forbidden content (rulebook 1.5).
-    pub evidence: EvidencePolicy,
+    /// How words of content count (rulebook 1.5).
+    pub content: ContentPolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.
@@ -99,28 +122,52 @@ impl TemplatePolicy {
     }
 }
 
-/// When words that stand together are evidence of a content (rulebook 1.5).
-///
-/// Each word has a weight; the different words within `near` letters of each other are added up, and words that say
-/// that all is meant otherwise are taken off.
+/// What a code to be scanned is known by, where its file and description do not name it (rulebook 1.5).
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct EvidencePolicy {
-    /// Letters between two words that speak of one thing.
-    pub near: u64,
-    /// Letters around words in which a context speaks of them.
-    pub near_context: u64,
-    /// Weight from which on words of two roles ask for a human.
-    pub review: u32,
-    /// Weight from which on they are refused; words of one role alone then ask for a human.
-    pub reject: u32,
+pub struct QrCode {
+    /// Its shortest and longest side in pixels.
+    pub sides: [u64; 2],
+    /// Letters of text on either side of it that may ask to scan it.
+    pub near_letters: u64,
 }
 
-impl EvidencePolicy {
-    pub(crate) fn near(&self) -> usize {
-        usize::try_from(self.near).unwrap_or(usize::MAX)
-    }
+/// How much text may be out of sight.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HiddenText {
+    /// Most letters of a hidden opening, which mail clients show beside the subject, and of other text out of sight.
+    pub preheader_letters: u64,
+    /// Letters in the colour of their background from which on it is no accident.
+    pub least_letters: u64,
+}
+
+/// How loud advertising may be (rulebook 1.8).
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Loud {
+    /// Loud phrases to so many `words` from which on a text is loud; a shorter text counts as so many.
+    pub phrases: u64,
+    /// The words that `phrases` is about.
+    pub words: u64,
+    /// Runs of exclamation marks from which on a text is loud.
+    pub shouts: u64,
+}
+
+/// What a text has to have that says what it is for, or else the name of who writes.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// So many sentences.
+    pub sentences: u64,
+    /// Text units that make a sentence.
+    pub sentence_units: u64,
+    /// Text units of a sentence that says by itself what it is for.
+    pub full_sentence_units: u64,
 }
 
 /// What a policy makes of a rule.

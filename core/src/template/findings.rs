@@ -138,7 +138,7 @@ impl Findings {
     /// Lets a pattern of the policy's own report.
     pub(crate) fn of_pattern(&mut self, pattern: &Pattern, check: impl FnOnce(&mut Report<'_>)) {
         let Some(severity) = pattern.severity.severity() else { return };
-        let named = Named { id: pattern.id.clone().into(), fix: pattern.help.clone().into() };
+        let named = Named { id: pattern.id.clone().into(), fix: pattern.fix(self.locale).to_owned().into() };
         self.report(named, severity, None, check);
     }
 

@@ -1,7 +1,10 @@
 //! What a policy adds of its own to the review: patterns, and words for the categories of content (rulebook 1.5).
 
+use crate::locale::Locale;
+use crate::phrases::rules::own as phrase;
 use crate::template::content::Category;
 use crate::template::document::Level;
+use crate::template::rules::{Example, Shown};
 use regex_lite::{Regex, RegexBuilder};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -25,6 +28,29 @@ pub struct Pattern {
     /// What to do about it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub help: String,
+    /// A text for that place in which it is found; `test_policy` tries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bad: Option<String>,
+    /// A text for that place in which it is not found; `test_policy` tries it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good: Option<String>,
+}
+
+impl Pattern {
+    /// What to do about a match.
+    pub(crate) fn fix(&self, locale: Locale) -> &str {
+        if self.help.is_empty() { phrase::FIX.text(locale) } else { &self.help }
+    }
+
+    /// The bad example; where the policy gives none the expression stands for what is looked for.
+    pub(crate) fn shown_bad(&self) -> Shown {
+        self.place.show(self.bad.as_deref().unwrap_or(&self.regex.text))
+    }
+
+    /// The good example; where the policy gives none, a text that says nothing.
+    pub(crate) fn shown_good(&self) -> Shown {
+        self.place.show(self.good.as_deref().unwrap_or_default())
+    }
 }
 
 /// Where a [`Pattern`] is looked for.
@@ -40,6 +66,27 @@ pub enum PatternPlace {
     Html,
     /// The targets of links.
     Link,
+}
+
+impl PatternPlace {
+    /// A template with a text in this place.
+    fn show(self, text: &str) -> Shown {
+        let html = match self {
+            Self::Subject => String::new(),
+            Self::Text => format!("<p>{}</p>", escaped(text)),
+            Self::Html => text.to_owned(),
+            Self::Link => format!("<a href=\"{}\">Your account</a>", escaped(text)),
+        };
+        let plain = Shown::from(Example::body("<p>You have a new message.</p>"));
+        match self {
+            Self::Subject => Shown { subject: text.to_owned(), ..plain },
+            _ => Shown { html, ..plain },
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// Words that are added to a category of content.

@@ -161,6 +161,22 @@ impl Question for ReviewTemplate {
 }
 
 impl ReviewTemplate {
+    /// The question about a template of which nothing else is known.
+    pub(crate) fn of(kind: Kind, subject: &str, html: &str) -> Self {
+        Self {
+            kind,
+            subject: subject.to_owned(),
+            html: Some(html.to_owned()),
+            text: None,
+            variables: None,
+            sender: None,
+            history: Vec::new(),
+            submitted_ms: None,
+            locale: Locale::default(),
+            position_encoding: PositionEncoding::default(),
+        }
+    }
+
     fn check(&self) -> Result<(), Error> {
         if self.html.is_none() && self.text.is_none() {
             return Err(Error::new(
@@ -188,7 +204,7 @@ impl ReviewTemplate {
         let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
         let parts = html.iter().chain(&text);
-        let readings = parts.map(|part| Reading::of(policy.lexicon(), part, &template.evidence)).collect();
+        let readings = parts.map(|part| Reading::of(policy.lexicon(), &template.content, part)).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {
             question: self,
@@ -213,8 +229,8 @@ impl<'a> Subject<'a> {
         let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
         let syntax = parse(subject.get(..end).unwrap_or_default());
         let document = Document::plain(Part::Subject, subject, syntax);
-        let evidence = &policy.document().template.evidence;
-        Self { reading: Reading::of(policy.lexicon(), &document, evidence), document, policy: limits }
+        let reading = Reading::of(policy.lexicon(), &policy.document().template.content, &document);
+        Self { reading, document, policy: limits }
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod links;
 pub(crate) mod media;
+pub(crate) mod own;
 pub(crate) mod placement;
 pub(crate) mod pretence;
 pub(crate) mod promotion;
@@ -54,6 +55,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     leaving::ALL,
     links::ALL,
     media::ALL,
+    own::ALL,
     placement::ALL,
     pretence::ALL,
     promotion::ALL,

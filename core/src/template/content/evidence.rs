@@ -3,7 +3,7 @@
 use super::category::Category;
 use super::lexicon::Hit;
 use crate::finding::Severity;
-use crate::template::document::EvidencePolicy;
+use crate::template::gravity::{ContentPolicy, Gravity};
 use crate::template::own::Role;
 use std::collections::BTreeMap;
 
@@ -15,35 +15,37 @@ pub(super) fn weigh<'h>(
     category: Category,
     own: &[&'h Hit],
     shared: &[&'h Hit],
-    limits: &EvidencePolicy,
+    policy: &ContentPolicy,
 ) -> Option<(Severity, Vec<&'h Hit>)> {
     let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) = shared.iter().partition(|hit| hit.role == Role::Context);
     let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
     if !own.iter().any(|hit| hit.role.is_of_content()) {
         return None;
     }
-    let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), limits.near_context);
+    let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), policy.context_letters);
     // The same letters are no second sign.
     let apart = shared
         .into_iter()
         .filter(|shared| own.binary_search_by_key(&shared.letters.start, |own| own.letters.start).is_err());
     let hits = in_order(own.iter().copied().chain(apart));
-    let gravest = category.strong().max(category.pair());
+    let gravity = policy.of(category);
+    let gravest = gravity.strong.severity().max(gravity.pair.severity());
+    let near = usize::try_from(policy.near_letters).unwrap_or(usize::MAX);
     let (mut window, mut from) = (Window::default(), 0_usize);
     let mut found: Option<(Severity, Vec<&Hit>)> = None;
     for (at, hit) in hits.iter().enumerate() {
         window.add(hit);
         let start = hit.letters.start;
-        while let Some(first) = hits.get(from).filter(|first| first.letters.end.saturating_add(limits.near()) < start) {
+        while let Some(first) = hits.get(from).filter(|first| first.letters.end.saturating_add(near) < start) {
             window.remove(first);
             from = from.saturating_add(1);
         }
         let within = hits.get(from..=at).unwrap_or_default();
-        let Some(severity) = window.judge(category, contexts.around(within), limits) else { continue };
+        let Some(severity) = window.judge(gravity, contexts.around(within), policy) else { continue };
         if found.as_ref().is_none_or(|(known, _)| *known < severity) {
             found = Some((severity, telling(within)));
         }
-        if severity >= gravest {
+        if Some(severity) >= gravest {
             break;
         }
     }
@@ -109,18 +111,19 @@ impl Window {
         }
     }
 
-    fn judge(&self, category: Category, context: u32, limits: &EvidencePolicy) -> Option<Severity> {
+    fn judge(&self, gravity: Gravity, context: u32, policy: &ContentPolicy) -> Option<Severity> {
         let sum = self.strong.saturating_add(self.topics).saturating_add(self.others).saturating_sub(context);
-        let is_full = sum >= limits.reject;
+        let is_full = sum >= policy.reject_weight;
         if self.strong > 0 && is_full {
-            return Some(category.strong());
+            return gravity.strong.severity();
         }
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0);
-        if of_two_roles && sum >= limits.review {
-            return Some(if is_full { category.pair() } else { category.pair().min(Severity::Review) });
+        if of_two_roles && sum >= policy.review_weight {
+            let pair = gravity.pair.severity();
+            return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }
         // One role alone, however many words of it there are, is a matter for a human.
-        category.alone().filter(|_| is_full && self.different_topics > 1)
+        gravity.alone.severity().filter(|_| is_full && self.different_topics > 1)
     }
 }
 

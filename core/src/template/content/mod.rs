@@ -12,7 +12,7 @@ pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
-use crate::template::document::EvidencePolicy;
+use crate::template::gravity::ContentPolicy;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
 use evidence::weigh;
@@ -55,7 +55,7 @@ pub(crate) struct HiddenWord {
 
 impl Reading {
     /// Reads a part of a mail.
-    pub(crate) fn of(lexicon: &Lexicon, document: &Document<'_>, limits: &EvidencePolicy) -> Self {
+    pub(crate) fn of(lexicon: &Lexicon, policy: &ContentPolicy, document: &Document<'_>) -> Self {
         let canon = Canon::of(document.flow.text());
         let mut hits = lexicon.hits(&canon);
         for hit in &mut hits {
@@ -68,7 +68,7 @@ impl Reading {
             let of_category = of(category);
             *mentions = different(&of_category);
             let shared = if category.is_forbidden() { shared.as_slice() } else { &[] };
-            let Some((severity, of_weight)) = weigh(category, &of_category, shared, limits) else { continue };
+            let Some((severity, of_weight)) = weigh(category, &of_category, shared, policy) else { continue };
             let words = of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
             let disguised = of_weight.iter().any(|hit| hit.disguises.any());
             evidence.push(Evidence { category, severity, words, disguised });

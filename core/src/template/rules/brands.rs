@@ -10,6 +10,7 @@ use crate::template::rules::links::{each, is_below, is_declared, is_tracking};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::VARIABLE;
 use crate::template::view::{Document, Link};
+use crate::template::words::{SPEAKS_AS, TOP_LEVELS};
 
 /// The links to sites that the sender has not declared.
 fn foreign<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
@@ -59,16 +60,13 @@ pub(super) static BRAND_IN_SUBDOMAIN: Rule = Rule {
     check: Check::Template(brand_in_subdomain),
 };
 
-/// Top levels that a host is made to look like another's by.
-const PRETENDED_TOP: [&str; 3] = ["com", "net", "org"];
-
 fn brand_in_subdomain(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in foreign(case).filter(|(_, link)| !link.url.has_ip_host()) {
         let (host, site) = (link.url.host.as_str(), link.url.site());
         let Some(before) = host.strip_suffix(site).and_then(|before| before.strip_suffix('.')) else { continue };
         let parts = before.split('.').flat_map(|label| label.split('-').chain([label]));
         let brand = parts.filter(|name| !owns(case, name, host)).find(|name| case.policy.is_brand(&skeleton(name)));
-        let looks_whole = before.split('.').skip(1).any(|label| PRETENDED_TOP.contains(&label));
+        let looks_whole = before.split('.').skip(1).any(|label| TOP_LEVELS.of("pretended").any(|top| top == label));
         if brand.is_none() && !looks_whole {
             continue;
         }
@@ -102,34 +100,6 @@ pub(super) static BRAND_SENDER_MISMATCH: Rule = Rule {
     source: "own",
     check: Check::Template(brand_sender_mismatch),
 };
-
-/// What stands before or behind a name that speaks for itself.
-const BEFORE: [&str; 6] = ["your ", "dear ", "© ", "您的", "您的 ", "お客様の"];
-const BEHIND: [&str; 23] = [
-    " account",
-    " team",
-    " security",
-    " support",
-    " customer",
-    " service",
-    " id ",
-    " wallet",
-    " mailbox",
-    " user",
-    "账户",
-    "账号",
-    "帳戶",
-    "帳號",
-    "客服",
-    "アカウント",
-    "カスタマー",
-    "サポート",
-    "をご利用",
-    "のお客様",
-    "계정",
-    " 계정",
-    " 고객센터",
-];
 
 fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
@@ -166,16 +136,27 @@ fn speaks_as(text: &str, brand: &str) -> bool {
     text.match_indices(brand).take(MOST).any(|(at, _)| {
         let (before, behind) = (text.get(..at), text.get(at.saturating_add(brand.len())..));
         let (before, behind) = (before.unwrap_or_default(), behind.unwrap_or_default());
-        let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let is_word = !joined(before.chars().next_back()) && !joined(behind.chars().next());
+        let is_word = !is_joined(before.chars().next_back()) && !is_joined(behind.chars().next());
         is_word
-            && BEHIND.iter().any(|word| behind.starts_with(word))
-            && (BEFORE.iter().any(|word| before.ends_with(word)) || !before.ends_with([' ', ',']) || is_start(before))
+            && SPEAKS_AS.of("behind").any(|word| goes_on_with(behind, word))
+            && (SPEAKS_AS.of("before").any(|word| before.trim_end().ends_with(word))
+                || !before.ends_with([' ', ','])
+                || is_start(before))
     })
+}
+
+fn is_joined(c: Option<char>) -> bool {
+    c.is_some_and(|c| c.is_ascii_alphanumeric())
+}
+
+/// Whether a word follows, which of a spaced script ends there or has an `s` of the plural.
+fn goes_on_with(behind: &str, word: &str) -> bool {
+    let Some(rest) = behind.trim_start().strip_prefix(word) else { return false };
+    !word.is_ascii() || !is_joined(rest.strip_prefix('s').unwrap_or(rest).chars().next())
 }
 
 /// Whether a sentence begins behind a text.
 fn is_start(before: &str) -> bool {
     before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '。' | '！' | '—' | '-'))
-        || ["the", "from", "by", "of"].iter().any(|word| before.trim_end().ends_with(word))
+        || SPEAKS_AS.of("opening").any(|word| before.trim_end().ends_with(word))
 }

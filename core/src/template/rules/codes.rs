@@ -5,7 +5,7 @@ use crate::phrases::rules::codes as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Image;
-use std::ops::RangeInclusive;
+use crate::template::words::CODE;
 
 pub(super) static QR_CODE: Rule = Rule {
     id: "images/qr-code",
@@ -19,23 +19,13 @@ pub(super) static QR_CODE: Rule = Rule {
     check: Check::Template(qr_code),
 };
 
-/// What a code is called in the description of an image.
-const NAMES: [&str; 7] = ["qr code", "qrcode", "qr-code", "二维码", "二維碼", "qrコード", "qr코드"];
-/// What readers are asked to do with it, in the text beside it.
-const CALLS: [&str; 10] =
-    ["scan ", "扫码", "扫一扫", "掃碼", "掃一掃", "二维码", "二維碼", "スキャン", "스캔", "qrコード"];
-/// Sides of a code in pixels.
-const SIDES: RangeInclusive<u64> = 40..=400;
-/// Letters around an image that speak of it.
-const NEAR: usize = 60;
-
 fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     let text = html.flow.text();
     for image in html.images.iter().filter(|image| image.is_content()) {
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
-        let is_named = NAMES.iter().any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
-        if is_named || (is_square(image) && is_called(text, image.after)) {
+        let is_named = CODE.of("name").any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
+        if is_named || (is_square(case, image) && is_called(case, text, image.after)) {
             report.add(|locale| {
                 let words = quote(html.words(&image.span));
                 Note::new(phrase::QR_CODE.say(locale, &[("words", &words)])).at(html.part, &image.span)
@@ -44,8 +34,9 @@ fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn is_square(image: &Image) -> bool {
-    image.width.is_some_and(|width| SIDES.contains(&width)) && image.width == image.height
+fn is_square(case: &Case<'_>, image: &Image) -> bool {
+    let [least, most] = case.policy.qr_code.sides;
+    image.width.is_some_and(|width| (least..=most).contains(&width)) && image.width == image.height
 }
 
 /// Whether the name of a file has `qr` as a word in it.
@@ -56,10 +47,12 @@ fn is_file_of_code(source: &str) -> bool {
 }
 
 /// Whether the text beside a place asks to scan something.
-fn is_called(text: &str, at: usize) -> bool {
+fn is_called(case: &Case<'_>, text: &str, at: usize) -> bool {
+    let near = usize::try_from(case.policy.qr_code.near_letters).unwrap_or(usize::MAX);
     let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
-    let from = before.char_indices().rev().nth(NEAR).map_or(0, |(from, _)| from);
-    let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
-    let near = [before.get(from..), behind.get(..end)].into_iter().flatten().collect::<String>().to_lowercase();
-    CALLS.iter().any(|call| near.contains(call))
+    let from = before.char_indices().rev().nth(near).map_or(0, |(from, _)| from);
+    let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
+    let beside = [before.get(from..), behind.get(..end)].into_iter().flatten().collect::<String>().to_lowercase();
+    let is_word = |word: &str| beside.split(|c: char| !c.is_alphanumeric()).any(|other| other == word);
+    CODE.of("call").any(|call| if call.is_ascii() { is_word(call) } else { beside.contains(call) })
 }

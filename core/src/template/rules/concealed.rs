@@ -7,20 +7,15 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::{Concealed, Veil};
 
-/// Letters that mail clients show of a hidden opening text beside the subject.
-const PREHEADER: u64 = 250;
-/// Letters in the colour of their background that may be an accident.
-const FEW: u64 = 20;
-
 /// Whether a text is the opening that mail clients show beside the subject.
-fn is_preheader(text: &Concealed) -> bool {
-    text.after == 0 && text.letters <= PREHEADER && !text.is_linked
+fn is_preheader(case: &Case<'_>, text: &Concealed) -> bool {
+    text.after == 0 && text.letters <= case.policy.hidden_text.preheader_letters && !text.is_linked
 }
 
 /// Reports each stretch of unseen text that fits.
 fn report_concealed(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Concealed) -> bool, message: Phrase) {
     let Some(html) = &case.html else { return };
-    for text in html.concealed.iter().filter(|text| fits(text) && !is_preheader(text)) {
+    for text in html.concealed.iter().filter(|text| fits(text) && !is_preheader(case, text)) {
         report.add(|locale| {
             let (words, letters) = (quote(html.words(&text.span)), text.letters);
             Note::new(message.say(locale, &[("words", &words), ("letters", &letters)])).at(html.part, &text.span)
@@ -57,7 +52,8 @@ pub(super) static SAME_COLOUR: Rule = Rule {
 };
 
 fn same_colour(case: &Case<'_>, report: &mut Report<'_>) {
-    let fits = |text: &Concealed| text.veil == Veil::Colour && text.letters >= FEW;
+    let least = case.policy.hidden_text.least_letters;
+    let fits = |text: &Concealed| text.veil == Veil::Colour && text.letters >= least;
     report_concealed(case, report, fits, phrase::SAME_COLOUR);
 }
 
@@ -78,15 +74,16 @@ pub(super) static CSS_HIDDEN: Rule = Rule {
 
 fn css_hidden(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let hidden = || html.concealed.iter().filter(|text| text.veil == Veil::Style && !is_preheader(text));
+    let hidden = || html.concealed.iter().filter(|text| text.veil == Veil::Style && !is_preheader(case, text));
     let letters = hidden().map(|text| text.letters).fold(0_u64, u64::saturating_add);
+    let most = case.policy.hidden_text.preheader_letters;
     let longest = hidden().max_by_key(|text| text.letters);
-    if let Some(text) = longest.filter(|_| letters > PREHEADER) {
+    if let Some(text) = longest.filter(|_| letters > most) {
         report.add(|locale| {
             let words = quote(html.words(&text.span));
             Note::new(phrase::CSS_HIDDEN.say(locale, &[("letters", &letters), ("words", &words)]))
                 .at(html.part, &text.span)
-                .counted(letters, PREHEADER)
+                .counted(letters, most)
         });
     }
 }

@@ -6,6 +6,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_tracking};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{Url, VARIABLE};
+use crate::template::words::TOP_LEVELS;
 
 pub(super) static LINK_TEXT_MISMATCH: Rule = Rule {
     id: "deception/link-text-mismatch",
@@ -43,16 +44,6 @@ fn trimmed(text: &str, range: &std::ops::Range<usize>) -> std::ops::Range<usize>
     start..start.saturating_add(words.trim().len())
 }
 
-/// Top-level domains that a bare name in a text is read as a site by.
-const TOP: [&str; 42] = [
-    "ai", "app", "at", "au", "biz", "br", "ca", "ch", "cn", "co", "com", "de", "dev", "edu", "es", "eu", "example",
-    "fr", "gov", "hk", "in", "info", "io", "it", "jp", "kr", "me", "net", "nl", "online", "org", "pl", "ru", "shop",
-    "site", "store", "test", "top", "tw", "uk", "us", "xyz",
-];
-
-/// Top-level domains that cannot be, as placeholders have them.
-const NO_TOP: [&str; 6] = ["domain", "here", "invalid", "localhost", "tld", "url"];
-
 /// The address that a link's text is, if it is one.
 fn shown_host(text: &str) -> Option<Url> {
     let is_address = |word: &str| {
@@ -69,6 +60,7 @@ fn shown_host(text: &str) -> Option<Url> {
     let is_name =
         url.host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));
     let (_, top) = url.host.rsplit_once('.')?;
-    let is_top = TOP.contains(&top) || (is_address(word) && !NO_TOP.contains(&top));
+    let is = |role: &str| TOP_LEVELS.of(role).any(|known| known == top);
+    let is_top = is("site") || (is_address(word) && !is("placeholder"));
     Some(url.clone()).filter(|url| is_name && !url.has_user && is_top)
 }

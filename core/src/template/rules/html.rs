@@ -177,20 +177,16 @@ pub(super) static MALFORMED: Rule = Rule {
     check: Check::Template(malformed),
 };
 
-/// More mistakes than this are no slips.
-const MANY_MISTAKES: u64 = 20;
-
 fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     let count = html.scan.broken_count;
-    let severity = if count > MANY_MISTAKES { Severity::Review } else { Severity::Warn };
+    let most = case.policy.most_slips;
+    let severity = if count > most { Severity::Review } else { Severity::Warn };
     for (at, message) in &html.scan.broken {
         let width = html.source.get(*at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         // The end of the source has nothing behind it to point at.
         let start = if html.source.is_char_boundary(*at) { *at } else { html.source.len() };
         let span = start..start.saturating_add(width).min(html.source.len());
-        report.add_as(severity, |locale| {
-            Note::new(message.text(locale)).at(html.part, &span).counted(count, MANY_MISTAKES)
-        });
+        report.add_as(severity, |locale| Note::new(message.text(locale)).at(html.part, &span).counted(count, most));
     }
 }

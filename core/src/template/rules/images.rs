@@ -80,7 +80,7 @@ fn full_image(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(first) = content(html).next() else { return };
     let (characters, least) = (html.amount.characters, case.policy.min_characters_with_image);
     let most = case.policy.max_image_percent;
-    let share = Share::of(html);
+    let share = Share::of(case, html);
     if characters < least {
         report.add(|locale| {
             Note::new(phrase::HARDLY_ANY_TEXT.say(locale, &[("characters", &characters)]))
@@ -115,7 +115,7 @@ pub(super) static SHARE_HIGH: Rule = Rule {
 
 fn share_high(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let share = Share::of(html);
+    let share = Share::of(case, html);
     let (high, advised) = (case.policy.high_image_percent, case.policy.advised_image_percent);
     let (severity, limit) = if share.is_above(high) { (Severity::Warn, high) } else { (Severity::Info, advised) };
     if share.is_above(limit) {
@@ -134,21 +134,17 @@ struct Share {
     all: u64,
 }
 
-/// The usual width of a mail in pixels; a wider image is scaled down to it.
-const WIDTH: u64 = 600;
-/// The area of a character of 16 px in square pixels; a Han, kana or Hangul character takes two.
-const CHARACTER_AREA: u64 = 200;
-
 impl Share {
     /// Only images of a known size count: of the others nothing is known.
-    fn of(html: &Document<'_>) -> Self {
-        let images = content(html).filter_map(area).fold(0_u64, u64::saturating_add);
+    fn of(case: &Case<'_>, html: &Document<'_>) -> Self {
+        let width = case.policy.mail_width;
+        let images = content(html).filter_map(|image| area(image, width)).fold(0_u64, u64::saturating_add);
         let wide = html.flow.text().chars().filter(|c| flow::is_han_kana_or_hangul(*c)).count();
         let text = html
             .amount
             .characters
             .saturating_add(u64::try_from(wide).unwrap_or(u64::MAX))
-            .saturating_mul(CHARACTER_AREA);
+            .saturating_mul(case.policy.character_area);
         Self { images, all: images.saturating_add(text) }
     }
 
@@ -161,13 +157,14 @@ impl Share {
     }
 }
 
-fn area(image: &Image) -> Option<u64> {
+/// The area of an image; one wider than the mail is scaled down to it.
+fn area(image: &Image, mail_width: u64) -> Option<u64> {
     let (width, height) = (image.width?, image.height?);
-    if width <= WIDTH {
+    if width <= mail_width {
         return Some(width.saturating_mul(height));
     }
-    let scaled = height.saturating_mul(WIDTH).checked_div(width)?;
-    Some(scaled.saturating_mul(WIDTH))
+    let scaled = height.saturating_mul(mail_width).checked_div(width)?;
+    Some(scaled.saturating_mul(mail_width))
 }
 
 pub(super) static TEXT_IN_ALT: Rule = Rule {
@@ -184,14 +181,11 @@ pub(super) static TEXT_IN_ALT: Rule = Rule {
     check: Check::Template(text_in_alt),
 };
 
-/// Descriptions shorter than this in all are no message.
-const ALT_CHARACTERS: u64 = 80;
-
 fn text_in_alt(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
     let alts = html.images.iter().filter_map(|image| image.alt.as_deref().map(|alt| (image, flow::characters(alt))));
     let sum = alts.clone().fold(0_u64, |sum, (_, characters)| sum.saturating_add(characters));
-    let limit = html.amount.characters.max(ALT_CHARACTERS);
+    let limit = html.amount.characters.max(case.policy.alt_characters);
     if sum > limit
         && let Some((image, _)) = alts.max_by_key(|(_, characters)| *characters)
     {

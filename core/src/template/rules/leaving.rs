@@ -8,6 +8,7 @@ use crate::template::rules::unsubscribe::{WayOut, ways_out};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Link;
 use crate::template::view::url::VARIABLE;
+use crate::template::words::LOGIN;
 
 /// The links to unsubscribe with.
 fn links<'c>(case: &'c Case<'_>, ways: &[WayOut]) -> Vec<&'c Link> {
@@ -52,27 +53,6 @@ pub(super) static NEEDS_LOGIN: Rule = Rule {
     check: Check::Template(needs_login),
 };
 
-/// Words that ask for a login first.
-const LOGIN: [&str; 15] = [
-    "log in to",
-    "login to",
-    "log into",
-    "sign in to",
-    "sign into",
-    "sign in and",
-    "log in and",
-    "登录后",
-    "请登录",
-    "登入後",
-    "請登入",
-    "ログインして",
-    "ログイン後",
-    "로그인 후",
-    "로그인하여",
-];
-/// Letters within which what the login is for follows it.
-const NEAR: usize = 60;
-
 /// Places of one of the words that are looked at.
 const MOST: usize = 100;
 
@@ -80,14 +60,15 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let text = body.flow.text();
     let lower = text.to_lowercase();
+    let near = usize::try_from(case.policy.login_letters).unwrap_or(usize::MAX);
     // Where a letter changes its length with its case, places no longer agree.
     if lower.len() != text.len() {
         return;
     }
-    for words in LOGIN {
+    for words in LOGIN.of("login") {
         for (at, _) in lower.match_indices(words).take(MOST) {
             let behind = lower.get(at..).unwrap_or_default();
-            let end = behind.char_indices().nth(NEAR).map_or(behind.len(), |(end, _)| end);
+            let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
             let sentence =
                 behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
             if case.policy.unsubscribe_words.iter().any(|word| sentence.contains(word.as_str())) {

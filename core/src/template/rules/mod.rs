@@ -94,7 +94,7 @@ pub(crate) struct Example {
 
 impl Example {
     /// A trigger mail, which needs no least length.
-    const fn body(html: &'static str) -> Self {
+    pub(crate) const fn body(html: &'static str) -> Self {
         Self { kind: Kind::Trigger, subject: "Your account", subject_times: 1, html, html_times: 1, with: "{}" }
     }
 

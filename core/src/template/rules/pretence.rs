@@ -6,6 +6,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
 use crate::template::view::{Document, Link};
+use crate::template::words::PRETENCE;
 
 pub(super) static FAKE_UI: Rule = Rule {
     id: "deception/fake-ui",
@@ -19,35 +20,12 @@ pub(super) static FAKE_UI: Rule = Rule {
     check: Check::Template(fake_ui),
 };
 
-/// Endings of what people attach to mail.
-const ATTACHED: [&str; 15] = [
-    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar", ".htm", ".html", ".shtml", ".eml",
-    ".wav", ".mp3",
-];
-/// Words of a captcha and of a player.
-const CONTROLS: [&str; 14] = [
-    "captcha",
-    "i'm not a robot",
-    "i am not a robot",
-    "not a robot",
-    "play button",
-    "play voicemail",
-    "play message",
-    "人机验证",
-    "我不是机器人",
-    "我不是機器人",
-    "私はロボットではありません",
-    "로봇이 아닙니다",
-    "再生ボタン",
-    "播放按钮",
-];
-
 fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
         if is_declared(case, &link.url.host) {
             continue;
         }
-        let Some(shown) = shown_as(document, link) else { continue };
+        let Some(shown) = shown_as(case, document, link) else { continue };
         report.add(|locale| {
             let (shown, host) = (quote(&shown), quote(&link.url.host));
             Note::new(phrase::FAKE_UI.say(locale, &[("shown", &shown), ("host", &host)])).at(document.part, &link.span)
@@ -56,26 +34,27 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What a link pretends to be.
-fn shown_as(document: &Document<'_>, link: &Link) -> Option<String> {
+fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link) -> Option<String> {
     let images = document.images.get(link.images.clone()).unwrap_or_default();
     let alts = images.iter().filter_map(|image| image.alt.as_deref());
     let mut texts = alts.chain([document.link_text(link)]);
-    texts.find(|text| is_control(text) || is_attachment(text, link)).map(str::to_owned)
+    texts.find(|text| is_control(text) || is_attachment(case, text, link)).map(str::to_owned)
 }
 
 fn is_control(text: &str) -> bool {
     let lower = text.to_lowercase();
-    CONTROLS.iter().any(|words| lower.contains(words))
+    PRETENCE.of("control").any(|words| lower.contains(words))
 }
 
 /// Whether a text names a file, with or without its size, that the link does not lead to.
-fn is_attachment(text: &str, link: &Link) -> bool {
+fn is_attachment(case: &Case<'_>, text: &str, link: &Link) -> bool {
     let lower = text.trim().to_lowercase();
     let name = lower.split([' ', '(', '（', '\u{a0}']).next().unwrap_or_default();
-    let has = |ending: &&&str| name.len() > ending.len() && name.ends_with(**ending) && !name.contains('/');
+    let has = |ending: &&String| name.len() > ending.len() && name.ends_with(ending.as_str()) && !name.contains('/');
     let path = link.url.rest.split(['?', '#']).next().unwrap_or_default().to_lowercase();
     let is_address = name.starts_with("www.") || name.contains("://");
-    ATTACHED.iter().find(has).is_some_and(|ending| !is_address && !path.ends_with(ending))
+    let ending = case.policy.attached_endings.iter().find(has);
+    ending.is_some_and(|ending| !is_address && !path.ends_with(ending.as_str()))
 }
 
 pub(super) static FAKE_REPLY: Rule = Rule {
@@ -90,30 +69,10 @@ pub(super) static FAKE_REPLY: Rule = Rule {
     check: Check::Subject(fake_reply),
 };
 
-const REPLIES: [&str; 17] = [
-    "re:",
-    "re[",
-    "re：",
-    "fw:",
-    "fwd:",
-    "fw：",
-    "fwd：",
-    "aw:",
-    "sv:",
-    "回复:",
-    "回复：",
-    "回覆:",
-    "回覆：",
-    "转发:",
-    "转发：",
-    "返信:",
-    "답장:",
-];
-
 fn fake_reply(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     let lower = document.flow.text().to_lowercase();
-    if REPLIES.iter().any(|reply| lower.starts_with(reply)) {
+    if PRETENCE.of("reply").any(|reply| lower.starts_with(reply)) {
         report.add(|locale| {
             let words = quote(document.source);
             Note::new(phrase::FAKE_REPLY.say(locale, &[("words", &words)]))

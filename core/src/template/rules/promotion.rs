@@ -33,7 +33,7 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
             continue;
         };
         let Some(first) = evidence.words.first() else { continue };
-        report.add(|locale| {
+        report.add_as(evidence.severity, |locale| {
             let (words, kind) = (words_of(evidence, document, locale), kind_word(kind, locale));
             Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(reading.part, first)
         });
@@ -52,24 +52,22 @@ pub(super) static OVER_COMMERCIAL: Rule = Rule {
     check: Check::Template(over_commercial),
 };
 
-/// Loud phrases to [`WORDS`] words, and runs of exclamation marks, from which on a text is loud.
-const LOUD: u64 = 3;
-const WORDS: u64 = 100;
-
 fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let phrases = case.readings.iter().filter(|reading| reading.part == body.part);
     let phrases = phrases.map(|reading| u64::from(reading.mentions(Category::Hype))).sum::<u64>();
     let shouts = shouts(body.flow.text());
-    let most = LOUD.saturating_mul(body.amount.units.max(WORDS)).div_ceil(WORDS);
-    if phrases >= most {
+    let loud = &case.policy.loud;
+    let words = loud.words.max(1);
+    let least = loud.phrases.saturating_mul(body.amount.units.max(words)).div_ceil(words);
+    if phrases >= least {
         report.add(|locale| {
             Note::new(phrase::OVER_COMMERCIAL.say(locale, &[("phrases", &phrases)]))
-                .counted(phrases, most.saturating_sub(1))
+                .counted(phrases, least.saturating_sub(1))
         });
-    } else if shouts >= LOUD {
+    } else if shouts >= loud.shouts {
         report.add(|locale| {
-            Note::new(phrase::SHOUTS.say(locale, &[("runs", &shouts)])).counted(shouts, LOUD.saturating_sub(1))
+            Note::new(phrase::SHOUTS.say(locale, &[("runs", &shouts)])).counted(shouts, loud.shouts.saturating_sub(1))
         });
     }
 }

@@ -9,6 +9,7 @@ use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
 use crate::template::view::flow::units;
+use crate::template::words::COMPANY;
 
 pub(super) static UNCLEAR: Rule = Rule {
     id: "content/unclear-purpose",
@@ -24,60 +25,25 @@ pub(super) static UNCLEAR: Rule = Rule {
     check: Check::Template(unclear),
 };
 
-const SENTENCES: usize = 2;
-/// Units of text that make a sentence, and one that says by itself what it is about.
-const SENTENCE: u64 = 3;
-const FULL_SENTENCE: u64 = 10;
-
 fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| case.question.kind != Kind::Trigger && !case.is_unread()) else { return };
     let least = case.policy.min_characters.get(&case.question.kind).copied().unwrap_or_default();
     // Where there is too little text to say anything, another rule tells so.
-    if body.amount.characters < least || says_what_for(body) || is_signed(case, body) {
+    if body.amount.characters < least || says_what_for(case, body) || is_signed(case, body) {
         return;
     }
     report.add(|locale| Note::new(phrase::UNCLEAR.text(locale)));
 }
 
-/// Whether there are two sentences, or one that is long enough.
-fn says_what_for(body: &Document<'_>) -> bool {
+/// Whether there are enough sentences, or one that is long enough.
+fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
+    let purpose = &case.policy.purpose;
     let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；'];
     let lengths = || body.flow.text().split(ends).map(units);
-    lengths().any(|length| length >= FULL_SENTENCE)
-        || lengths().filter(|length| *length >= SENTENCE).count() >= SENTENCES
+    let sentences = lengths().filter(|length| *length >= purpose.sentence_units).count();
+    lengths().any(|length| length >= purpose.full_sentence_units)
+        || u64::try_from(sentences).is_ok_and(|sentences| sentences >= purpose.sentences)
 }
-
-/// Words of a company or of those who speak for one.
-const COMPANY: [&str; 25] = [
-    "team",
-    "inc",
-    "ltd",
-    "llc",
-    "gmbh",
-    "corp",
-    "company",
-    "©",
-    "copyright",
-    "support",
-    "regards",
-    "sincerely",
-    "公司",
-    "团队",
-    "團隊",
-    "有限",
-    "株式会社",
-    "運営",
-    "チーム",
-    "事務局",
-    "주식회사",
-    "(주)",
-    "팀",
-    "고객센터",
-    "드림",
-];
-/// Parts of the names of variables that hold a sender.
-const NAMING: [&str; 12] =
-    ["app", "brand", "company", "from", "organi", "product", "sender", "service", "shop", "site", "store", "team"];
 
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let texts = [body.flow.text().to_lowercase(), case.subject.document.flow.text().to_lowercase()];
@@ -94,11 +60,11 @@ fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let is_sender = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
-            NAMING.iter().any(|part| path.contains(part))
+            COMPANY.of("variable").any(|part| path.contains(part))
         }
         _ => false,
     };
-    COMPANY.iter().any(|word| says(word))
+    COMPANY.of("company").any(says)
         || names.chain(hosts).any(is_named)
         || variables().any(|token| is_sender(&token.kind))
 }

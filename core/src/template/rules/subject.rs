@@ -154,12 +154,13 @@ fn all_caps(subject: &Subject<'_>, report: &mut Report<'_>) {
         letters = letters.saturating_add(1);
         capitals = capitals.saturating_add(u64::from(c.is_uppercase()));
     }
-    if letters >= 8 && capitals.saturating_mul(10) > letters.saturating_mul(8) {
+    let most = letters.saturating_mul(subject.policy.most_capital_percent).div_euclid(100);
+    if letters >= subject.policy.capitals_from_letters && capitals > most {
         report.add(|locale| {
             let words = quote(document.source);
             Note::new(phrase::ALL_CAPS.say(locale, &[("words", &words)]))
                 .at(document.part, &(0..document.source.len()))
-                .counted(capitals, letters.saturating_mul(8).div_euclid(10))
+                .counted(capitals, most)
         });
     }
 }
@@ -176,8 +177,6 @@ pub(super) static PUNCTUATION: Rule = Rule {
     check: Check::Subject(punctuation),
 };
 
-const FEW: u64 = 3;
-
 fn punctuation(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     let is_loud = |c: char| matches!(c, '!' | '?' | '$' | '¥' | '★' | '！' | '？' | '＄' | '￥' | '‼' | '⁉');
@@ -189,13 +188,14 @@ fn punctuation(subject: &Subject<'_>, report: &mut Report<'_>) {
         u64::try_from(starts.filter(|c| fits(*c)).count()).unwrap_or(u64::MAX)
     };
     let (signs, emoji) = (count(&is_loud), count(&is_emoji));
-    let (message, found) = if signs >= FEW { (phrase::LOUD_SIGNS, signs) } else { (phrase::LOUD_EMOJI, emoji) };
-    if found >= FEW {
+    let least = subject.policy.loud_signs;
+    let (message, found) = if signs >= least { (phrase::LOUD_SIGNS, signs) } else { (phrase::LOUD_EMOJI, emoji) };
+    if found >= least {
         report.add(|locale| {
             let words = quote(document.source);
             Note::new(message.say(locale, &[("words", &words), ("found", &found)]))
                 .at(document.part, &(0..document.source.len()))
-                .counted(found, FEW.saturating_sub(1))
+                .counted(found, least.saturating_sub(1))
         });
     }
 }

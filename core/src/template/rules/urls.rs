@@ -99,13 +99,11 @@ pub(super) static PLACEHOLDER: Rule = Rule {
     check: Check::Template(placeholder),
 };
 
-const PLACEHOLDERS: [&str; 6] =
-    ["example.com", "example.net", "example.org", "yoursite.com", "yourdomain.com", "yourwebsite.com"];
-
 fn placeholder(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |link: &Link| {
         let target = link.target.trim();
-        let named = PLACEHOLDERS.contains(&link.url.site()) && !is_declared(case, &link.url.host);
+        let named = case.policy.placeholder_sites.iter().any(|site| site == link.url.site())
+            && !is_declared(case, &link.url.host);
         matches!(target, "" | "#" | "http://" | "https://") || named
     };
     report_links(case, report, fits, phrase::PLACEHOLDER);

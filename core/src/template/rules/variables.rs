@@ -9,6 +9,7 @@ use crate::suggest;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::{Token, TokenKind};
+use crate::template::words::VARIABLES;
 use std::collections::BTreeSet;
 
 pub(super) static ALL_VARIABLE: Rule = Rule {
@@ -131,15 +132,13 @@ pub(super) static WHOLE_PARAGRAPH: Rule = Rule {
     check: Check::Template(whole_paragraph),
 };
 
-const BODIES: [&str; 5] = ["body", "content", "html", "message", "text"];
-
 fn whole_paragraph(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.html.as_ref().filter(|_| case.question.kind != Kind::Trigger) else { return };
     for token in body.visible_variables() {
         let last = name_of(token).and_then(|path| path.rsplit(['.', '_', '/']).next()).unwrap_or_default();
         let before = body.source.get(..token.span.start).unwrap_or_default().trim_end();
         let after = body.source.get(token.span.end..).unwrap_or_default().trim_start();
-        let is_body = BODIES.iter().any(|name| last.eq_ignore_ascii_case(name));
+        let is_body = VARIABLES.of("body").any(|name| last.eq_ignore_ascii_case(name));
         if is_body && before.ends_with('>') && after.starts_with("</") {
             report.add(|locale| {
                 let name = quote(body.words(&token.span));

@@ -1,0 +1,85 @@
+//! Short lists of words that single rules look for, as data.
+
+/// The words of a file in `core/data/words`: a line is `en before: your, dear`, the language and what the words are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    #[cfg(test)]
+    file: &'static str,
+    text: &'static str,
+}
+
+/// Declares the files, and the list of them all.
+macro_rules! files {
+    ($($(#[$about:meta])* $name:ident($file:literal)),+ $(,)?) => {
+        $($(#[$about])* pub(crate) const $name: Words = Words {
+            #[cfg(test)]
+            file: $file,
+            text: include_str!(concat!("../../data/words/", $file, ".txt")),
+        };)+
+
+        pub(crate) const ALL: [Words; [$($file),+].len()] = [$($name),+];
+    };
+}
+
+files! {
+    /// What a text says that speaks for a known name.
+    SPEAKS_AS("speaks-as"),
+    /// What names a company.
+    COMPANY("company"),
+    /// What asks for a login.
+    LOGIN("login"),
+    /// What speaks of a code to be scanned.
+    CODE("code"),
+    /// What is made to look like something else.
+    PRETENCE("pretence"),
+    /// What variables are called.
+    VARIABLES("variables"),
+    /// The ends of hosts.
+    TOP_LEVELS("top-levels"),
+}
+
+impl Words {
+    pub(crate) const fn text(self) -> &'static str {
+        self.text
+    }
+
+    #[cfg(test)]
+    pub(crate) const fn file(self) -> &'static str {
+        self.file
+    }
+
+    /// The words that are one thing, in every language.
+    pub(crate) fn of(self, role: &str) -> impl Iterator<Item = &'static str> {
+        let lists = self.lines().filter(move |(head, _)| head.split_once(' ').is_some_and(|(_, known)| known == role));
+        lists.flat_map(|(_, words)| words.split(", "))
+    }
+
+    fn lines(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_line_of_the_files_is_read_and_no_word_stands_twice() {
+        for words in ALL {
+            let file = words.file;
+            let lines = words.text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
+            assert_eq!(words.lines().count(), lines, "{file}");
+            for (head, list) in words.lines() {
+                let (language, role) = head.split_once(' ').unwrap();
+                assert!(language.len() <= 3 && !role.contains(' '), "{file}: {head}");
+                for word in list.split(", ") {
+                    assert!(!word.is_empty() && word == word.trim() && word == word.to_lowercase(), "{file}: `{word}`");
+                    assert!(words.of(role).any(|known| known == word), "{file}: {word}");
+                }
+                let of_role: Vec<&str> = words.of(role).collect();
+                assert_eq!(of_role.iter().collect::<BTreeSet<_>>().len(), of_role.len(), "{file}: {role}");
+            }
+        }
+    }
+}
