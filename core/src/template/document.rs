@@ -4,6 +4,7 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
 use crate::template::own::{OwnWords, Pattern};
+use crate::template::reader::{AdvertisingPolicy, BulkPolicy, ReaderPolicy};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -81,6 +82,12 @@ pub struct TemplatePolicy {
     /// Words of the policy's own, beside the shipped ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<OwnWords>,
+    /// What readers need.
+    pub reader: ReaderPolicy,
+    /// What the law asks an advertisement to say.
+    pub advertising: AdvertisingPolicy,
+    /// What receivers ask of those who send much.
+    pub bulk: BulkPolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.

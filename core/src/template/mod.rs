@@ -9,6 +9,7 @@ mod fill;
 pub(crate) mod findings;
 pub mod own;
 mod path;
+pub mod reader;
 pub mod render;
 pub mod review;
 pub(crate) mod rules;
