@@ -12,6 +12,7 @@ pub(crate) mod hosts;
 pub(crate) mod html;
 pub(crate) mod images;
 pub(crate) mod leaving;
+pub(crate) mod legibility;
 pub(crate) mod links;
 pub(crate) mod placement;
 pub(crate) mod pretence;
@@ -19,6 +20,7 @@ pub(crate) mod promotion;
 pub(crate) mod purpose;
 pub(crate) mod size;
 pub(crate) mod spelling;
+pub(crate) mod structure;
 pub(crate) mod subject;
 pub(crate) mod unsubscribe;
 pub(crate) mod urls;
@@ -39,6 +41,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     html::ALL,
     images::ALL,
     leaving::ALL,
+    legibility::ALL,
     links::ALL,
     placement::ALL,
     pretence::ALL,
@@ -46,6 +49,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     purpose::ALL,
     size::ALL,
     spelling::ALL,
+    structure::ALL,
     subject::ALL,
     unsubscribe::ALL,
     urls::ALL,

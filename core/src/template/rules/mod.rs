@@ -13,6 +13,7 @@ mod hosts;
 mod html;
 mod images;
 mod leaving;
+mod legibility;
 mod links;
 mod own;
 mod placement;
@@ -21,6 +22,7 @@ mod promotion;
 mod purpose;
 mod size;
 mod spelling;
+mod structure;
 mod subject;
 mod unsubscribe;
 mod urls;
@@ -294,6 +296,12 @@ pub(crate) static RULES: &[&Rule] = &[
     &leaving::BAD_TARGET,
     &leaving::MAILTO_ONLY,
     &leaving::IN_TRIGGER,
+    &structure::LANG,
+    &structure::TITLE,
+    &structure::HEADING_ORDER,
+    &structure::TABLE_ROLE,
+    &legibility::CONTRAST,
+    &legibility::SMALL_TEXT,
     &subject::MISSING,
     &subject::TOO_LONG,
     &subject::LONG,
