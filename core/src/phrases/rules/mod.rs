@@ -13,6 +13,7 @@ pub(crate) mod html;
 pub(crate) mod images;
 pub(crate) mod leaving;
 pub(crate) mod legibility;
+pub(crate) mod link_text;
 pub(crate) mod links;
 pub(crate) mod placement;
 pub(crate) mod pretence;
@@ -22,6 +23,7 @@ pub(crate) mod size;
 pub(crate) mod spelling;
 pub(crate) mod structure;
 pub(crate) mod subject;
+pub(crate) mod targets;
 pub(crate) mod unsubscribe;
 pub(crate) mod urls;
 pub(crate) mod variables;
@@ -42,6 +44,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     images::ALL,
     leaving::ALL,
     legibility::ALL,
+    link_text::ALL,
     links::ALL,
     placement::ALL,
     pretence::ALL,
@@ -51,6 +54,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     spelling::ALL,
     structure::ALL,
     subject::ALL,
+    targets::ALL,
     unsubscribe::ALL,
     urls::ALL,
     variables::ALL,

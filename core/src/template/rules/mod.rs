@@ -14,6 +14,7 @@ mod html;
 mod images;
 mod leaving;
 mod legibility;
+mod link_text;
 mod links;
 mod own;
 mod placement;
@@ -24,6 +25,7 @@ mod size;
 mod spelling;
 mod structure;
 mod subject;
+mod targets;
 mod unsubscribe;
 mod urls;
 mod variables;
@@ -261,6 +263,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &urls::PLACEHOLDER,
     &urls::NO_HTTPS,
     &urls::FILE_DOWNLOAD,
+    &targets::BAD_URL,
+    &link_text::MANY,
+    &link_text::GENERIC,
     &urls::LINK_HOST,
     &urls::WHOLE_URL,
     &html::SCRIPT,
@@ -300,6 +305,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &structure::TITLE,
     &structure::HEADING_ORDER,
     &structure::TABLE_ROLE,
+    &link_text::EMPTY,
     &legibility::CONTRAST,
     &legibility::SMALL_TEXT,
     &subject::MISSING,

@@ -1,5 +1,6 @@
 //! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
 
+pub(crate) mod address;
 mod build;
 pub(crate) mod colour;
 pub(crate) mod element;
