@@ -7,6 +7,7 @@ pub(crate) mod codes;
 pub(crate) mod concealed;
 pub(crate) mod content;
 pub(crate) mod deception;
+pub(crate) mod greeting;
 pub(crate) mod history;
 pub(crate) mod hosts;
 pub(crate) mod html;
@@ -38,6 +39,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     concealed::ALL,
     content::ALL,
     deception::ALL,
+    greeting::ALL,
     history::ALL,
     hosts::ALL,
     html::ALL,

@@ -8,6 +8,7 @@ mod codes;
 mod concealed;
 mod content;
 mod deception;
+mod greeting;
 mod history;
 mod hosts;
 mod html;
@@ -239,6 +240,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &variables::RATIO,
     &variables::LONG_VARIABLE,
     &variables::WHOLE_PARAGRAPH,
+    &variables::ADJACENT,
+    &greeting::NO_FALLBACK,
     &variables::UNDECLARED,
     &placement::RAW_HTML,
     &placement::IN_SCRIPT_OR_STYLE,
