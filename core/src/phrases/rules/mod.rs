@@ -16,6 +16,7 @@ pub(crate) mod leaving;
 pub(crate) mod legibility;
 pub(crate) mod link_text;
 pub(crate) mod links;
+pub(crate) mod parts;
 pub(crate) mod placement;
 pub(crate) mod pretence;
 pub(crate) mod promotion;
@@ -48,6 +49,7 @@ pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     legibility::ALL,
     link_text::ALL,
     links::ALL,
+    parts::ALL,
     placement::ALL,
     pretence::ALL,
     promotion::ALL,

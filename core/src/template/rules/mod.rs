@@ -18,6 +18,7 @@ mod legibility;
 mod link_text;
 mod links;
 mod own;
+mod parts;
 mod placement;
 mod pretence;
 mod promotion;
@@ -211,6 +212,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &content::MIN_LENGTH,
     &content::UNREVIEWABLE,
     &purpose::UNCLEAR,
+    &parts::TEXT_PART,
+    &parts::LANGUAGE_MIX,
     &promotion::OVER_COMMERCIAL,
     &promotion::KIND_MISMATCH,
     &categories::PHISHING,

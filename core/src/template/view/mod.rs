@@ -9,6 +9,7 @@ pub(crate) mod font;
 pub(crate) mod html;
 pub(crate) mod mask;
 pub(crate) mod run;
+pub(crate) mod script;
 mod source;
 pub(crate) mod style;
 pub(crate) mod trace;
