@@ -1,5 +1,6 @@
 //! What the rules of the review look for and say: a file for each of theirs.
 
+pub(crate) mod advertising;
 pub(crate) mod brands;
 pub(crate) mod categories;
 pub(crate) mod characters;
@@ -33,6 +34,7 @@ pub(crate) mod variables;
 /// By which their completeness is tested.
 #[cfg(test)]
 pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
+    advertising::ALL,
     brands::ALL,
     categories::ALL,
     characters::ALL,

@@ -1,6 +1,7 @@
 //! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
 //! each side, and its check.
 
+mod advertising;
 mod brands;
 mod categories;
 mod characters;
@@ -307,6 +308,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &leaving::BAD_TARGET,
     &leaving::MAILTO_ONLY,
     &leaving::IN_TRIGGER,
+    &advertising::ADDRESS,
+    &advertising::KOREAN_LABEL,
+    &advertising::CHINESE_LABEL,
     &structure::LANG,
     &structure::TITLE,
     &structure::HEADING_ORDER,
