@@ -1,5 +1,6 @@
 //! Templates: their review and their rendering (rulebook 1).
 
+pub mod authentication;
 pub mod calendar;
 pub(crate) mod content;
 pub mod data;

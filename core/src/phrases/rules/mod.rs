@@ -1,6 +1,7 @@
 //! What the rules of the review look for and say: a file for each of theirs.
 
 pub(crate) mod advertising;
+pub(crate) mod auth;
 pub(crate) mod brands;
 pub(crate) mod categories;
 pub(crate) mod characters;
@@ -35,6 +36,7 @@ pub(crate) mod variables;
 #[cfg(test)]
 pub(super) const ALL: &[&[(&str, crate::phrases::Phrase)]] = &[
     advertising::ALL,
+    auth::ALL,
     brands::ALL,
     categories::ALL,
     characters::ALL,

@@ -2,6 +2,7 @@
 //! each side, and its check.
 
 mod advertising;
+mod auth;
 mod brands;
 mod categories;
 mod characters;
@@ -330,6 +331,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &size::TOTAL,
     &size::GMAIL_CLIP,
     &size::DEEP_NESTING,
+    &auth::UNAUTHENTICATED,
+    &auth::SPAM_RATE,
     &hosts::FROM_FREE_DOMAIN,
     &hosts::REPLY_TO_MISMATCH,
     &hosts::LINK_DOMAIN_UNALIGNED,
