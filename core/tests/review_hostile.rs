@@ -35,6 +35,7 @@ fn hostile_markup_is_answered_with_a_finding() {
     let far_fallback = format!("a{{{}display:block;{}}}", "x:y;".repeat(20_000), "display:grid;".repeat(20_000));
     let in_long_list = format!("<div style=\"font-family:{}\">{}</div>", "a,".repeat(mib), "<b>x</b>".repeat(9_000));
     let shown = style(".a{display:none}@media x{.a{display:block}}");
+    let different = (0..15_000).map(|at| format!("<a href='https://a.test/{at}'>x</a>")).collect();
     let table: [(&str, String, Option<&str>); 39] = [
         ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
         ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
@@ -75,12 +76,46 @@ fn hostile_markup_is_answered_with_a_finding() {
         ("a long comment for Outlook", format!("<!--[if mso]>{}<![endif]-->", "<v:".repeat(mib)), None),
         ("long lines", format!("{}\r\n", "x".repeat(1_100)).repeat(3_000), Some("size/line-length")),
         ("elements that a query shows", shown + &"<p class=a>".repeat(20_000), None),
+        ("a hundred thousand links", "<a href=x>y</a>".repeat(100_000), Some("size/deep-nesting")),
+        ("a hundred thousand headings", "<h1>a</h1>".repeat(100_000), Some("size/deep-nesting")),
+        ("a hundred thousand tables", "<table>".repeat(100_000), Some("accessibility/layout-table-role")),
+        ("links that say nothing", "<a href='https://a.test/'>here</a>".repeat(15_000), Some("links/generic-text")),
+        ("empty links", "<a href='https://a.test/'></a>".repeat(20_000), Some("accessibility/empty-link")),
+        (
+            "links within each other",
+            "<a href=x><table><td>".repeat(60) + &"word ".repeat(mib / 10),
+            Some("links/bad-url"),
+        ),
+        ("different links", different, Some("links/too-many")),
+        ("headings", "<h1>a</h1><h4>b</h4>".repeat(8_000), Some("accessibility/heading-order")),
+        ("tables", "<table><td>x</table>".repeat(10_000), Some("accessibility/layout-table-role")),
+        ("variables in a row", "{{a}}".repeat(49_000), Some("variables/adjacent")),
+        ("greetings", "Hi {{a}} ".repeat(49_000), Some("variables/no-fallback")),
+        ("greetings in blocks", "{{#if a}}Hi {{a}}{{/if}}".repeat(16_000), None),
+        ("faint text", "<p style='color:#aaa'>x</p>".repeat(12_000), Some("accessibility/contrast")),
+        ("small text", "<p style='font-size:9px'>x</p>".repeat(12_000), Some("accessibility/small-text")),
+        ("an address of spaces", format!("<a href='{}'>x</a>", "a ".repeat(mib)), Some("links/bad-url")),
+        ("a host without end", format!("<a href='https://{}/'>x</a>", "é".repeat(mib)), Some("links/bad-url")),
     ];
     for (what, html, expected) in table {
         let review = review("Hi", Some(&html), None, PositionEncoding::Utf16);
         if let Some(rule) = expected {
             assert!(ids(&review).contains(&rule), "{what}: {:?}", ids(&review));
         }
+    }
+}
+
+#[test]
+fn two_parts_of_a_megabyte_are_compared() {
+    let mib = 1 << 20;
+    for (html, text) in [
+        ("word ".repeat(mib / 5), "other ".repeat(mib / 6)),
+        ("字".repeat(mib / 3), "文".repeat(mib / 3)),
+        ("a".repeat(mib), "b".repeat(mib)),
+        ("a".repeat(mib), "https://a.test ".repeat(mib / 15)),
+    ] {
+        let review = review("x", Some(&html), Some(&text), PositionEncoding::Utf8);
+        assert!(ids(&review).contains(&"content/text-part-mismatch"), "{:?}", ids(&review));
     }
 }
 
@@ -182,6 +217,18 @@ fn piece() -> impl Strategy<Value = String> {
             "\u{fffd}",
             "<form>",
             "<table><td>",
+            "<h1>",
+            "<h4>",
+            "<a href='www.a b'>",
+            "<a href='https://a^b/'>here",
+            "Hi {{name}},",
+            "{{a}} {{b}} {{c}}",
+            "color:#aaa",
+            "font-size:9px",
+            "<title>",
+            "<body>",
+            "광고 할인",
+            "特卖",
             "!",
             "!!!",
         ])

@@ -6,6 +6,7 @@ use crate::template::calendar::Date;
 use crate::template::gravity::ContentPolicy;
 use crate::template::markup::MarkupPolicy;
 use crate::template::own::{OwnWords, Pattern};
+use crate::template::reader::{AdvertisingPolicy, BulkPolicy, ReaderPolicy};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -109,6 +110,12 @@ pub struct TemplatePolicy {
     pub words: Vec<OwnWords>,
     /// How words of content count (rulebook 1.5).
     pub content: ContentPolicy,
+    /// What readers need.
+    pub reader: ReaderPolicy,
+    /// What the law asks an advertisement to say.
+    pub advertising: AdvertisingPolicy,
+    /// What receivers ask of those who send much.
+    pub bulk: BulkPolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.

@@ -1,6 +1,8 @@
 //! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
 //! each side, and its check.
 
+mod advertising;
+mod auth;
 mod brands;
 mod categories;
 mod characters;
@@ -12,15 +14,19 @@ mod content;
 mod deception;
 mod elements;
 mod fonts;
+mod greeting;
 mod history;
 mod hosts;
 mod html;
 mod image_files;
 mod images;
 mod leaving;
+mod legibility;
+mod link_text;
 mod links;
 mod media;
 mod own;
+mod parts;
 mod placement;
 mod pretence;
 mod promotion;
@@ -28,8 +34,10 @@ mod purpose;
 mod screens;
 mod size;
 mod spelling;
+mod structure;
 mod styles;
 mod subject;
+mod targets;
 mod unsubscribe;
 mod urls;
 mod variables;
@@ -215,6 +223,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &content::MIN_LENGTH,
     &content::UNREVIEWABLE,
     &purpose::UNCLEAR,
+    &parts::TEXT_PART,
+    &parts::LANGUAGE_MIX,
     &promotion::OVER_COMMERCIAL,
     &promotion::KIND_MISMATCH,
     &categories::PHISHING,
@@ -244,6 +254,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &variables::RATIO,
     &variables::LONG_VARIABLE,
     &variables::WHOLE_PARAGRAPH,
+    &variables::ADJACENT,
+    &greeting::NO_FALLBACK,
     &variables::UNDECLARED,
     &placement::RAW_HTML,
     &placement::IN_SCRIPT_OR_STYLE,
@@ -273,6 +285,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &urls::PLACEHOLDER,
     &urls::NO_HTTPS,
     &urls::FILE_DOWNLOAD,
+    &targets::BAD_URL,
+    &link_text::MANY,
+    &link_text::GENERIC,
     &urls::LINK_HOST,
     &urls::WHOLE_URL,
     &html::SCRIPT,
@@ -316,6 +331,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &leaving::BAD_TARGET,
     &leaving::MAILTO_ONLY,
     &leaving::IN_TRIGGER,
+    &advertising::ADDRESS,
+    &advertising::KOREAN_LABEL,
+    &advertising::CHINESE_LABEL,
+    &structure::LANG,
+    &structure::TITLE,
+    &structure::HEADING_ORDER,
+    &structure::TABLE_ROLE,
+    &link_text::EMPTY,
+    &legibility::CONTRAST,
+    &legibility::SMALL_TEXT,
     &subject::MISSING,
     &subject::TOO_LONG,
     &subject::LONG,
@@ -330,6 +355,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &size::LINE_LENGTH,
     &size::STYLE_BLOCK,
     &size::DEEP_NESTING,
+    &auth::UNAUTHENTICATED,
+    &auth::SPAM_RATE,
     &hosts::FROM_FREE_DOMAIN,
     &hosts::REPLY_TO_MISMATCH,
     &hosts::LINK_DOMAIN_UNALIGNED,

@@ -84,6 +84,14 @@ pub(crate) fn is_block(name: &str) -> bool {
     )
 }
 
+/// The level of a heading.
+pub(crate) fn heading_level(name: &str) -> Option<u8> {
+    match name.as_bytes() {
+        [b'h', digit @ b'1'..=b'6'] => Some(digit.saturating_sub(b'0')),
+        _ => None,
+    }
+}
+
 /// Elements whose content a mail never shows.
 pub(crate) fn is_unseen(name: &str) -> bool {
     matches!(name, "head" | "title" | "style" | "script" | "template" | "iframe" | "noembed" | "noframes" | "datalist")

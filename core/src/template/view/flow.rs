@@ -13,6 +13,7 @@ pub(crate) struct Flow {
     /// White space or a block edge since the last character, with its source.
     gap: Option<Range<usize>>,
     dropped: Vec<Dropped>,
+    edges: usize,
 }
 
 /// A code point that shows nothing and was left out.
@@ -63,6 +64,12 @@ impl Flow {
     /// An edge of a block, or a `<br>`.
     pub(crate) fn edge(&mut self, at: usize) {
         self.gap.get_or_insert(at..at);
+        self.edges = self.edges.saturating_add(1);
+    }
+
+    /// How many edges there were so far.
+    pub(crate) fn edges(&self) -> usize {
+        self.edges
     }
 
     /// Text that is the source itself, byte for byte.

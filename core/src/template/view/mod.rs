@@ -1,12 +1,16 @@
 //! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
 
+pub(crate) mod address;
 mod build;
 pub(crate) mod colour;
 pub(crate) mod css;
 pub(crate) mod element;
 pub(crate) mod flow;
+pub(crate) mod font;
 pub(crate) mod html;
 pub(crate) mod mask;
+pub(crate) mod run;
+pub(crate) mod script;
 mod source;
 pub(crate) mod style;
 pub(crate) mod trace;
@@ -18,6 +22,7 @@ use colour::Colour;
 use css::Styles;
 use flow::{Amount, Flow};
 use html::{Attribute, Piece, Scan, Tag};
+use run::Run;
 use std::borrow::Cow;
 use std::ops::Range;
 use url::Url;
@@ -45,6 +50,10 @@ pub(crate) struct Document<'a> {
     pub(crate) links: Vec<Link>,
     pub(crate) images: Vec<Image>,
     pub(crate) variables: Vec<Variable>,
+    /// The visible text of HTML by its looks.
+    pub(crate) runs: Vec<Run>,
+    /// The headings that are seen.
+    pub(crate) headings: Vec<Heading>,
     /// Text that is not seen, the first stretches.
     pub(crate) concealed: Vec<Concealed>,
     pub(crate) type_setting: TypeSetting,
@@ -76,6 +85,17 @@ pub(crate) struct Link {
     pub(crate) is_hidden: bool,
     /// It stands in the text itself, not in an `href`.
     pub(crate) is_bare: bool,
+    /// What stands between its tags, in the source.
+    pub(crate) content: Range<usize>,
+    /// It has a name besides its content: `aria-label`, `title`, or the `alt` of an `area`.
+    pub(crate) is_labelled: bool,
+}
+
+/// A heading, `h1` to `h6`.
+#[derive(Debug)]
+pub(crate) struct Heading {
+    pub(crate) span: Range<usize>,
+    pub(crate) level: u8,
 }
 
 /// An image: `img` and its like, or a background.
@@ -138,6 +158,10 @@ pub(crate) struct Variable {
     /// Its place among the tokens.
     pub(crate) token: usize,
     pub(crate) place: Place,
+    /// Bytes of visible text before it.
+    pub(crate) after: usize,
+    /// Edges of blocks before it; in plain text, lines.
+    pub(crate) edges: usize,
 }
 
 /// Where a token stands.
@@ -237,7 +261,8 @@ impl<'a> Document<'a> {
         Cow::Owned(text)
     }
 
-    fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
+    /// The tags of the template in a range of the source.
+    pub(crate) fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
         let tokens = &self.syntax.tokens;
         let first = tokens.partition_point(|token| token.span.end <= source.start);
         let end = tokens.partition_point(|token| token.span.start < source.end);

@@ -1,6 +1,7 @@
 //! What CSS does to text: inline styles and the simple selectors of `<style>` (rulebook 1.2).
 
 use crate::template::view::colour::Colour;
+use crate::template::view::font;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -29,6 +30,7 @@ pub(crate) struct Look {
     pub(crate) font_size: Option<Length>,
     /// The list of fonts as written, the beginning of a long one.
     pub(crate) fonts: Option<Rc<str>>,
+    pub(crate) bold: Option<bool>,
     pub(crate) max_height: Option<Length>,
     pub(crate) height: Option<Length>,
     pub(crate) width: Option<Length>,
@@ -59,9 +61,11 @@ impl Look {
             "display" => self.display_none = Some(is("none")),
             "visibility" => self.invisible = Some(is("hidden") || is("collapse")),
             "opacity" => self.transparent = Some(thousandths(value.trim_end_matches('%')) == Some(0)),
-            "font-size" => self.font_size = length(value).or(self.font_size),
+            "font-size" => self.font_size = font::size(value).or(self.font_size),
+            "font-weight" => self.bold = font::is_bold(value).or(self.bold),
             "font" => {
                 self.font_size = font_size(value).or(self.font_size);
+                self.bold = font::shorthand_is_bold(value).or(self.bold);
                 self.set_fonts(fonts_of(value).unwrap_or_default());
             }
             "font-family" => self.set_fonts(value),
@@ -114,6 +118,7 @@ impl Look {
         take(&mut self.transparent, over.transparent.as_ref());
         take(&mut self.font_size, over.font_size.as_ref());
         take(&mut self.fonts, over.fonts.as_ref());
+        take(&mut self.bold, over.bold.as_ref());
         take(&mut self.max_height, over.max_height.as_ref());
         take(&mut self.height, over.height.as_ref());
         take(&mut self.width, over.width.as_ref());
@@ -161,7 +166,7 @@ fn paint(value: &str) -> Option<Paint> {
 
 /// The size in the shorthand `font: bold 0/0 a`.
 fn font_size(value: &str) -> Option<Length> {
-    value.split_whitespace().filter_map(|word| word.split('/').next()).find_map(|word| match length(word) {
+    value.split_whitespace().filter_map(|word| word.split('/').next()).find_map(|word| match font::size(word) {
         // A bare number other than 0 is a weight.
         Some(Length::Px(px)) if px != 0 && word.bytes().all(|byte| byte.is_ascii_digit()) => None,
         found => found,
