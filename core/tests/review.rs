@@ -302,12 +302,12 @@ fn subjects_hold_on_both_sides_of_their_limits() {
 #[test]
 fn a_marketing_template_needs_a_way_out() {
     let offer = "Our November catalogue is here: new lamps, chairs and tables, made to last. Come and see them in our \
-        shop in Mill Lane, or order from home; we bring them to your door in a week. ";
+        shop, 7 Mill Lane, or order from home; we bring them to your door in a week. ";
     let verdict = |tail: &str, sender: Value| {
         let question = json!({ "kind": "marketing", "subject": "Catalogue", "html": format!("<p>{offer}</p>{tail}"), "sender": sender });
         let answer = ask(&question);
-        let ids: Vec<String> = rules(&answer).iter().map(|id| (*id).to_owned()).collect();
-        (answer["verdict"].as_str().unwrap().to_owned(), ids)
+        let of_leaving = rules(&answer).into_iter().filter(|id| id.starts_with("unsubscribe/"));
+        (answer["verdict"].as_str().unwrap().to_owned(), of_leaving.map(str::to_owned).collect::<Vec<_>>())
     };
     let none = json!({});
     assert_eq!(verdict("", none.clone()), ("reject".into(), vec!["unsubscribe/missing".into()]));

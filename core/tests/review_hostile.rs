@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use sendright::policy::Policy;
 use sendright::template::review::{Review, ReviewTemplate};
 use sendright::{Kind, PositionEncoding, Question};
+use std::sync::LazyLock;
 
 fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encoding: PositionEncoding) -> Review {
-    let policy = Policy::preset("tencent-ses").unwrap();
+    static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
     let question = ReviewTemplate {
         kind: Kind::Marketing,
         subject: subject.to_owned(),
@@ -20,7 +21,7 @@ fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encodi
         locale: sendright::Locale::default(),
         position_encoding,
     };
-    question.answer(&policy).unwrap()
+    question.answer(&POLICY).unwrap()
 }
 
 fn ids(review: &Review) -> Vec<&str> {
@@ -30,7 +31,12 @@ fn ids(review: &Review) -> Vec<&str> {
 #[test]
 fn hostile_markup_is_answered_with_a_finding() {
     let mib = 1 << 20;
-    let table: [(&str, String, Option<&str>); 24] = [
+    let style = |css: &str| format!("<style>{css}</style>");
+    let far_fallback = format!("a{{{}display:block;{}}}", "x:y;".repeat(20_000), "display:grid;".repeat(20_000));
+    let in_long_list = format!("<div style=\"font-family:{}\">{}</div>", "a,".repeat(mib), "<b>x</b>".repeat(9_000));
+    let shown = style(".a{display:none}@media x{.a{display:block}}");
+    let different = (0..15_000).map(|at| format!("<a href='https://a.test/{at}'>x</a>")).collect();
+    let table: [(&str, String, Option<&str>); 40] = [
         ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
         ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
         ("many", "<b></b>".repeat(60_000), Some("size/deep-nesting")),
@@ -55,12 +61,62 @@ fn hostile_markup_is_answered_with_a_finding() {
         ("logins", "log in to unsubscribe ".repeat(mib / 22), Some("unsubscribe/needs-login")),
         ("names", "your paypal account ".repeat(mib / 20), None),
         ("hidden words", "<i hidden>word</i>b ".repeat(20_000), Some("deception/css-hidden-text")),
+        ("a long style sheet", style(&"a{b:c}".repeat(4 * mib / 6 - 20)), Some("size/deep-nesting")),
+        ("imports", style(&"@import a;".repeat(4 * mib / 10 - 20)), Some("html/css-import")),
+        ("queries in each other", style(&"@media x{".repeat(4 * mib / 9 - 20)), Some("size/deep-nesting")),
+        ("blocks in each other", style(&"a{".repeat(2 * mib - 20)), Some("size/style-block")),
+        ("open brackets of a style", style(&format!("a{{b:{}", "(".repeat(4 * mib - 100))), Some("size/style-block")),
+        ("addresses in each other", style(&"a{b:url(".repeat(mib / 2 - 20)), Some("size/style-block")),
+        ("open strings", style(&"a{b:\"\n".repeat(mib / 2)), Some("size/style-block")),
+        ("open comments of a style", style(&"/*".repeat(2 * mib - 20)), Some("size/style-block")),
+        ("backslashes", style(&"\\".repeat(4 * mib - 100)), Some("size/style-block")),
+        ("a style far from its fallback", style(&far_fallback), Some("compat/unsupported-css")),
+        ("a long list of fonts", format!("<p style=\"font-family:{}\">x", "a,".repeat(2 * mib - 100)), None),
+        ("text in a long list of fonts", in_long_list, Some("compat/web-font")),
+        ("comments", "<!--x-->".repeat(100_000), Some("deception/comment-payload")),
+        ("a long comment for Outlook", format!("<!--[if mso]>{}<![endif]-->", "<v:".repeat(mib)), None),
+        ("long lines", format!("{}\r\n", "x".repeat(1_100)).repeat(3_000), Some("size/line-length")),
+        ("elements that a query shows", shown + &"<p class=a>".repeat(20_000), None),
+        ("a hundred thousand links", "<a href=x>y</a>".repeat(100_000), Some("size/deep-nesting")),
+        ("a hundred thousand headings", "<h1>a</h1>".repeat(100_000), Some("size/deep-nesting")),
+        ("a hundred thousand tables", "<table>".repeat(100_000), Some("accessibility/layout-table-role")),
+        ("links that say nothing", "<a href='https://a.test/'>here</a>".repeat(15_000), Some("links/generic-text")),
+        ("empty links", "<a href='https://a.test/'></a>".repeat(20_000), Some("accessibility/empty-link")),
+        (
+            "links within each other",
+            "<a href=x><table><td>".repeat(60) + &"word ".repeat(mib / 10),
+            Some("links/bad-url"),
+        ),
+        ("different links", different, Some("links/too-many")),
+        ("headings", "<h1>a</h1><h4>b</h4>".repeat(8_000), Some("accessibility/heading-order")),
+        ("tables", "<table><td>x</table>".repeat(10_000), Some("accessibility/layout-table-role")),
+        ("variables in a row", "{{a}}".repeat(49_000), Some("variables/adjacent")),
+        ("greetings", "Hi {{a}} ".repeat(49_000), Some("variables/no-fallback")),
+        ("greetings in blocks", "{{#if a}}Hi {{a}}{{/if}}".repeat(16_000), None),
+        ("faint text", "<p style='color:#aaa'>x</p>".repeat(12_000), Some("accessibility/contrast")),
+        ("small text", "<p style='font-size:9px'>x</p>".repeat(12_000), Some("accessibility/small-text")),
+        ("an address of spaces", format!("<a href='{}'>x</a>", "a ".repeat(mib)), Some("links/bad-url")),
+        ("a host without end", format!("<a href='https://{}/'>x</a>", "é".repeat(mib)), Some("links/bad-url")),
     ];
     for (what, html, expected) in table {
         let review = review("Hi", Some(&html), None, PositionEncoding::Utf16);
         if let Some(rule) = expected {
             assert!(ids(&review).contains(&rule), "{what}: {:?}", ids(&review));
         }
+    }
+}
+
+#[test]
+fn two_parts_of_a_megabyte_are_compared() {
+    let mib = 1 << 20;
+    for (html, text) in [
+        ("word ".repeat(mib / 5), "other ".repeat(mib / 6)),
+        ("字".repeat(mib / 3), "文".repeat(mib / 3)),
+        ("a".repeat(mib), "b".repeat(mib)),
+        ("a".repeat(mib), "https://a.test ".repeat(mib / 15)),
+    ] {
+        let review = review("x", Some(&html), Some(&text), PositionEncoding::Utf8);
+        assert!(ids(&review).contains(&"content/text-part-mismatch"), "{:?}", ids(&review));
     }
 }
 
@@ -130,6 +186,21 @@ fn piece() -> impl Strategy<Value = String> {
             "&#x110000;",
             "&am",
             "style='display:none'",
+            "style=\"font-family:",
+            "@import url(",
+            "@media x{",
+            "/*",
+            "*/",
+            "width:expression(",
+            "display:grid;",
+            "background:url(",
+            "\\",
+            "<!--[if mso]>",
+            "<![endif]-->",
+            "<html>",
+            "<video>",
+            "<blinkx>",
+            "src=http:",
             "style=\"color:#fff;",
             "onclick=",
             "javascript:",
@@ -147,6 +218,18 @@ fn piece() -> impl Strategy<Value = String> {
             "\u{fffd}",
             "<form>",
             "<table><td>",
+            "<h1>",
+            "<h4>",
+            "<a href='www.a b'>",
+            "<a href='https://a^b/'>here",
+            "Hi {{name}},",
+            "{{a}} {{b}} {{c}}",
+            "color:#aaa",
+            "font-size:9px",
+            "<title>",
+            "<body>",
+            "광고 할인",
+            "特卖",
             "!",
             "!!!",
         ])

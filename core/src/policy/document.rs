@@ -319,6 +319,7 @@ impl Document {
         self.check_rule_ids(&mut found);
         self.check_patterns(&mut found);
         self.check_words(&mut found);
+        found.extend(self.template.markup.mistakes());
         self.check_gravity(&mut found);
         self.check_tests(&mut found);
         self.check_limits(&mut found);
@@ -419,6 +420,10 @@ impl Document {
                 let known: Vec<&str> = Category::ALL.into_iter().map(Category::name).collect();
                 found.push((place("category"), no_category(Code::InvalidValue, &own.category, &known)));
             }
+            if own.weight.is_some_and(|weight| !(1..=HEAVIEST).contains(&weight)) {
+                let message = format!("a word weighs from 1 to {HEAVIEST}");
+                found.push((place("weight"), Error::new(Code::InvalidValue, "", message)));
+            }
             for (number, words) in own.words.iter().enumerate() {
                 let (message, help) = if !can_be_found(words) {
                     let message = format!("`{words}` is too little to be looked for");
@@ -500,6 +505,9 @@ impl Document {
 
 /// Patterns of a policy, each of which is searched for in every template.
 const MOST_PATTERNS: usize = 64;
+
+/// What a word of a policy weighs at most; the weight that refuses is usually 6.
+const HEAVIEST: u32 = 12;
 
 fn no_category(code: Code, name: &str, known: &[&str]) -> Error {
     Error::new(code, "", format!("there is no category `{name}`")).help(suggest::did_you_mean(name, known))

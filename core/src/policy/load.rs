@@ -28,7 +28,7 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
         source.place(Error { path: input::path_text(&path), ..error }, &path)
     };
     loop {
-        match input::from_tree::<Document>(&tree) {
+        match input::from_value::<Document>(&tree) {
             Ok(document) => {
                 let (replies, of_replies) = Replies::compile(&document.reply);
                 let mistakes = document.mistakes().into_iter().chain(of_replies);

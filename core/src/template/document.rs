@@ -4,7 +4,9 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
 use crate::template::gravity::ContentPolicy;
+use crate::template::markup::MarkupPolicy;
 use crate::template::own::{OwnWords, Pattern};
+use crate::template::reader::{AdvertisingPolicy, BulkPolicy, ReaderPolicy};
 use crate::template::score::Score;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -94,6 +96,8 @@ pub struct TemplatePolicy {
     pub max_depth: u64,
     /// Most tags and stretches of text in the HTML part, and most template tags in a part.
     pub max_nodes: u64,
+    /// The HTML and what mail clients make of it.
+    pub markup: MarkupPolicy,
     /// Earlier templates from which on a new kind is unusual (rulebook 1.7).
     pub kinds_known_after: u64,
     /// Days besides Saturday and Sunday that are no business days (rulebook 1.9).
@@ -106,6 +110,12 @@ pub struct TemplatePolicy {
     pub words: Vec<OwnWords>,
     /// How words of content count (rulebook 1.5).
     pub content: ContentPolicy,
+    /// What readers need.
+    pub reader: ReaderPolicy,
+    /// What the law asks an advertisement to say.
+    pub advertising: AdvertisingPolicy,
+    /// What receivers ask of those who send much.
+    pub bulk: BulkPolicy,
     /// How findings make a score and a verdict.
     pub score: Score,
     /// Severities that differ from the rules' own, by the rule's id.

@@ -25,11 +25,20 @@ pub(crate) struct Note {
     help: Option<String>,
     observed: Option<u64>,
     limit: Option<u64>,
+    places: Option<u64>,
 }
 
 impl Note {
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self { severity: Severity::Info, place: None, message: message.into(), help: None, observed: None, limit: None }
+        Self {
+            severity: Severity::Info,
+            place: None,
+            message: message.into(),
+            help: None,
+            observed: None,
+            limit: None,
+            places: None,
+        }
     }
 
     pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
@@ -38,6 +47,11 @@ impl Note {
 
     pub(crate) fn counted(self, observed: u64, limit: u64) -> Self {
         Self { observed: Some(observed), limit: Some(limit), ..self }
+    }
+
+    /// One of so many places, none of the others with a finding of its own.
+    pub(crate) fn of_places(self, places: usize) -> Self {
+        Self { places: u64::try_from(places).ok().filter(|places| *places > 1), ..self }
     }
 
     fn weighing(self, severity: Severity) -> Self {
@@ -169,7 +183,7 @@ impl Findings {
                 span,
                 observed: note.observed,
                 limit: note.limit,
-                count,
+                count: count.or(note.places),
             })
             .collect()
     }

@@ -6,14 +6,21 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How words of content count.
+///
+/// Each word has a weight; those of the different words that stand near each other are added up, and those of words that
+/// say that all is meant otherwise are taken off.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ContentPolicy {
-    /// Most letters between a topic and an offer that speak of one thing: about two sentences.
+    /// Most letters between words that speak of one thing: about three sentences.
     pub near_letters: u64,
-    /// Most letters between a word and one that says it is meant otherwise.
+    /// Most letters between words and one that says they are meant otherwise.
     pub context_letters: u64,
+    /// The weight from which on words of two roles ask for a human.
+    pub review_weight: u32,
+    /// The weight from which on words of a category are as grave as `gravity` says.
+    pub reject_weight: u32,
     /// How grave the words of each category are; a category is the `gambling` of the rule `content/gambling`.
     pub gravity: BTreeMap<String, Gravity>,
 }
@@ -25,9 +32,9 @@ pub struct ContentPolicy {
 pub struct Gravity {
     /// A word that says all by itself.
     pub strong: Level,
-    /// A topic near an offer.
+    /// A topic with words of another role.
     pub pair: Level,
-    /// Two topics without an offer.
+    /// Topics without any other.
     #[serde(default = "off", skip_serializing_if = "is_off")]
     pub alone: Level,
 }

@@ -1,5 +1,6 @@
 //! Templates: their review and their rendering (rulebook 1).
 
+pub mod authentication;
 pub mod calendar;
 pub(crate) mod content;
 pub mod data;
@@ -8,8 +9,10 @@ pub mod document;
 mod fill;
 pub(crate) mod findings;
 pub mod gravity;
+pub mod markup;
 pub mod own;
 mod path;
+pub mod reader;
 pub mod render;
 pub mod review;
 pub(crate) mod rules;

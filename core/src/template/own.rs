@@ -100,7 +100,11 @@ pub struct OwnWords {
     pub category: String,
     /// What the words are a sign of.
     pub role: Role,
-    /// The words. Case, width and disguises do not matter.
+    /// What each of the words weighs, from 1 to 12; not given, what words of the role usually weigh: 6 for a strong one,
+    /// 4 for a context, 3 for a topic or an offer, 2 for the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<u32>,
+    /// The words. Case, width and disguises do not matter; a `*` at the end lets the last word go on.
     pub words: Vec<String>,
 }
 
@@ -115,6 +119,12 @@ pub enum Role {
     Topic,
     /// What it wants the reader to do or to take.
     Offer,
+    /// How to get in touch beside the mail: a messenger, an account, a number.
+    Contact,
+    /// How money goes: coins, transfers, vouchers.
+    Payment,
+    /// What is to happen to who does not do it, and how soon.
+    Threat,
     /// That it is meant otherwise: a statement, a warning, a library.
     Context,
 }

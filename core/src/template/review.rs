@@ -8,6 +8,7 @@ use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
 use crate::phrases::syntax as phrase;
 use crate::policy::Policy;
+use crate::template::authentication::Authentication;
 use crate::template::calendar;
 use crate::template::content::Reading;
 use crate::template::rules::{Case, Subject};
@@ -89,6 +90,15 @@ pub struct Sender {
     /// Where replies go: the address or its domain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply_to: Option<String>,
+    /// How receivers find the mails authenticated; what is not given is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authentication: Option<Authentication>,
+    /// Messages a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_volume: Option<u64>,
+    /// Mails in a million that readers call spam: 1 000 is 0.1 %.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spam_rate_ppm: Option<u64>,
 }
 
 /// An earlier template of the same account.
@@ -160,6 +170,8 @@ impl Question for ReviewTemplate {
     }
 }
 
+const MILLION: u64 = 1_000_000;
+
 impl ReviewTemplate {
     /// The question about a template of which nothing else is known.
     pub(crate) fn of(kind: Kind, subject: &str, html: &str) -> Self {
@@ -184,6 +196,11 @@ impl ReviewTemplate {
                 "html",
                 "a template needs `html` or `text`, and this one has neither",
             ));
+        }
+        if let Some(rate) = self.sender.as_ref().and_then(|sender| sender.spam_rate_ppm).filter(|rate| *rate > MILLION)
+        {
+            let message = format!("`{rate}` is no share of a million");
+            return Err(Error::new(Code::InvalidValue, "sender.spam_rate_ppm", message));
         }
         self.submitted_ms.map_or(Ok(()), |ms| day::check("submitted_ms", ms))
     }

@@ -82,9 +82,57 @@ phrases! {
         zh: "元素嵌套超过 {depth} 层",
     }
     TOO_MANY_ELEMENTS {
-        en: "the markup has more than {nodes} elements; only the first were looked at",
-        ja: "マークアップの要素が {nodes} 個を超えています。審査したのは先頭の部分だけです",
-        ko: "마크업의 요소가 {nodes}개를 넘습니다. 앞부분만 심사했습니다",
-        zh: "标记的元素超过 {nodes} 个，只审核了前面的部分",
+        en: "the markup has more than {nodes} elements or styles; only the first were looked at",
+        ja: "マークアップの要素またはスタイルが {nodes} 個を超えています。審査したのは先頭の部分だけです",
+        ko: "마크업의 요소나 스타일이 {nodes}개를 넘습니다. 앞부분만 심사했습니다",
+        zh: "标记的元素或样式超过 {nodes} 个，只审核了前面的部分",
+    }
+    LINE_LENGTH_WHAT {
+        en: "A line is longer than a mail may have.",
+        ja: "メールで許される長さを超える行があります。",
+        ko: "메일에 허용된 길이를 넘는 줄이 있습니다.",
+        zh: "有的行超过了邮件允许的长度。",
+    }
+    LINE_LENGTH_WHY {
+        en: "It has to be encoded for sending; sent as it is, servers may break it anywhere.",
+        ja: "送信時に符号化しないと、途中で改行されるおそれがあります。",
+        ko: "인코딩하지 않고 보내면 서버가 아무 데서나 끊을 수 있습니다.",
+        zh: "发送时若不编码，服务器可能在任意处折断。",
+    }
+    LINE_LENGTH_FIX {
+        en: "break the line, or send it as base64 or `quoted-printable`",
+        ja: "行を分けるか、base64 または `quoted-printable` で送信してください",
+        ko: "줄을 나누거나 base64 또는 `quoted-printable`로 보내십시오",
+        zh: "请换行，或以 base64 或 `quoted-printable` 发送",
+    }
+    LINE_LENGTH {
+        en: "a line has {bytes} bytes, at most {most} are allowed",
+        ja: "{bytes} バイトの行があります。許されるのは {most} バイトまでです",
+        ko: "{bytes}바이트인 줄이 있습니다. 최대 {most}바이트까지 허용됩니다",
+        zh: "有一行为 {bytes} 字节，最多允许 {most} 字节",
+    }
+    STYLE_BLOCK_WHAT {
+        en: "The style sheets are longer than Gmail reads.",
+        ja: "スタイルシートが、Gmail の読み込む長さを超えています。",
+        ko: "스타일시트가 Gmail이 읽는 길이보다 깁니다.",
+        zh: "样式表超过了 Gmail 读取的长度。",
+    }
+    STYLE_BLOCK_WHY {
+        en: "Gmail drops the rest, and with it the layout.",
+        ja: "Gmail は残りを無視するため、レイアウトが崩れます。",
+        ko: "Gmail은 나머지를 버리므로 레이아웃이 깨집니다.",
+        zh: "Gmail 会丢弃其余部分，版式因此错乱。",
+    }
+    STYLE_BLOCK_FIX {
+        en: "shorten the styles, or write them into `style` attributes",
+        ja: "スタイルを短くするか、`style` 属性に書いてください",
+        ko: "스타일을 줄이거나 `style` 속성에 쓰십시오",
+        zh: "请缩短样式，或写入 `style` 属性",
+    }
+    STYLE_BLOCK {
+        en: "the style sheets have {count} characters, Gmail reads {most}",
+        ja: "スタイルシートは {count} 文字あります。Gmail が読むのは {most} 文字までです",
+        ko: "스타일시트가 {count}자입니다. Gmail은 {most}자까지만 읽습니다",
+        zh: "样式表有 {count} 个字符，Gmail 只读取 {most} 个",
     }
 }

@@ -99,6 +99,30 @@ phrases! {
         ko: "단락에 {name}만 있습니다",
         zh: "段落中只有 {name}",
     }
+    ADJACENT_WHAT {
+        en: "Several variables stand in a row without words between them.",
+        ja: "いくつもの変数が、間に言葉を挟まずに並んでいます。",
+        ko: "변수 여러 개가 사이에 말이 없이 이어집니다.",
+        zh: "多个变量连在一起，中间没有文字。",
+    }
+    ADJACENT_WHY {
+        en: "Together they can hold a sentence, which nobody has reviewed.",
+        ja: "合わせると、誰も審査していない文を入れられます。",
+        ko: "합치면 아무도 심사하지 않은 문장을 담을 수 있습니다.",
+        zh: "它们合起来可以装下一句未经审核的话。",
+    }
+    ADJACENT_FIX {
+        en: "write words between the variables, or let one hold it all",
+        ja: "変数の間に言葉を書くか、1 つの変数にまとめてください",
+        ko: "변수 사이에 말을 쓰거나 변수 하나로 합치십시오",
+        zh: "请在变量之间写上文字，或合并为一个变量",
+    }
+    ADJACENT {
+        en: "{count} variables in a row: {words}",
+        ja: "変数が {count} 個続いています：{words}",
+        ko: "변수 {count}개가 이어집니다: {words}",
+        zh: "{count} 个变量连在一起：{words}",
+    }
     UNDECLARED_WHAT {
         en: "A variable is used but not declared, or declared but never used.",
         ja: "使われている変数が宣言されていないか、宣言した変数が使われていません。",

@@ -63,6 +63,12 @@ impl Canon {
         self.squeezed.as_bytes().get(at..)?.first_chunk().copied()
     }
 
+    /// The bytes behind the first of a letter.
+    pub(super) fn next(&self, letter: usize) -> Option<[u8; 3]> {
+        let at = usize::try_from(*self.at.get(letter)?).ok()?.checked_add(3)?;
+        self.squeezed.as_bytes().get(at..)?.first_chunk().copied()
+    }
+
     /// Whether a letter stands within a word of a spaced script, where none of the words sought begins.
     pub(super) fn is_within_a_word(&self, letter: usize) -> bool {
         let spaced = |at: usize| self.letters.get(at).filter(|letter| !is_unspaced(letter.c));

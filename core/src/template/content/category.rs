@@ -34,12 +34,15 @@ impl Category {
 
     /// Whether its words are evidence of something; those of the others are only counted.
     pub(crate) const fn is_weighed(self) -> bool {
-        !matches!(self, Self::Hype)
+        !matches!(self, Self::Hype | Self::Shared)
     }
 
     /// Whether it is content that a sender would hide.
     pub(crate) const fn is_forbidden(self) -> bool {
-        !matches!(self, Self::PlaceholderText | Self::FlashSale | Self::Promotion | Self::Hype | Self::Profanity)
+        !matches!(
+            self,
+            Self::PlaceholderText | Self::FlashSale | Self::Promotion | Self::Hype | Self::Profanity | Self::Shared
+        )
     }
 }
 
@@ -68,4 +71,6 @@ categories! {
     Promotion("promotion"),
     Hype("hype"),
     Profanity("profanity"),
+    // What goes with any of them: ways to answer, to pay, to be hurried. It is nothing by itself.
+    Shared("shared"),
 }

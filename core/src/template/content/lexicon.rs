@@ -17,11 +17,18 @@ pub(crate) struct Lexicon {
 #[derive(Debug)]
 struct Entry {
     first: [u8; 3],
+    /// The bytes behind these; none where the word is shorter.
+    next: Option<[u8; 3]>,
     category: Category,
     role: Role,
     letters: Vec<(char, Gap)>,
     /// Whether it stands between word edges, as words of spaced scripts do.
     is_spaced: bool,
+    /// Whether its last word may go on: `guarantee*`.
+    is_open: bool,
+    /// Whether it is Latin among words of an unspaced script, as `LINE`, and means nothing in a text without one.
+    is_borrowed: bool,
+    weight: u32,
     /// Whether it stands for another word that sounds alike.
     is_homophone: bool,
     /// Its number, by which two words are told apart.
@@ -33,6 +40,7 @@ struct Entry {
 pub(super) struct Hit {
     pub(super) category: Category,
     pub(super) role: Role,
+    pub(super) weight: u32,
     /// The number of the word.
     pub(super) word: usize,
     /// The letters.
@@ -48,7 +56,8 @@ impl Lexicon {
             read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
         });
         let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
-            let head = Head { role: own.role, is_homophone: false };
+            let weight = own.weight.unwrap_or(own.role.usual_weight());
+            let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
             own.words.iter().filter_map(move |words| Entry::new(category, head, words))
         });
         let mut entries: Vec<Entry> = shipped.chain(own).collect();
@@ -69,14 +78,20 @@ impl Lexicon {
     /// Every word of the lexicon in a text, in order; of those of a category that lie in each other the longest.
     pub(super) fn hits(&self, canon: &Canon) -> Vec<Hit> {
         let (mut hits, mut masked) = (Vec::new(), 0_u32);
+        let is_unspaced_text = canon.letters.iter().filter(|letter| is_unspaced(letter.c)).nth(FEW_UNSPACED).is_some();
         for at in (0..canon.letters.len()).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
             let is_masked = canon.is_masked_after(at) && masked < MOST_MASKED;
             masked = masked.saturating_add(u32::from(is_masked));
+            let next = canon.next(at).filter(|next| !is_masked && !may_hide(*next));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
+                let differs = next.zip(entry.next).is_some_and(|(found, wanted)| found != wanted);
+                if differs || (entry.is_borrowed && !is_unspaced_text) {
+                    continue;
+                }
                 if let Some((letters, disguises)) = entry.at(canon, at) {
-                    let Entry { category, role, number: word, .. } = *entry;
-                    keep(&mut hits, Hit { category, role, word, letters, disguises });
+                    let Entry { category, role, weight, number: word, .. } = *entry;
+                    keep(&mut hits, Hit { category, role, weight, word, letters, disguises });
                 }
             }
         }
@@ -101,6 +116,14 @@ impl Lexicon {
         rest.get(..count).unwrap_or_default()
     }
 }
+
+/// Whether one of some bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
+fn may_hide(bytes: [u8; 3]) -> bool {
+    bytes.iter().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xe3))
+}
+
+/// Letters of an unspaced script that a text in another may quote.
+const FEW_UNSPACED: usize = 10;
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
 const MOST_MASKED: u32 = 500;
@@ -134,18 +157,27 @@ fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
 #[derive(Clone, Copy, Debug)]
 struct Head {
     role: Role,
+    weight: u32,
     is_homophone: bool,
+    /// Whether its language is written in an unspaced script.
+    is_unspaced: bool,
 }
 
 impl Head {
-    /// Reads `zh topic`, or `zh topic homophone`.
+    /// Reads `zh topic`, `zh topic 1` with a weight, or `zh topic homophone`.
     fn read(text: &str) -> Option<Self> {
-        let mut words = text.split(' ').skip(1);
+        let mut words = text.split(' ');
+        let is_unspaced = words.next()? != "en";
         let role = Role::named(words.next()?)?;
-        match words.next() {
-            None => Some(Self { role, is_homophone: false }),
-            Some(word) => (word == "homophone").then_some(Self { role, is_homophone: true }),
+        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false, is_unspaced };
+        for word in words {
+            match word.parse() {
+                Ok(weight) => head.weight = weight,
+                Err(_) if word == "homophone" => head.is_homophone = true,
+                Err(_) => return None,
+            }
         }
+        Some(head)
     }
 }
 
@@ -176,24 +208,56 @@ impl Role {
     }
 
     fn named(name: &str) -> Option<Self> {
-        match name {
-            "strong" => Some(Self::Strong),
-            "topic" => Some(Self::Topic),
-            "offer" => Some(Self::Offer),
-            "context" => Some(Self::Context),
-            _ => None,
+        let roles = [
+            ("strong", Self::Strong),
+            ("topic", Self::Topic),
+            ("offer", Self::Offer),
+            ("contact", Self::Contact),
+            ("payment", Self::Payment),
+            ("threat", Self::Threat),
+            ("context", Self::Context),
+        ];
+        roles.into_iter().find(|(known, _)| *known == name).map(|(_, role)| role)
+    }
+
+    /// What a word of it weighs unless it is said: a topic with an offer is as much as a strong word.
+    const fn usual_weight(self) -> u32 {
+        match self {
+            Self::Strong => 6,
+            Self::Context => 4,
+            Self::Topic | Self::Offer => 3,
+            Self::Contact | Self::Payment | Self::Threat => 2,
         }
     }
 }
 
 impl Entry {
+    fn has_hangul(&self) -> bool {
+        self.letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))
+    }
+
     fn new(category: Category, head: Head, words: &str) -> Option<Self> {
-        let Head { role, is_homophone } = head;
+        let Head { role, weight, is_homophone, is_unspaced: of_unspaced } = head;
+        let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
         let canon = Canon::of(words);
         let first = canon.first(0)?;
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        Some(Self { first, category, role, letters, is_spaced, is_homophone, number: 0 })
+        let is_borrowed = is_spaced && of_unspaced;
+        let next = canon.next(0);
+        Some(Self {
+            first,
+            next,
+            category,
+            role,
+            letters,
+            is_spaced,
+            is_open,
+            is_borrowed,
+            weight,
+            is_homophone,
+            number: 0,
+        })
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
@@ -228,10 +292,11 @@ impl Entry {
         if masks > 1 || (masks == 1 && self.letters.len() < 3 && self.is_spaced) {
             return None;
         }
-        // Words that only stand beside each other are no spelled-out word: then every letter stands alone.
-        if self.is_spaced {
+        // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul
+        // that holds for the letters beside it too, since any syllable ends one word and begins another.
+        if spaces > 0 && (self.is_spaced || self.has_hangul()) {
             let inner = self.letters.iter().skip(1).filter(|(_, gap)| *gap == Gap::Nothing).count();
-            if spaces > 0 && gaps < inner {
+            if gaps < inner || (!self.is_spaced && is_joined(canon, start, end)) {
                 return None;
             }
         }
@@ -239,19 +304,26 @@ impl Entry {
             disguises.add(Disguise::Homophone);
         }
         let letters = start..end;
-        (!self.is_spaced || stands_alone(canon, &letters)).then_some((letters, disguises))
+        (!self.is_spaced || stands_alone(canon, &letters, self.is_open)).then_some((letters, disguises))
     }
 }
 
-/// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be.
-fn stands_alone(canon: &Canon, letters: &Range<usize>) -> bool {
+/// Whether a letter stands right before or right behind some letters.
+fn is_joined(canon: &Canon, start: usize, end: usize) -> bool {
+    let touches = |at: usize| canon.letters.get(at).is_some_and(|letter| letter.gap == Gap::Nothing);
+    touches(start) || touches(end)
+}
+
+/// Whether no letter of a spaced script is joined to the letters; an `s` of the plural may be, and where the word may
+/// go on, any behind it.
+fn stands_alone(canon: &Canon, letters: &Range<usize>, is_open: bool) -> bool {
     let joined = |at: usize| canon.letters.get(at).filter(|letter| !is_unspaced(letter.c) && !is_mask(letter.c));
     let starts = |at: usize| joined(at).filter(|letter| letter.gap == Gap::Nothing);
     let before = canon.letters.get(letters.start).is_some_and(|first| first.gap == Gap::Nothing)
         && letters.start.checked_sub(1).and_then(joined).is_some();
     let plural = starts(letters.end).is_some_and(|letter| letter.c == 's' || stands_for(letter.c, 's'));
     let after = if plural { letters.end.saturating_add(1) } else { letters.end };
-    !before && starts(after).is_none()
+    !before && (is_open || starts(after).is_none())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod canon;
 mod category;
 mod disguise;
+mod evidence;
 mod lexicon;
 
 pub(crate) use canon::skeleton;
@@ -11,11 +12,10 @@ pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
-use crate::template::document::Level;
 use crate::template::gravity::ContentPolicy;
-use crate::template::own::Role;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
+use evidence::weigh;
 use lexicon::Hit;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -62,10 +62,13 @@ impl Reading {
             look_between(hit, &canon, document);
         }
         let (mut evidence, mut mentions) = (Vec::new(), [0; Category::ALL.len()]);
+        let of = |category| -> Vec<&Hit> { hits.iter().filter(|hit| hit.category == category).collect() };
+        let shared = of(Category::Shared);
         for (category, mentions) in Category::ALL.into_iter().zip(&mut mentions) {
-            let of_category: Vec<&Hit> = hits.iter().filter(|hit| hit.category == category).collect();
+            let of_category = of(category);
             *mentions = different(&of_category);
-            let Some((severity, of_weight)) = weigh(&of_category, policy, category) else { continue };
+            let shared = if category.is_forbidden() { shared.as_slice() } else { &[] };
+            let Some((severity, of_weight)) = weigh(category, &of_category, shared, policy) else { continue };
             let words = of_weight.iter().map(|hit| document.flow.source(&canon.range(&hit.letters))).collect();
             let disguised = of_weight.iter().any(|hit| hit.disguises.any());
             evidence.push(Evidence { category, severity, words, disguised });
@@ -110,36 +113,4 @@ fn look_between(hit: &mut Hit, canon: &Canon, document: &Document<'_>) {
 fn different(hits: &[&Hit]) -> u32 {
     let words: BTreeSet<usize> = hits.iter().filter(|hit| hit.role.is_of_content()).map(|hit| hit.word).collect();
     u32::try_from(words.len()).unwrap_or(u32::MAX)
-}
-
-/// How grave the words of a category are together, and which of them make it so.
-fn weigh<'h>(hits: &[&'h Hit], policy: &ContentPolicy, category: Category) -> Option<(Severity, Vec<&'h Hit>)> {
-    let of = |role: Role| hits.iter().copied().filter(move |hit| hit.role == role);
-    let letters = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-    let contexts: Vec<&Hit> = of(Role::Context).collect();
-    let meant = |hit: &&Hit| nearest(&contexts, hit, letters(policy.context_letters)).is_none();
-    let gravity = policy.of(category);
-    let strong = || of(Role::Strong).find(meant).map(|strong| vec![strong]);
-    let offers: Vec<&Hit> = of(Role::Offer).collect();
-    let topics: Vec<&Hit> = of(Role::Topic).filter(meant).collect();
-    let near = letters(policy.near_letters);
-    let pair = || topics.iter().find_map(|topic| Some(vec![*topic, nearest(&offers, topic, near)?]));
-    let alone = || {
-        let first = topics.first()?;
-        let other = topics.iter().find(|topic| topic.word != first.word)?;
-        Some(vec![*first, *other])
-    };
-    let found = |level: Level, words: &dyn Fn() -> Option<Vec<&'h Hit>>| Some((level.severity()?, words()?));
-    found(gravity.strong, &strong).or_else(|| found(gravity.pair, &pair)).or_else(|| found(gravity.alone, &alone))
-}
-
-/// Of hits in order one that lies within so many letters of another.
-fn nearest<'h>(hits: &[&'h Hit], to: &Hit, within: usize) -> Option<&'h Hit> {
-    let behind = hits.partition_point(|hit| hit.letters.start < to.letters.start);
-    let neighbours = [behind.checked_sub(1), Some(behind)].into_iter().flatten().filter_map(|at| hits.get(at).copied());
-    neighbours.min_by_key(|hit| distance(hit, to)).filter(|hit| distance(hit, to) <= within)
-}
-
-fn distance(a: &Hit, b: &Hit) -> usize {
-    b.letters.start.saturating_sub(a.letters.end).max(a.letters.start.saturating_sub(b.letters.end))
 }

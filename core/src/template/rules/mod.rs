@@ -1,27 +1,43 @@
 //! The rules of the review: one table that names each. A rule is what it is about, why, what to do, an example of
 //! each side, and its check.
 
+mod advertising;
+mod auth;
 mod brands;
 mod categories;
 mod characters;
+mod clients;
 mod codes;
+mod comments;
 mod concealed;
 mod content;
 mod deception;
+mod elements;
+mod fonts;
+mod greeting;
 mod history;
 mod hosts;
 mod html;
+mod image_files;
 mod images;
 mod leaving;
+mod legibility;
+mod link_text;
 mod links;
+mod media;
 mod own;
+mod parts;
 mod placement;
 mod pretence;
 mod promotion;
 mod purpose;
+mod screens;
 mod size;
 mod spelling;
+mod structure;
+mod styles;
 mod subject;
+mod targets;
 mod unsubscribe;
 mod urls;
 mod variables;
@@ -34,12 +50,13 @@ use crate::phrases::rules::content as phrase;
 use crate::policy::document::SubjectPolicy;
 use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
-use crate::template::findings::{Findings, Report};
+use crate::template::findings::{Findings, Note, Report, quote};
 use crate::template::review::ReviewTemplate;
 use crate::template::view::Document;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::cell::OnceCell;
+use std::ops::Range;
 use unsubscribe::WayOut;
 
 /// A rule of the review.
@@ -168,7 +185,7 @@ impl<'a> Case<'a> {
 
     /// Whether the body was too large to be read in full; then rules about what is missing from it keep still.
     pub(crate) fn is_unread(&self) -> bool {
-        let cut = self.html.as_ref().is_some_and(|html| html.scan.cut);
+        let cut = self.html.as_ref().is_some_and(|html| html.scan.cut || html.styles.cut);
         cut || self.bytes > self.policy.max_bytes || self.too_many_tags.is_some()
     }
 
@@ -206,6 +223,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &content::MIN_LENGTH,
     &content::UNREVIEWABLE,
     &purpose::UNCLEAR,
+    &parts::TEXT_PART,
+    &parts::LANGUAGE_MIX,
     &promotion::OVER_COMMERCIAL,
     &promotion::KIND_MISMATCH,
     &categories::PHISHING,
@@ -235,6 +254,8 @@ pub(crate) static RULES: &[&Rule] = &[
     &variables::RATIO,
     &variables::LONG_VARIABLE,
     &variables::WHOLE_PARAGRAPH,
+    &variables::ADJACENT,
+    &greeting::NO_FALLBACK,
     &variables::UNDECLARED,
     &placement::RAW_HTML,
     &placement::IN_SCRIPT_OR_STYLE,
@@ -248,6 +269,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &images::TEXT_IN_ALT,
     &images::MISSING_ALT,
     &codes::QR_CODE,
+    &image_files::NO_HTTPS,
+    &image_files::NO_DIMENSIONS,
+    &image_files::DATA_URI,
+    &image_files::UNSUPPORTED_FORMAT,
+    &image_files::TRACKING_PIXEL_EXTRA,
     &links::SHORTENER,
     &links::REDIRECT,
     &links::EXTERNAL_DOMAIN,
@@ -259,6 +285,9 @@ pub(crate) static RULES: &[&Rule] = &[
     &urls::PLACEHOLDER,
     &urls::NO_HTTPS,
     &urls::FILE_DOWNLOAD,
+    &targets::BAD_URL,
+    &link_text::MANY,
+    &link_text::GENERIC,
     &urls::LINK_HOST,
     &urls::WHOLE_URL,
     &html::SCRIPT,
@@ -269,6 +298,13 @@ pub(crate) static RULES: &[&Rule] = &[
     &html::META_REFRESH,
     &html::BASE_HREF,
     &html::MALFORMED,
+    &styles::CSS_IMPORT,
+    &styles::EXTERNAL_STYLESHEET,
+    &elements::NO_DOCTYPE,
+    &elements::NONSTANDARD_ELEMENT,
+    &elements::MARQUEE_BLINK,
+    &elements::VIDEO_AUDIO,
+    &fonts::DECORATIVE_FONT,
     &deception::LINK_TEXT_MISMATCH,
     &brands::PUNYCODE_HOST,
     &brands::BRAND_IN_SUBDOMAIN,
@@ -285,6 +321,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &concealed::SAME_COLOUR,
     &concealed::CSS_HIDDEN,
     &concealed::OFF_SCREEN,
+    &comments::PAYLOAD,
     &pretence::FAKE_UI,
     &pretence::FAKE_REPLY,
     &unsubscribe::MISSING,
@@ -294,6 +331,16 @@ pub(crate) static RULES: &[&Rule] = &[
     &leaving::BAD_TARGET,
     &leaving::MAILTO_ONLY,
     &leaving::IN_TRIGGER,
+    &advertising::ADDRESS,
+    &advertising::KOREAN_LABEL,
+    &advertising::CHINESE_LABEL,
+    &structure::LANG,
+    &structure::TITLE,
+    &structure::HEADING_ORDER,
+    &structure::TABLE_ROLE,
+    &link_text::EMPTY,
+    &legibility::CONTRAST,
+    &legibility::SMALL_TEXT,
     &subject::MISSING,
     &subject::TOO_LONG,
     &subject::LONG,
@@ -305,10 +352,20 @@ pub(crate) static RULES: &[&Rule] = &[
     &promotion::SALESY_SUBJECT,
     &size::TOTAL,
     &size::GMAIL_CLIP,
+    &size::LINE_LENGTH,
+    &size::STYLE_BLOCK,
     &size::DEEP_NESTING,
+    &auth::UNAUTHENTICATED,
+    &auth::SPAM_RATE,
     &hosts::FROM_FREE_DOMAIN,
     &hosts::REPLY_TO_MISMATCH,
     &hosts::LINK_DOMAIN_UNALIGNED,
+    &clients::UNSUPPORTED_CSS,
+    &clients::OUTLOOK_BACKGROUND,
+    &screens::DARK_MODE,
+    &screens::VIEWPORT,
+    &media::MEDIA_ONLY_LAYOUT,
+    &fonts::WEB_FONT,
 ];
 
 /// The ids of all rules.
@@ -349,6 +406,22 @@ impl From<Example> for Shown {
             with: serde_json::from_str(example.with).unwrap_or_default(),
         }
     }
+}
+
+/// Reports the first of some places, in words about `{words}`, and how many there are.
+fn report_first(
+    html: &Document<'_>,
+    report: &mut Report<'_>,
+    severity: Severity,
+    mut places: impl Iterator<Item = Range<usize>>,
+    message: Phrase,
+) {
+    let Some(first) = places.next() else { return };
+    let count = places.count().saturating_add(1);
+    report.add_as(severity, |locale| {
+        let words = quote(html.words(&first));
+        Note::new(message.say(locale, &[("words", &words)])).at(html.part, &first).of_places(count)
+    });
 }
 
 fn kind_word(kind: Kind, locale: Locale) -> &'static str {

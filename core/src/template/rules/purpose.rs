@@ -50,6 +50,12 @@ fn first_label(host: &str) -> String {
     site::letters(site::registered(host).split('.').next().unwrap_or_default()).into_owned()
 }
 
+/// Whether a variable is named like one that holds a sender.
+pub(super) fn is_of_sender(path: &str) -> bool {
+    let path = path.to_lowercase();
+    COMPANY.of("variable").any(|part| path.contains(part))
+}
+
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let texts = [body.flow.text().to_lowercase(), case.subject.document.flow.text().to_lowercase()];
     let says = |word: &str| texts.iter().any(|text| text.contains(word));
@@ -62,13 +68,7 @@ fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
     let variables = || {
         documents.iter().flat_map(|document| document.variables.iter().filter_map(|variable| document.token(variable)))
     };
-    let is_sender = |kind: &TokenKind| match kind {
-        TokenKind::Output { path, .. } => {
-            let path = path.to_lowercase();
-            COMPANY.of("variable").any(|part| path.contains(part))
-        }
-        _ => false,
-    };
+    let is_sender = |kind: &TokenKind| matches!(kind, TokenKind::Output { path, .. } if is_of_sender(path));
     COMPANY.of("company").any(says)
         || names.chain(hosts).any(is_named)
         || variables().any(|token| is_sender(&token.kind))

@@ -4,6 +4,9 @@ use crate::finding::Severity;
 use crate::phrases::rules::size as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::Document;
+use crate::template::view::html::Event;
+use std::ops::Range;
 
 const FIFTY: &str = "<p>Your order has shipped and will reach you.</p>\n";
 
@@ -50,6 +53,93 @@ fn gmail_clip(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
+pub(super) static LINE_LENGTH: Rule = Rule {
+    id: "size/line-length",
+    severity: Severity::Info,
+    what: phrase::LINE_LENGTH_WHAT,
+    why: phrase::LINE_LENGTH_WHY,
+    fix: phrase::LINE_LENGTH_FIX,
+    bad: Example::body("<p>Your order has shipped and will reach you.</p>").times(30),
+    good: Example::body(FIFTY).times(30),
+    source: "RFC 5322, 2.1.1",
+    check: Check::Template(line_length),
+};
+
+fn line_length(case: &Case<'_>, report: &mut Report<'_>) {
+    let most = case.policy.markup.max_line_bytes;
+    let most_bytes = usize::try_from(most).unwrap_or(usize::MAX);
+    for part in case.parts() {
+        let mut long = long_lines(part.source, most_bytes);
+        let Some(first) = long.next() else { continue };
+        let count = long.count().saturating_add(1);
+        let upto = first.start..=first.start.saturating_add(most_bytes);
+        let start = upto.rev().find(|at| part.source.is_char_boundary(*at)).unwrap_or(first.start);
+        return report.add(|locale| {
+            let bytes = u64::try_from(first.len()).unwrap_or(u64::MAX);
+            Note::new(phrase::LINE_LENGTH.say(locale, &[("bytes", &bytes), ("most", &most)]))
+                .at(part.part, &(start..first.end))
+                .counted(bytes, most)
+                .of_places(count)
+        });
+    }
+}
+
+/// The lines of more than `most` bytes. They end with LF, CR or CR LF.
+fn long_lines(text: &str, most: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0_usize;
+    let lines = text.split('\n').map(move |line| {
+        let next = start.saturating_add(line.len()).saturating_add(1);
+        (std::mem::replace(&mut start, next), line)
+    });
+    lines.filter(move |(_, line)| line.len() > most).flat_map(move |(mut start, line)| {
+        let pieces = line.split('\r').map(move |piece| {
+            let next = start.saturating_add(piece.len()).saturating_add(1);
+            std::mem::replace(&mut start, next)..next.saturating_sub(1)
+        });
+        pieces.filter(move |piece| piece.len() > most)
+    })
+}
+
+pub(super) static STYLE_BLOCK: Rule = Rule {
+    id: "size/style-block",
+    severity: Severity::Warn,
+    what: phrase::STYLE_BLOCK_WHAT,
+    why: phrase::STYLE_BLOCK_WHY,
+    fix: phrase::STYLE_BLOCK_FIX,
+    bad: Example::body("<style>p { color: #333333; margin: 0 0 16px 0 }</style>\n").times(250),
+    good: Example::body("<style>p { color: #333333; margin: 0 0 16px 0 }</style>\n"),
+    source: "hteumeuleu/email-bugs, issue 90",
+    check: Check::Template(style_block),
+};
+
+fn style_block(case: &Case<'_>, report: &mut Report<'_>) {
+    let Some(html) = &case.html else { return };
+    let most = case.policy.markup.max_style_characters;
+    let (mut count, mut beyond) = (0_u64, None);
+    for (tag, css) in style_sheets(html) {
+        count = count.saturating_add(u64::try_from(css.chars().count()).unwrap_or(u64::MAX));
+        if count > most {
+            beyond.get_or_insert(tag);
+        }
+    }
+    if let Some(span) = beyond {
+        report.add(|locale| {
+            Note::new(phrase::STYLE_BLOCK.say(locale, &[("count", &count), ("most", &most)]))
+                .at(html.part, span)
+                .counted(count, most)
+        });
+    }
+}
+
+/// The `<style>` tags, each with what stands in it.
+fn style_sheets<'d>(html: &'d Document<'_>) -> impl Iterator<Item = (&'d Range<usize>, &'d str)> {
+    html.scan.events.windows(2).filter_map(|pair| {
+        let [Event::Open(index), Event::Text(css)] = pair else { return None };
+        let tag = html.scan.tags.get(*index).filter(|tag| html.tag_name(tag) == "style")?;
+        Some((&tag.span, html.scan.str(css)))
+    })
+}
+
 pub(super) static DEEP_NESTING: Rule = Rule {
     id: "size/deep-nesting",
     severity: Severity::Review,
@@ -73,7 +163,7 @@ fn deep_nesting(case: &Case<'_>, report: &mut Report<'_>) {
     if let Some(span) = &html.too_deep {
         report.add(|locale| Note::new(phrase::DEEP_NESTING.say(locale, &[("depth", &depth)])).at(html.part, span));
     }
-    if html.scan.cut {
+    if html.scan.cut || html.styles.cut {
         report.add(|locale| Note::new(phrase::TOO_MANY_ELEMENTS.say(locale, &[("nodes", &nodes)])));
     }
 }

@@ -9,8 +9,10 @@ use crate::suggest;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::{Token, TokenKind};
+use crate::template::view::{Document, Place, Variable};
 use crate::template::words::VARIABLES;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 pub(super) static ALL_VARIABLE: Rule = Rule {
     id: "variables/all-variable-template",
@@ -146,6 +148,64 @@ fn whole_paragraph(case: &Case<'_>, report: &mut Report<'_>) {
             });
         }
     }
+}
+
+pub(super) static ADJACENT: Rule = Rule {
+    id: "variables/adjacent",
+    severity: Severity::Warn,
+    what: phrase::ADJACENT_WHAT,
+    why: phrase::ADJACENT_WHY,
+    fix: phrase::ADJACENT_FIX,
+    bad: Example::body("<p>You have a new message: {{a}}{{b}}{{c}}</p>"),
+    good: Example::body("<p>You have a new message, {{first}} {{last}}</p>"),
+    source: "own",
+    check: Check::Template(adjacent),
+};
+
+fn adjacent(case: &Case<'_>, report: &mut Report<'_>) {
+    let most = case.policy.reader.max_adjacent_variables;
+    let rows = std::iter::once(&case.subject.document).chain(case.body()).filter_map(|document| {
+        let (count, span) = longest_row(document)?;
+        Some((document, count, span))
+    });
+    let Some((document, count, span)) = rows.max_by_key(|(_, count, _)| *count) else { return };
+    if count > most {
+        report.add(|locale| {
+            let words = quote(document.words(&span));
+            Note::new(phrase::ADJACENT.say(locale, &[("count", &count), ("words", &words)]))
+                .at(document.part, &span)
+                .counted(count, most)
+        });
+    }
+}
+
+/// The most variables in a row with nothing but punctuation between, in one block of text and one branch; a
+/// partial may be words.
+fn longest_row(document: &Document<'_>) -> Option<(u64, Range<usize>)> {
+    let text = document.flow.text();
+    let mut longest: Option<(u64, Range<usize>)> = None;
+    let mut row: Option<(u64, Range<usize>, &Variable)> = None;
+    for variable in document.variables.iter().filter(|variable| variable.place == Place::Text) {
+        let Some(token) = document.token(variable) else { continue };
+        let goes_on = row.as_ref().is_some_and(|(_, _, before)| {
+            let between = text.get(before.after..variable.after).unwrap_or_default();
+            let tokens = document.syntax.tokens.get(before.token..variable.token).unwrap_or_default();
+            let parts = |token: &Token| {
+                matches!(token.kind, TokenKind::Else | TokenKind::ElseBlock { .. } | TokenKind::Partial { .. })
+            };
+            before.edges == variable.edges && !between.contains(char::is_alphanumeric) && !tokens.iter().any(parts)
+        });
+        let (count, start) = match row.take() {
+            Some((count, span, _)) if goes_on => (count.saturating_add(1), span.start),
+            _ => (1, token.span.start),
+        };
+        let span = start..token.span.end;
+        if longest.as_ref().is_none_or(|(most, _)| count > *most) {
+            longest = Some((count, span.clone()));
+        }
+        row = Some((count, span, variable));
+    }
+    longest
 }
 
 pub(super) static UNDECLARED: Rule = Rule {

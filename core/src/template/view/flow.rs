@@ -86,6 +86,11 @@ impl Flow {
         self.gap.get_or_insert(at..at);
     }
 
+    /// How many edges there were so far.
+    pub(crate) fn edges(&self) -> usize {
+        self.edges.len()
+    }
+
     /// Text that is the source itself, byte for byte.
     pub(crate) fn push_same(&mut self, text: &str, start: usize) {
         let mut from = 0;

@@ -1,11 +1,16 @@
 //! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
 
+pub(crate) mod address;
 mod build;
 pub(crate) mod colour;
+pub(crate) mod css;
 pub(crate) mod element;
 pub(crate) mod flow;
+pub(crate) mod font;
 pub(crate) mod html;
 pub(crate) mod mask;
+pub(crate) mod run;
+pub(crate) mod script;
 mod source;
 pub(crate) mod style;
 pub(crate) mod trace;
@@ -13,8 +18,11 @@ pub(crate) mod url;
 
 use crate::finding::Part;
 use crate::template::syntax::{Syntax, Token, TokenKind};
+use colour::Colour;
+use css::Styles;
 use flow::{Amount, Flow};
 use html::{Attribute, Piece, Scan, Tag};
+use run::Run;
 use std::borrow::Cow;
 use std::ops::Range;
 use url::Url;
@@ -35,16 +43,31 @@ pub(crate) struct Document<'a> {
     pub(crate) source: &'a str,
     pub(crate) syntax: Syntax,
     pub(crate) scan: Scan,
+    pub(crate) styles: Styles,
     /// The visible text, variables left out.
     pub(crate) flow: Flow,
     pub(crate) amount: Amount,
     pub(crate) links: Vec<Link>,
     pub(crate) images: Vec<Image>,
     pub(crate) variables: Vec<Variable>,
+    /// The visible text of HTML by its looks.
+    pub(crate) runs: Vec<Run>,
+    /// The headings that are seen.
+    pub(crate) headings: Vec<Heading>,
     /// Text that is not seen, the first stretches.
     pub(crate) concealed: Vec<Concealed>,
+    pub(crate) type_setting: TypeSetting,
     /// The first element that lies deeper than the bound.
     pub(crate) too_deep: Option<Range<usize>>,
+}
+
+/// What visible text is set in.
+#[derive(Debug, Default)]
+pub(crate) struct TypeSetting {
+    /// The lists of fonts, each with the first text in it.
+    pub(crate) fonts: Vec<(String, Range<usize>)>,
+    /// The colours, as far as they are known, each with the first text in it.
+    pub(crate) colours: Vec<(Colour, Range<usize>)>,
 }
 
 /// Something to follow: an `href`, or an address written out in the text.
@@ -62,6 +85,17 @@ pub(crate) struct Link {
     pub(crate) is_hidden: bool,
     /// It stands in the text itself, not in an `href`.
     pub(crate) is_bare: bool,
+    /// What stands between its tags, in the source.
+    pub(crate) content: Range<usize>,
+    /// It has a name besides its content: `aria-label`, `title`, or the `alt` of an `area`.
+    pub(crate) is_labelled: bool,
+}
+
+/// A heading, `h1` to `h6`.
+#[derive(Debug)]
+pub(crate) struct Heading {
+    pub(crate) span: Range<usize>,
+    pub(crate) level: u8,
 }
 
 /// An image: `img` and its like, or a background.
@@ -70,12 +104,16 @@ pub(crate) struct Image {
     pub(crate) span: Range<usize>,
     /// Its address, the beginning of a long one.
     pub(crate) source: String,
+    /// Where that address stands, or what it stands in.
+    pub(crate) address: Range<usize>,
     /// Bytes of visible text before it.
     pub(crate) after: usize,
     pub(crate) alt: Option<String>,
     /// In pixels.
     pub(crate) width: Option<u64>,
     pub(crate) height: Option<u64>,
+    /// A width is given, in whatever unit.
+    pub(crate) has_width: bool,
     pub(crate) is_hidden: bool,
     pub(crate) is_background: bool,
 }
@@ -120,6 +158,10 @@ pub(crate) struct Variable {
     /// Its place among the tokens.
     pub(crate) token: usize,
     pub(crate) place: Place,
+    /// Bytes of visible text before it.
+    pub(crate) after: usize,
+    /// Edges of blocks before it; in plain text, lines.
+    pub(crate) edges: usize,
 }
 
 /// Where a token stands.
@@ -172,6 +214,11 @@ impl<'a> Document<'a> {
         self.syntax.tokens.get(variable.token)
     }
 
+    /// Its first tag of a whole document; none in a fragment, which is put into a document elsewhere.
+    pub(crate) fn whole(&self) -> Option<&Tag> {
+        self.scan.tags.iter().find(|tag| matches!(self.tag_name(tag), "html" | "head" | "body"))
+    }
+
     /// Output variables in text that is seen.
     pub(crate) fn visible_variables(&self) -> impl Iterator<Item = &Token> {
         self.variables
@@ -180,7 +227,8 @@ impl<'a> Document<'a> {
             .filter_map(|variable| self.token(variable))
     }
 
-    fn filled(&self, piece: &Piece) -> Cow<'_, str> {
+    /// A piece of the scan, tokens stood in for.
+    pub(crate) fn filled(&self, piece: &Piece) -> Cow<'_, str> {
         let plain = self.scan.str(piece);
         if self.syntax.tokens.is_empty() || piece.is_empty() {
             return Cow::Borrowed(plain);
@@ -213,7 +261,8 @@ impl<'a> Document<'a> {
         Cow::Owned(text)
     }
 
-    fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
+    /// The tags of the template in a range of the source.
+    pub(crate) fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
         let tokens = &self.syntax.tokens;
         let first = tokens.partition_point(|token| token.span.end <= source.start);
         let end = tokens.partition_point(|token| token.span.start < source.end);

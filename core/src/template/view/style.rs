@@ -1,7 +1,9 @@
 //! What CSS does to text: inline styles and the simple selectors of `<style>` (rulebook 1.2).
 
 use crate::template::view::colour::Colour;
+use crate::template::view::font;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A colour that is set: known, or out of our reach (an image, a gradient, a variable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,9 @@ pub(crate) struct Look {
     pub(crate) invisible: Option<bool>,
     pub(crate) transparent: Option<bool>,
     pub(crate) font_size: Option<Length>,
+    /// The list of fonts as written, the beginning of a long one.
+    pub(crate) fonts: Option<Rc<str>>,
+    pub(crate) bold: Option<bool>,
     pub(crate) max_height: Option<Length>,
     pub(crate) height: Option<Length>,
     pub(crate) width: Option<Length>,
@@ -37,6 +42,8 @@ pub(crate) struct Look {
     pub(crate) image: Option<String>,
 }
 
+/// Characters of a list of fonts that are kept.
+const MOST_OF_A_LIST: usize = 256;
 /// Farther than this beyond the edge nothing is seen.
 const OFF_SCREEN: i64 = -500_000;
 
@@ -54,8 +61,14 @@ impl Look {
             "display" => self.display_none = Some(is("none")),
             "visibility" => self.invisible = Some(is("hidden") || is("collapse")),
             "opacity" => self.transparent = Some(thousandths(value.trim_end_matches('%')) == Some(0)),
-            "font-size" => self.font_size = length(value).or(self.font_size),
-            "font" => self.font_size = font_size(value).or(self.font_size),
+            "font-size" => self.font_size = font::size(value).or(self.font_size),
+            "font-weight" => self.bold = font::is_bold(value).or(self.bold),
+            "font" => {
+                self.font_size = font_size(value).or(self.font_size);
+                self.bold = font::shorthand_is_bold(value).or(self.bold);
+                self.set_fonts(fonts_of(value).unwrap_or_default());
+            }
+            "font-family" => self.set_fonts(value),
             "max-height" => self.max_height = length(value),
             "height" => self.height = length(value),
             "width" => self.width = length(value),
@@ -69,6 +82,13 @@ impl Look {
             "background-color" => self.background = paint(value).or(self.background),
             "background" | "background-image" => self.set_background(value, property == "background"),
             _ => {}
+        }
+    }
+
+    pub(crate) fn set_fonts(&mut self, list: &str) {
+        let end = list.char_indices().nth(MOST_OF_A_LIST).map_or(list.len(), |(end, _)| end);
+        if !list.is_empty() && !is_css_wide(list) {
+            self.fonts = list.get(..end).map(Rc::from);
         }
     }
 
@@ -97,6 +117,8 @@ impl Look {
         take(&mut self.invisible, over.invisible.as_ref());
         take(&mut self.transparent, over.transparent.as_ref());
         take(&mut self.font_size, over.font_size.as_ref());
+        take(&mut self.fonts, over.fonts.as_ref());
+        take(&mut self.bold, over.bold.as_ref());
         take(&mut self.max_height, over.max_height.as_ref());
         take(&mut self.height, over.height.as_ref());
         take(&mut self.width, over.width.as_ref());
@@ -130,6 +152,11 @@ fn split(declarations: &str) -> impl Iterator<Item = (String, &str, bool)> {
         })
 }
 
+/// Keywords by which any property takes its value from elsewhere.
+pub(crate) fn is_css_wide(value: &str) -> bool {
+    ["inherit", "initial", "unset", "revert"].iter().any(|word| word.eq_ignore_ascii_case(value))
+}
+
 fn paint(value: &str) -> Option<Paint> {
     match value.to_ascii_lowercase().as_str() {
         "inherit" | "initial" | "unset" | "transparent" | "currentcolor" => None,
@@ -139,11 +166,39 @@ fn paint(value: &str) -> Option<Paint> {
 
 /// The size in the shorthand `font: bold 0/0 a`.
 fn font_size(value: &str) -> Option<Length> {
-    value.split_whitespace().filter_map(|word| word.split('/').next()).find_map(|word| match length(word) {
+    value.split_whitespace().filter_map(|word| word.split('/').next()).find_map(|word| match font::size(word) {
         // A bare number other than 0 is a weight.
         Some(Length::Px(px)) if px != 0 && word.bytes().all(|byte| byte.is_ascii_digit()) => None,
         found => found,
     })
+}
+
+/// The list of fonts in the shorthand: what follows the size and the height of a line.
+pub(crate) fn fonts_of(font: &str) -> Option<&str> {
+    let mut rest = font;
+    while let Some((word, tail)) = rest.trim_start().split_once(char::is_whitespace) {
+        if !is_font_size(word) {
+            rest = tail;
+            continue;
+        }
+        let tail = tail.trim_start();
+        let height = if word.ends_with('/') { Some(tail) } else { tail.strip_prefix('/').map(str::trim_start) };
+        return match height {
+            Some(height) => height.split_once(char::is_whitespace).map(|(_, fonts)| fonts.trim_start()),
+            None => Some(tail),
+        };
+    }
+    None
+}
+
+fn is_font_size(word: &str) -> bool {
+    const NAMED: [&str; 9] =
+        ["xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "smaller", "larger"];
+    let size = word.split('/').next().unwrap_or_default();
+    // A bare number other than 0 is a weight.
+    let is_number = size.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    let is_weight = size != "0" && size.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && !is_weight) || NAMED.iter().any(|named| named.eq_ignore_ascii_case(size))
 }
 
 pub(crate) fn length(text: &str) -> Option<Length> {

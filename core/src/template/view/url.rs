@@ -67,7 +67,8 @@ impl Url {
     }
 }
 
-fn scheme(text: &str) -> (String, &str) {
+/// The scheme in lower case, empty if there is none, and what follows it.
+pub(super) fn scheme(text: &str) -> (String, &str) {
     let name = |name: &str| {
         name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))

@@ -2,7 +2,9 @@
 
 use super::Builder;
 use crate::template::view::Image;
+use crate::template::view::html::Tag;
 use crate::template::view::style::{self, Length, Look};
+use std::ops::Range;
 
 impl Builder<'_, '_> {
     /// Takes the image that a tag is, and its background.
@@ -15,13 +17,16 @@ impl Builder<'_, '_> {
             _ => false,
         };
         if is_image {
+            let width = value("width");
             self.images.push(Image {
                 span: tag.span.clone(),
                 source: beginning(&value("src")),
+                address: self.value_span(tag, "src").unwrap_or_else(|| tag.span.clone()),
                 after: self.flow.text().len(),
                 alt: self.document.attribute(tag, "alt").map(|attribute| self.document.value(attribute).into_owned()),
-                width: pixels(look.width).or_else(|| pixels(style::length(&value("width")))),
+                width: pixels(look.width).or_else(|| pixels(style::length(&width))),
                 height: pixels(look.height).or_else(|| pixels(style::length(&value("height")))),
+                has_width: look.width.is_some() || !width.trim().is_empty(),
                 // An image has no text, so its colours do not matter.
                 is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
                 is_background: false,
@@ -35,11 +40,28 @@ impl Builder<'_, '_> {
             && !url.is_empty()
             && self.backgrounds.insert(url.clone())
         {
-            let span = tag.span.clone();
-            let (source, after) = (beginning(&url), self.flow.text().len());
-            let (alt, width, height) = (None, None, None);
-            self.images.push(Image { span, source, after, alt, width, height, is_hidden: !seen, is_background: true });
+            let style = Some("style").filter(|style| value(style).to_ascii_lowercase().contains("url("));
+            let mut names = ["src", "background"].into_iter().chain(style);
+            let address = names.find_map(|name| self.value_span(tag, name));
+            self.images.push(Image {
+                span: tag.span.clone(),
+                source: beginning(&url),
+                address: address.unwrap_or_else(|| tag.span.clone()),
+                after: self.flow.text().len(),
+                alt: None,
+                width: None,
+                height: None,
+                has_width: false,
+                is_hidden: !seen,
+                is_background: true,
+            });
         }
+    }
+
+    /// Where in the source the value of an attribute stands.
+    fn value_span(&self, tag: &Tag, name: &str) -> Option<Range<usize>> {
+        let attribute = self.document.attribute(tag, name).filter(|attribute| !attribute.value.is_empty())?;
+        Some(self.document.scan.trace.source(&attribute.value))
     }
 }
 

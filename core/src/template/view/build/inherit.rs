@@ -2,10 +2,12 @@
 
 use super::Builder;
 use crate::template::view::colour::Colour;
+use crate::template::view::font;
 use crate::template::view::html::Piece;
 use crate::template::view::style::{Length, Look, Paint, Sheet};
 use crate::template::view::{Veil, element};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Below this contrast, in tenths, text is not seen (rulebook 1.2).
 const LEAST_CONTRAST: u64 = 12;
@@ -23,8 +25,13 @@ pub(super) struct Open {
     pub(super) veil: Option<Veil>,
     pub(super) invisible: bool,
     pub(super) font: i64,
+    /// The list of fonts, where one is set.
+    pub(super) fonts: Option<Rc<str>>,
+    pub(super) bold: bool,
     pub(super) colour: Paint,
     pub(super) background: Paint,
+    /// No selector that we do not follow may set another colour, or background.
+    pub(super) sure: (bool, bool),
     /// The first of the links that it opened, and how many.
     pub(super) links: Range<usize>,
 }
@@ -39,8 +46,11 @@ impl Open {
             veil: None,
             invisible: false,
             font: USUAL_FONT,
+            fonts: None,
+            bold: false,
             colour: certain(Colour::BLACK),
             background: certain(Colour::WHITE),
+            sure: (true, true),
             links: 0..0,
         }
     }
@@ -48,6 +58,12 @@ impl Open {
     /// Whether it is hidden whatever its size and colours are.
     pub(super) fn is_hidden(&self) -> bool {
         self.unseen || self.veil.is_some()
+    }
+
+    /// Its colour and background, where they are certain.
+    pub(super) fn colours(&self) -> (Paint, Paint) {
+        let certain = |paint, is_sure: bool| if is_sure { paint } else { Paint::Unknown };
+        (certain(self.colour, self.sure.0), certain(self.background, self.sure.1))
     }
 
     /// Whether text in it is seen.
@@ -76,7 +92,8 @@ impl Builder<'_, '_> {
     pub(super) fn look(&self, index: usize, name: &str) -> Look {
         let Some(tag) = self.document.scan.tags.get(index) else { return Look::default() };
         let value = |name: &str| self.document.value_of(tag, name);
-        let mut attributes = Look::default();
+        let (font_size, bold) = font::of_element(name, || value("size"));
+        let mut attributes = Look { font_size, bold, ..Look::default() };
         let paint = |value: &str| Some(Colour::parse(value).map_or(Paint::Unknown, Paint::Known));
         let set = |value: &str| if value.is_empty() { None } else { paint(value) };
         attributes.background = set(&value("bgcolor"));
@@ -85,6 +102,9 @@ impl Builder<'_, '_> {
             "body" => set(&value("text")),
             _ => None,
         };
+        if name == "font" {
+            attributes.set_fonts(&value("face"));
+        }
         let background = value("background");
         if !background.is_empty() {
             attributes.background = Some(Paint::Unknown);
@@ -118,9 +138,24 @@ impl Builder<'_, '_> {
             veil: above.veil.or(own),
             invisible: look.invisible.unwrap_or(above.invisible),
             font,
+            fonts: look.fonts.clone().or_else(|| above.fonts.clone()),
+            bold: look.bold.unwrap_or(above.bold),
             colour,
             background: look.background.unwrap_or(above.background),
+            sure: self.sure(index, look),
             links: 0..0,
         }
+    }
+
+    /// Whether a tag's colour and background are what we take them for.
+    fn sure(&self, index: usize, look: &Look) -> (bool, bool) {
+        if !self.sheet.colours_elsewhere {
+            return (true, true);
+        }
+        let Some(tag) = self.document.scan.tags.get(index) else { return (false, false) };
+        let mut inline = Look::default();
+        inline.read(&self.document.value_of(tag, "style"));
+        let inherits = look.background.is_none() && self.top().sure.1;
+        (inline.colour.is_some(), inline.background.is_some() || inherits)
     }
 }

@@ -13,6 +13,9 @@ impl Builder<'_, '_> {
         let value = self.document.value(href);
         let span = if href.value.is_empty() { href.span.clone() } else { self.document.scan.trace.source(&href.value) };
         let (at, image) = (self.flow.text().len(), self.images.len());
+        let content = tag.span.end..tag.span.end;
+        let names = ["aria-label", "aria-labelledby", "title", "alt"];
+        let is_labelled = names.iter().any(|name| !self.document.value_of(tag, name).trim().is_empty());
         for target in value.split(url::ELSE) {
             self.links.push(Link {
                 span: span.clone(),
@@ -22,6 +25,8 @@ impl Builder<'_, '_> {
                 images: image..image,
                 is_hidden: !seen,
                 is_bare: false,
+                content: content.clone(),
+                is_labelled,
             });
         }
     }
@@ -62,6 +67,8 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
             images: 0..0,
             is_hidden: false,
             is_bare: true,
+            content: 0..0,
+            is_labelled: false,
         });
     }
     found

@@ -1,5 +1,6 @@
 //! From a source text to its view, in one pass over the events of the tokenizer.
 
+mod fonts;
 mod images;
 mod inherit;
 mod links;
@@ -8,10 +9,15 @@ mod text;
 
 use crate::finding::Part;
 use crate::template::syntax::{Syntax, TokenKind};
+use crate::template::view::css::Styles;
 use crate::template::view::flow::{Amount, Flow};
 use crate::template::view::html::{Event, Piece, Scan};
+use crate::template::view::run::Run;
 use crate::template::view::style::Sheet;
-use crate::template::view::{Bounds, Concealed, Document, Image, Link, Place, Variable, element, mask};
+use crate::template::view::{
+    Bounds, Concealed, Document, Heading, Image, Link, Place, TypeSetting, Variable, element, mask,
+};
+use fonts::SetIn;
 use inherit::Open;
 use links::bare_links;
 use std::collections::BTreeSet;
@@ -24,12 +30,16 @@ impl<'a> Document<'a> {
             source,
             syntax,
             scan: Scan::default(),
+            styles: Styles::default(),
             flow: Flow::default(),
             amount: Amount::default(),
             links: Vec::new(),
             images: Vec::new(),
             variables: Vec::new(),
+            runs: Vec::new(),
+            headings: Vec::new(),
             concealed: Vec::new(),
+            type_setting: TypeSetting::default(),
             too_deep: None,
         }
     }
@@ -37,12 +47,15 @@ impl<'a> Document<'a> {
     /// Reads a subject or a plain text.
     pub(crate) fn plain(part: Part, source: &'a str, syntax: Syntax) -> Self {
         let mut document = Self::empty(part, source, syntax);
-        let mut from = 0;
+        let (mut from, mut edges) = (0, 0_usize);
         for (index, token) in document.syntax.tokens.iter().enumerate() {
-            document.flow.push_same(source.get(from..token.span.start).unwrap_or_default(), from);
+            let before = source.get(from..token.span.start).unwrap_or_default();
+            document.flow.push_same(before, from);
+            edges = edges.saturating_add(before.matches('\n').count());
             from = token.span.end;
             if let TokenKind::Output { .. } = token.kind {
-                document.variables.push(Variable { token: index, place: Place::Text });
+                let after = document.flow.text().len();
+                document.variables.push(Variable { token: index, place: Place::Text, after, edges });
             }
         }
         document.flow.push_same(source.get(from..).unwrap_or_default(), from);
@@ -53,13 +66,19 @@ impl<'a> Document<'a> {
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
         let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
-        let mut document = Self { scan, ..Self::empty(Part::Html, source, syntax) };
+        let styles = Styles::read(&scan, bounds.nodes);
+        let mut document = Self { scan, styles, ..Self::empty(Part::Html, source, syntax) };
         let mut builder = Builder::new(&document, bounds);
         for event in &document.scan.events {
             builder.take(event);
         }
-        let Builder { flow, links, images, variables, concealed, too_deep, .. } = builder;
-        document = Self { flow, links, images, variables, concealed, too_deep, ..document };
+        while !builder.stack.is_empty() {
+            builder.pop(source.len());
+        }
+        let Builder { flow, links, images, variables, runs, headings, concealed, set_in, too_deep, .. } = builder;
+        let type_setting = set_in.in_order();
+        document =
+            Self { flow, links, images, variables, runs, headings, concealed, type_setting, too_deep, ..document };
         document.finish();
         document
     }
@@ -85,7 +104,10 @@ struct Builder<'d, 'a> {
     images: Vec<Image>,
     backgrounds: BTreeSet<String>,
     variables: Vec<Variable>,
+    runs: Vec<Run>,
+    headings: Vec<Heading>,
     concealed: Vec<Concealed>,
+    set_in: SetIn,
     too_deep: Option<Range<usize>>,
 }
 
@@ -114,7 +136,10 @@ impl<'d, 'a> Builder<'d, 'a> {
             images: Vec::new(),
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),
+            runs: Vec::new(),
+            headings: Vec::new(),
             concealed: Vec::new(),
+            set_in: SetIn::default(),
             too_deep: None,
         }
     }
@@ -151,6 +176,9 @@ impl<'d, 'a> Builder<'d, 'a> {
             self.flow.edge(tag.span.start);
         }
         self.note_images(index, name, &look, seen);
+        if let Some(level) = element::heading_level(name).filter(|_| seen) {
+            self.headings.push(Heading { span: tag.span.clone(), level });
+        }
         let first_link = self.links.len();
         if matches!(name, "a" | "area") {
             self.note_links(index, seen);
@@ -225,6 +253,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         for link in self.links.get_mut(open.links).unwrap_or_default() {
             link.text.end = text;
             link.images.end = images;
+            link.content.end = at.max(link.content.start);
         }
     }
 }

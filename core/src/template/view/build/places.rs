@@ -9,7 +9,8 @@ impl Builder<'_, '_> {
     pub(super) fn place_next(&mut self, place: Place) {
         let token = self.document.syntax.tokens.get(self.next_token);
         if token.is_some_and(|token| matches!(token.kind, TokenKind::Output { .. })) {
-            self.variables.push(Variable { token: self.next_token, place });
+            let (after, edges) = (self.flow.text().len(), self.flow.edges());
+            self.variables.push(Variable { token: self.next_token, place, after, edges });
         }
         self.next_token = self.next_token.saturating_add(1);
     }

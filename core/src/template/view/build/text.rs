@@ -1,7 +1,10 @@
 //! Text: what is seen of it, and what is concealed.
 
 use super::Builder;
+use super::inherit::Open;
+use crate::template::syntax::TokenKind;
 use crate::template::view::html::Piece;
+use crate::template::view::run::Run;
 use crate::template::view::{Concealed, Place, Veil};
 use std::ops::Range;
 
@@ -18,6 +21,7 @@ impl Builder<'_, '_> {
         }
         let (seen, veil) = (self.top().is_seen(), self.top().veiled());
         let mut letters = 0_u64;
+        let before = self.flow.text().len();
         let place = match (within, seen) {
             ("script" | "style", _) => Place::Code,
             (_, true) => Place::Text,
@@ -26,23 +30,37 @@ impl Builder<'_, '_> {
         for (derived, source, same) in document.scan.trace.stretches(piece) {
             let mut from = source.start;
             while let Some(token) = document.syntax.tokens.get(self.next_token).filter(|t| t.span.start < source.end) {
-                let before = document.words(&(from..token.span.start));
+                let words = document.words(&(from..token.span.start));
                 if same && seen {
-                    self.flow.push_same(before, from);
-                } else if same && veil.is_some() {
-                    letters = letters.saturating_add(letters_of(before));
+                    self.flow.push_same(words, from);
                 }
+                if same && (seen || veil.is_some()) {
+                    letters = letters.saturating_add(letters_of(words));
+                }
+                let is_output = matches!(token.kind, TokenKind::Output { .. });
+                letters = letters.saturating_add(u64::from(seen && is_output));
                 from = from.max(token.span.end);
                 self.place_next(place);
             }
+            let words = if same { document.words(&(from..source.end)) } else { document.scan.str(&derived) };
+            let is_left = same || from <= source.start;
             if seen && same {
-                self.flow.push_same(document.words(&(from..source.end)), from);
-            } else if seen && from <= source.start {
-                self.flow.push_other(document.scan.str(&derived), &source);
-            } else if veil.is_some() && from <= source.end {
-                let words = if same { document.words(&(from..source.end)) } else { document.scan.str(&derived) };
+                self.flow.push_same(words, from);
+            } else if seen && is_left {
+                self.flow.push_other(words, &source);
+            }
+            if (seen && is_left) || (veil.is_some() && from <= source.end) {
                 letters = letters.saturating_add(letters_of(words));
             }
+        }
+        if self.flow.text().len() > before {
+            self.note_type(piece);
+        }
+        if seen && letters > 0 {
+            let span = trimmed(document.source, document.scan.trace.source(piece));
+            let Open { font, bold, .. } = *self.top();
+            let (colour, background) = self.top().colours();
+            self.runs.push(Run { span, letters, font, bold, colour, background });
         }
         if let Some(veil) = veil.filter(|_| letters > 0) {
             self.conceal(veil, letters, document.scan.trace.source(piece));
@@ -62,6 +80,14 @@ impl Builder<'_, '_> {
             self.concealed.push(Concealed { veil, span, letters, after, is_linked });
         }
     }
+}
+
+/// A range of the source without the white space at its ends.
+fn trimmed(source: &str, span: Range<usize>) -> Range<usize> {
+    let words = source.get(span.clone()).unwrap_or_default();
+    let start = span.start.saturating_add(words.len().saturating_sub(words.trim_start().len()));
+    let end = start.saturating_add(words.trim().len());
+    start..end
 }
 
 fn letters_of(text: &str) -> u64 {

@@ -4,31 +4,31 @@
 //! tree, keeps the path of what it reads and words each mistake itself, so that a policy in TOML, a
 //! policy in JSON and a question in JSON are all refused in the same words.
 
+mod tree;
+
 use crate::error::{Code, Error};
 use crate::suggest;
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 use serde_json::Value;
+use std::borrow::Cow;
 use std::fmt::{self, Write};
+use tree::Tree;
 
-/// Reads JSON text into `T`. The quick way first; the strict one with good messages where the quick one fails, or
-/// where it could have taken a list for an object.
-pub(crate) fn from_json<T: de::DeserializeOwned>(text: &str) -> Result<T, Error> {
-    let first = match serde_json::from_str::<T>(text) {
-        Ok(value) if !text.contains('[') => return Ok(value),
-        first => first,
-    };
-    let tree: Value = serde_json::from_str(text).map_err(|e| syntax(text, &e))?;
-    from_tree::<T>(&tree).map_err(Fault::into_error)?;
-    // The tree is less strict in one respect: of two equal keys it keeps the last.
-    first.map_err(|first| Error::new(Code::InvalidValue, "", words(&first.to_string())))
+/// Reads JSON text into `T`.
+///
+/// By way of a tree, so that each shape is compiled for one deserializer alone: a third of a browser's module.
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let tree = serde_json::from_str::<Tree<'_>>(text).map_err(|e| syntax(text, &e))?;
+    T::deserialize(Node(&tree)).map_err(Fault::into_error)
 }
 
-/// Reads a parsed tree into `T`.
-pub(crate) fn from_tree<T: de::DeserializeOwned>(tree: &Value) -> Result<T, Fault> {
-    T::deserialize(Node(tree))
+/// Reads a parsed document into `T`.
+pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
+    T::deserialize(Node(&Tree::from(value)))
 }
 
 fn syntax(source: &str, error: &serde_json::Error) -> Error {
@@ -48,13 +48,6 @@ fn place(source: &str, line: usize, column: usize) -> (usize, usize) {
     let text = source.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
     let past_end = usize::from(bytes > text.len());
     (line, text.char_indices().take_while(|(at, _)| *at < bytes).count().saturating_add(past_end))
-}
-
-fn words(message: &str) -> String {
-    match message.strip_prefix("duplicate field ").and_then(|rest| rest.split(" at ").next()) {
-        Some(name) => format!("{name} is given twice"),
-        None => "the value cannot be read".to_owned(),
-    }
 }
 
 /// A step on the way to a value.
@@ -140,6 +133,11 @@ impl de::Error for Fault {
         Self::new(Code::MissingField, format!("the field `{field}` is missing"), String::new())
             .below(Step::Key(field.to_owned()))
     }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(Code::InvalidValue, format!("the field `{field}` is given twice"), String::new())
+            .below(Step::Key(field.to_owned()))
+    }
 }
 
 /// What was expected, without the names of Rust types.
@@ -175,28 +173,80 @@ fn seen(found: &Unexpected<'_>) -> String {
 }
 
 /// A value of the tree as a deserializer.
-struct Node<'a>(&'a Value);
+///
+/// Each kind of value that a shape can ask for goes its own way, so that a visitor is not compiled for kinds that it
+/// would refuse.
+struct Node<'n, 'd>(&'n Tree<'d>);
 
-impl<'de> Deserializer<'de> for Node<'de> {
+impl<'n> Node<'n, '_> {
+    /// The error that what was found is not what `visitor` expects.
+    fn refuse<'de, V: Visitor<'de>>(&self, visitor: &V) -> Fault {
+        de::Error::invalid_type(self.0.unexpected(), visitor)
+    }
+
+    fn map<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Tree::Object(fields) => visitor.visit_map(Fields { rest: fields.iter(), value: None }),
+            _ => Err(self.refuse(&visitor)),
+        }
+    }
+
+    fn list<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Tree::List(items) => visitor.visit_seq(Items { rest: items.iter(), next: 0 }),
+            _ => Err(self.refuse(&visitor)),
+        }
+    }
+
+    fn number<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Tree::Unsigned(value) => visitor.visit_u64(*value),
+            Tree::Signed(value) => visitor.visit_i64(*value),
+            _ => Err(self.refuse(&visitor)),
+        }
+    }
+
+    fn text<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Tree::Text(text) => visitor.visit_borrowed_str(text),
+            _ => Err(self.refuse(&visitor)),
+        }
+    }
+}
+
+/// Sends each method of a list to the way of its kind.
+macro_rules! ways {
+    ($($method:ident => $way:ident),+ $(,)?) => {
+        $(fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            self.$way(visitor)
+        })+
+    };
+}
+
+impl<'de> Deserializer<'de> for Node<'de, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(value) => visitor.visit_bool(*value),
-            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                (Some(value), _) => visitor.visit_u64(value),
-                (None, Some(value)) => visitor.visit_i64(value),
-                (None, None) => visitor.visit_f64(number.as_f64().unwrap_or_default()),
-            },
-            Value::String(text) => visitor.visit_borrowed_str(text),
-            Value::Array(items) => visitor.visit_seq(Items { rest: items.iter(), next: 0 }),
-            Value::Object(fields) => visitor.visit_map(Fields { rest: fields.iter(), value: None }),
+            Tree::Null => visitor.visit_unit(),
+            Tree::Boolean(value) => visitor.visit_bool(*value),
+            Tree::Unsigned(_) | Tree::Signed(_) => self.number(visitor),
+            Tree::Fraction(value) => visitor.visit_f64(*value),
+            Tree::Text(_) => self.text(visitor),
+            Tree::List(_) => self.list(visitor),
+            Tree::Object(_) => self.map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.0 {
+            Tree::Boolean(value) => visitor.visit_bool(*value),
+            _ => Err(self.refuse(&visitor)),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if matches!(self.0, Tree::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -205,15 +255,15 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        // Left to itself the visitor would take a list for the fields in their order.
-        match self.0 {
-            Value::Array(_) => Err(de::Error::invalid_type(Unexpected::Seq, &"an object")),
-            _ => self.deserialize_any(visitor),
-        }
+        self.map(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.list(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -222,38 +272,47 @@ impl<'de> Deserializer<'de> for Node<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        if let Value::String(text) = self.0 {
-            let word: StrDeserializer<'_, Fault> = text.as_str().into_deserializer();
+        if let Tree::Text(text) = self.0 {
+            let word: StrDeserializer<'_, Fault> = text.as_ref().into_deserializer();
             return visitor.visit_enum(word);
         }
-        let mut fault = self.deserialize_any(Refuse).err().unwrap_or_else(|| de::Error::custom("expected a word"));
-        fault.message = fault.message.replacen("a word", &format!("one of {}", suggest::list(variants)), 1);
-        Err(fault)
+        let expected = format!("one of {}", suggest::list(variants));
+        Err(de::Error::invalid_type(self.0.unexpected(), &expected.as_str()))
+    }
+
+    ways! {
+        deserialize_i8 => number, deserialize_i16 => number, deserialize_i32 => number, deserialize_i64 => number,
+        deserialize_i128 => number, deserialize_u8 => number, deserialize_u16 => number, deserialize_u32 => number,
+        deserialize_u64 => number, deserialize_u128 => number, deserialize_char => text, deserialize_str => text,
+        deserialize_string => text, deserialize_identifier => text, deserialize_seq => list, deserialize_map => map,
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map identifier ignored_any
+        f32 f64 bytes byte_buf unit unit_struct tuple_struct ignored_any
     }
 }
 
-/// Refuses whatever it visits: used to word "expected a word, found …".
-struct Refuse;
-
-impl Visitor<'_> for Refuse {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word")
+impl Tree<'_> {
+    fn unexpected(&self) -> Unexpected<'_> {
+        match self {
+            Self::Null => Unexpected::Unit,
+            Self::Boolean(value) => Unexpected::Bool(*value),
+            Self::Unsigned(value) => Unexpected::Unsigned(*value),
+            Self::Signed(value) => Unexpected::Signed(*value),
+            Self::Fraction(value) => Unexpected::Float(*value),
+            Self::Text(text) => Unexpected::Str(text),
+            Self::List(_) => Unexpected::Seq,
+            Self::Object(_) => Unexpected::Map,
+        }
     }
 }
 
-struct Items<'a> {
-    rest: std::slice::Iter<'a, Value>,
+struct Items<'n, 'd> {
+    rest: std::slice::Iter<'n, Tree<'d>>,
     next: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
+impl<'de> SeqAccess<'de> for Items<'de, '_> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
@@ -268,23 +327,23 @@ impl<'de> SeqAccess<'de> for Items<'de> {
     }
 }
 
-struct Fields<'a> {
-    rest: serde_json::map::Iter<'a>,
-    value: Option<(&'a str, &'a Value)>,
+struct Fields<'n, 'd> {
+    rest: std::slice::Iter<'n, (Cow<'d, str>, Tree<'d>)>,
+    value: Option<(&'n str, &'n Tree<'d>)>,
 }
 
-impl<'de> MapAccess<'de> for Fields<'de> {
+impl<'de> MapAccess<'de> for Fields<'de, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let Some((key, value)) = self.rest.next() else { return Ok(None) };
         self.value = Some((key, value));
-        let name: StrDeserializer<'_, Fault> = key.as_str().into_deserializer();
+        let name: StrDeserializer<'_, Fault> = key.as_ref().into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (key, value) = self.value.take().unwrap_or(("", &Value::Null));
+        let (key, value) = self.value.take().unwrap_or(("", &Tree::Null));
         seed.deserialize(Node(value)).map_err(|fault| fault.below(Step::Key(key.to_owned())))
     }
 }

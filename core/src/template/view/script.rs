@@ -1,0 +1,102 @@
+//! The script that a text is mainly written in.
+
+use crate::template::view::flow::is_han_kana_or_hangul;
+
+/// A script, or several that make one way of writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Script {
+    Latin,
+    Greek,
+    Cyrillic,
+    Hebrew,
+    Arabic,
+    Indic,
+    Thai,
+    Han,
+    Kana,
+    Hangul,
+}
+
+const ALL: [Script; 10] = [
+    Script::Latin,
+    Script::Greek,
+    Script::Cyrillic,
+    Script::Hebrew,
+    Script::Arabic,
+    Script::Indic,
+    Script::Thai,
+    Script::Han,
+    Script::Kana,
+    Script::Hangul,
+];
+
+/// Letters of a text that are looked at.
+const MOST_LETTERS: usize = 10_000;
+/// A Han, kana or Hangul character says as much as so many letters.
+const CHARACTER: u64 = 3;
+/// Kana in a hundred Han and kana from which on a text is Japanese.
+const JAPANESE_PERCENT: u64 = 10;
+
+/// How much of a text is in each script.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Scripts([u64; ALL.len()]);
+
+impl Scripts {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        for script in text.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS).filter_map(script_of) {
+            let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
+            if let Some(count) = found.0.get_mut(script as usize) {
+                *count = count.saturating_add(weight);
+            }
+        }
+        found
+    }
+
+    pub(crate) fn count(&self, script: Script) -> u64 {
+        self.0.get(script as usize).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn total(&self) -> u64 {
+        self.0.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// The script of most of the text: [`Script::Kana`] for Japanese, [`Script::Han`] where there is no Japanese.
+    pub(crate) fn main(&self) -> Option<Script> {
+        let (han, kana) = (self.count(Script::Han), self.count(Script::Kana));
+        let both = han.saturating_add(kana);
+        let is_japanese = kana > 0 && kana.saturating_mul(100) >= both.saturating_mul(JAPANESE_PERCENT);
+        let weight = |script: Script| match script {
+            Script::Kana if is_japanese => both,
+            Script::Han if !is_japanese => both,
+            Script::Kana | Script::Han => 0,
+            script => self.count(script),
+        };
+        ALL.into_iter().filter(|script| weight(*script) > 0).max_by_key(|script| weight(*script))
+    }
+
+    /// Whether a script makes less than so many percent.
+    pub(crate) fn has_less(&self, script: Script, percent: u64) -> bool {
+        self.count(script).saturating_mul(100) < self.total().saturating_mul(percent)
+    }
+}
+
+fn script_of(c: char) -> Option<Script> {
+    match c {
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => {
+            Some(Script::Latin)
+        }
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Script::Greek),
+        '\u{400}'..='\u{52f}' => Some(Script::Cyrillic),
+        '\u{590}'..='\u{5ff}' => Some(Script::Hebrew),
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' => Some(Script::Arabic),
+        '\u{900}'..='\u{dff}' => Some(Script::Indic),
+        '\u{e00}'..='\u{e7f}' => Some(Script::Thai),
+        '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9d}' => {
+            Some(Script::Kana)
+        }
+        '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7fb}' => Some(Script::Hangul),
+        c if is_han_kana_or_hangul(c) => Some(Script::Han),
+        _ => None,
+    }
+}

@@ -1,0 +1,105 @@
+//! When words that stand together are evidence of a content (rulebook 1.5), shown with words of a policy's own.
+
+use sendright::{Policy, answer_json};
+use serde_json::{Value, json};
+
+/// A policy with words that no shipped list has.
+fn policy() -> Policy {
+    let words = [
+        ("strong", None, vec!["zorbulate everything"]),
+        ("topic", None, vec!["quonk"]),
+        ("topic", Some(1), vec!["fribb*", "snarp", "welk"]),
+        ("offer", Some(1), vec!["plonder", "gristle up"]),
+        ("payment", None, vec!["moonbeads"]),
+        ("context", None, vec!["museum of quonkery"]),
+    ];
+    let words: Vec<Value> = words
+        .into_iter()
+        .enumerate()
+        .map(|(number, (role, weight, words))| {
+            let mut entry = json!({ "id": format!("w{number}"), "category": "gambling", "role": role, "words": words });
+            if let Some(weight) = weight {
+                entry["weight"] = json!(weight);
+            }
+            entry
+        })
+        .collect();
+    load(&json!(words)).unwrap()
+}
+
+fn load(words: &Value) -> Result<Policy, String> {
+    let document = json!({
+        "extends": "tencent-ses@2026.1", "name": "own", "version": "1", "template": { "words": words },
+    });
+    Policy::load(&document.to_string()).map_err(|errors| format!("{errors:?}"))
+}
+
+/// What the rule of the category says of a text.
+fn severity(policy: &Policy, text: &str) -> Option<String> {
+    let question = json!({ "kind": "trigger", "subject": "News", "html": format!("<p>{text}</p>") });
+    let answer = answer_json(policy, "review_template", &question.to_string());
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let findings = answer["findings"].as_array().unwrap();
+    let finding = findings.iter().find(|finding| finding["rule"] == "content/gambling")?;
+    Some(finding["severity"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn weights_of_different_words_near_each_other_add_up() {
+    let policy = policy();
+    let far = "The weather report for the coast says that it will be dry. ".repeat(6);
+    let table = [
+        ("a strong word is enough", "Come and zorbulate everything.".to_owned(), Some("reject")),
+        ("a topic alone is nothing", "A quonk is round.".to_owned(), None),
+        ("a topic and too little else", "Get a snarp and plonder it.".to_owned(), None),
+        ("enough for a human", "Get a quonk and plonder it.".to_owned(), Some("review")),
+        ("enough to refuse", "Get a quonk and plonder it, a snarp for moonbeads.".to_owned(), Some("reject")),
+        ("the same word twice counts once", "Snarp, snarp, snarp and snarp, and plonder it.".to_owned(), None),
+        ("topics alone ask for a human", "A quonk, a welk, a snarp and a fribb.".to_owned(), Some("review")),
+        ("a word may go on", "Fribbling with a quonk, and plonder it.".to_owned(), Some("review")),
+        ("others may not", "Snarpling with a welk, plonder it and gristle up.".to_owned(), None),
+        ("what stands far apart does not add up", format!("Get a quonk. {far} Plonder it."), None),
+        (
+            "a context takes away",
+            "The museum of quonkery: get a quonk and plonder it, a snarp for moonbeads.".to_owned(),
+            None,
+        ),
+        ("and from a strong word", "In the museum of quonkery one may not zorbulate everything.".to_owned(), None),
+        (
+            "but not from all that can be said",
+            "Museum of quonkery: zorbulate everything, get a quonk, plonder it for moonbeads.".to_owned(),
+            Some("reject"),
+        ),
+    ];
+    for (name, text, expected) in table {
+        assert_eq!(severity(&policy, &text).as_deref(), expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn words_that_go_with_any_content_are_nothing_by_themselves() {
+    let word = |category: &str, role: &str, weight: u32, word: &str| json!({ "id": word, "category": category, "role": role, "weight": weight, "words": [word] });
+    let policy =
+        load(&json!([word("shared", "contact", 2, "ringlebox"), word("gambling", "topic", 2, "quonk")])).unwrap();
+    assert_eq!(severity(&policy, "Write to my ringlebox."), None);
+    assert_eq!(severity(&policy, "A quonk is round."), None);
+    assert_eq!(severity(&policy, "For a quonk write to my ringlebox.").as_deref(), Some("review"));
+}
+
+#[test]
+fn a_weight_out_of_range_is_refused_with_its_place() {
+    for weight in [0, 13] {
+        let words = json!([
+            { "id": "w", "category": "gambling", "role": "topic", "weight": weight, "words": ["quonk"] }
+        ]);
+        let error = load(&words).unwrap_err();
+        assert!(error.contains("template.words[0].weight") && error.contains("from 1 to 12"), "{error}");
+    }
+}
+
+#[test]
+fn evidence_without_end_is_weighed_in_linear_time() {
+    let policy = policy();
+    let text = "A quonk, a welk, museum of quonkery and plonder it. ".repeat(60_000);
+    assert_eq!(severity(&policy, &text).as_deref(), None);
+}
