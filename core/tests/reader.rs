@@ -170,7 +170,7 @@ fn contrast_is_not_told_where_a_colour_is_not_known_or_the_text_not_seen() {
 
 #[test]
 fn what_many_elements_have_in_common_is_told_once_with_their_number() {
-    let element = "<table><td><a href='https://a.test/'></a><a href='https://a.test/'>here</a><i style='color:#aaa'>Hi</i></table>";
+    let element = "<table><td><a href='https://a.test/'></a><a href='https://a.test/'>here</a><i style='color:#aaa'>Hi</i></table>\n";
     let answer = of_html(&element.repeat(9));
     for rule in ["accessibility/layout-table-role", "accessibility/empty-link", "links/generic-text"] {
         assert_eq!(finding(&answer, rule).unwrap()["observed"], 9, "{rule}");

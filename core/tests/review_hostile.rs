@@ -36,7 +36,7 @@ fn hostile_markup_is_answered_with_a_finding() {
     let in_long_list = format!("<div style=\"font-family:{}\">{}</div>", "a,".repeat(mib), "<b>x</b>".repeat(9_000));
     let shown = style(".a{display:none}@media x{.a{display:block}}");
     let different = (0..15_000).map(|at| format!("<a href='https://a.test/{at}'>x</a>")).collect();
-    let table: [(&str, String, Option<&str>); 40] = [
+    let table: [(&str, String, Option<&str>); 56] = [
         ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
         ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
         ("many", "<b></b>".repeat(60_000), Some("size/deep-nesting")),
