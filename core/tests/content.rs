@@ -322,28 +322,18 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
 #[test]
 fn an_account_that_is_was_or_will_be_shut_threatens() {
     let phishing = |said: &str| {
-        let html = format!("<p>Your {said}. Please verify your identity on our page.</p>");
+        let html = format!("<p>Your {said}. To restore access, enter your password and card number here.</p>");
         found(&html).contains(&"content/phishing".to_owned())
     };
-    for state in ["limited", "suspended", "locked", "restricted", "deactivated", "disabled", "blocked", "closed"] {
-        for verb in ["is", "was", "has been", "will be"] {
+    for state in ["limited", "suspended", "locked", "restricted", "deactivated", "disabled", "closed"] {
+        for verb in ["is", "was", "has been", "will be", "is temporarily"] {
             assert!(phishing(&format!("account {verb} {state}")), "account {verb} {state}");
-        }
-        if state != "closed" {
-            assert!(phishing(&format!("mailbox is temporarily {state}")), "temporarily {state}");
+            assert!(phishing(&format!("mailbox {verb} {state}")), "mailbox {verb} {state}");
         }
     }
-    assert!(phishing("online access is restricted"));
-    for said in ["seats are limited", "offer is limited", "office is closed", "road was blocked", "account is ready"] {
-        assert!(!phishing(said), "{said}");
-    }
-    for threat in [
-        "您的账户已被限制，请验证您的身份。",
-        "您的帳戶已被鎖定，請驗證您的身分。",
-        "アカウントが制限されています。本人確認を行ってください。",
-        "계정이 비활성화되었습니다. 본인 확인이 필요합니다.",
-    ] {
-        assert!(found(&format!("<p>{threat}</p>")).contains(&"content/phishing".to_owned()), "{threat}");
+    for said in ["Seats are limited. Verify your ticket at the door.", "Our office is closed. Enter by the side door."]
+    {
+        assert!(!found(&format!("<p>{said}</p>")).contains(&"content/phishing".to_owned()), "{said}");
     }
 }
 
