@@ -339,7 +339,7 @@ fn an_account_that_is_was_or_will_be_shut_threatens() {
 
 #[test]
 fn a_finding_points_at_the_words_in_the_source() {
-    let html = "<p>Hello &amp; welcome to our online&nbsp;<b>cas</b>ino.</p>";
+    let html = "<p>Hello &amp; welcome to our online&nbsp;<b>cas</b>ino: a bonus for you.</p>";
     let told = review("News", html);
     let finding = told.findings.iter().find(|finding| finding.rule == "content/gambling").unwrap();
     let span = finding.span.unwrap();

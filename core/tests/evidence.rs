@@ -5,6 +5,11 @@ use serde_json::{Value, json};
 
 /// A policy with words that no shipped list has.
 fn policy() -> Policy {
+    policy_with(&json!({}))
+}
+
+/// The same with changes in `template.content`.
+fn policy_with(content: &Value) -> Policy {
     let words = [
         ("strong", None, vec!["zorbulate everything"]),
         ("topic", None, vec!["quonk"]),
@@ -24,13 +29,11 @@ fn policy() -> Policy {
             entry
         })
         .collect();
-    load(&json!(words)).unwrap()
+    load(&json!({ "words": words, "content": content })).unwrap()
 }
 
-fn load(words: &Value) -> Result<Policy, String> {
-    let document = json!({
-        "extends": "tencent-ses@2026.1", "name": "own", "version": "1", "template": { "words": words },
-    });
+fn load(template: &Value) -> Result<Policy, String> {
+    let document = json!({ "extends": "tencent-ses@2026.1", "name": "own", "version": "1", "template": template });
     Policy::load(&document.to_string()).map_err(|errors| format!("{errors:?}"))
 }
 
@@ -80,7 +83,8 @@ fn weights_of_different_words_near_each_other_add_up() {
 fn words_that_go_with_any_content_are_nothing_by_themselves() {
     let word = |category: &str, role: &str, weight: u32, word: &str| json!({ "id": word, "category": category, "role": role, "weight": weight, "words": [word] });
     let policy =
-        load(&json!([word("shared", "contact", 2, "ringlebox"), word("gambling", "topic", 2, "quonk")])).unwrap();
+        load(&json!({ "words": [word("shared", "contact", 2, "ringlebox"), word("gambling", "topic", 2, "quonk")] }))
+            .unwrap();
     assert_eq!(severity(&policy, "Write to my ringlebox."), None);
     assert_eq!(severity(&policy, "A quonk is round."), None);
     assert_eq!(severity(&policy, "For a quonk write to my ringlebox.").as_deref(), Some("review"));
@@ -89,10 +93,8 @@ fn words_that_go_with_any_content_are_nothing_by_themselves() {
 #[test]
 fn a_weight_out_of_range_is_refused_with_its_place() {
     for weight in [0, 13] {
-        let words = json!([
-            { "id": "w", "category": "gambling", "role": "topic", "weight": weight, "words": ["quonk"] }
-        ]);
-        let error = load(&words).unwrap_err();
+        let word = json!({ "id": "w", "category": "gambling", "role": "topic", "weight": weight, "words": ["quonk"] });
+        let error = load(&json!({ "words": [word] })).unwrap_err();
         assert!(error.contains("template.words[0].weight") && error.contains("from 1 to 12"), "{error}");
     }
 }
@@ -102,4 +104,26 @@ fn evidence_without_end_is_weighed_in_linear_time() {
     let policy = policy();
     let text = "A quonk, a welk, museum of quonkery and plonder it. ".repeat(60_000);
     assert_eq!(severity(&policy, &text).as_deref(), None);
+}
+
+#[test]
+fn how_far_how_much_and_how_grave_is_the_policys() {
+    let apart = |words: usize| format!("Get a quonk and a snarp. {} Plonder it for moonbeads.", "word ".repeat(words));
+    let meant = |words: usize| format!("Museum of quonkery. {} Zorbulate everything.", "word ".repeat(words));
+    let topics = "A quonk, a welk, a snarp and a fribb.".to_owned();
+    let table = [
+        (json!({ "near_letters": 100 }), apart(10), Some("reject"), Some("reject")),
+        (json!({ "near_letters": 100 }), apart(40), Some("reject"), None),
+        (json!({ "near_letters": 400 }), apart(80), None, Some("reject")),
+        (json!({ "context_letters": 400 }), meant(60), Some("reject"), None),
+        (json!({ "reject_weight": 8 }), apart(10), Some("reject"), Some("review")),
+        (json!({ "review_weight": 9, "reject_weight": 9 }), apart(10), Some("reject"), None),
+        (json!({ "gravity": { "gambling": { "pair": "warn" } } }), apart(10), Some("reject"), Some("warn")),
+        (json!({ "gravity": { "gambling": { "strong": "off" } } }), meant(60), Some("reject"), None),
+        (json!({ "gravity": { "gambling": { "alone": "off" } } }), topics, Some("review"), None),
+    ];
+    for (change, text, before, after) in table {
+        assert_eq!(severity(&policy(), &text).as_deref(), before, "as shipped: {text}");
+        assert_eq!(severity(&policy_with(&change), &text).as_deref(), after, "with {change}: {text}");
+    }
 }

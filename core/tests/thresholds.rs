@@ -30,47 +30,15 @@ fn hold(rows: &[Row]) {
 }
 
 #[test]
-fn how_words_of_content_count() {
-    let apart = |letters: usize| {
-        format!("<p>Please verify your account. {} It has been limited.</p>", "word ".repeat(letters / 4))
-    };
-    let meant = |letters: usize| {
-        format!(
-            "<p>Our lottery syndicate. {} Online casino, we say to the lottery fund.</p>",
-            "word ".repeat(letters / 4)
-        )
-    };
-    let offer = "<p>Our casino has a bonus for you.</p>".to_owned();
-    let topics = "<p>The casino beside the other casino, and a slot machine.</p>".to_owned();
+fn how_grave_promotion_is_under_another_kind() {
     let promotion = "<p>Save up to 40 % this week.</p><p>Shop now</p>".to_owned();
-    hold(&[
-        ("[template.content]\nnear_letters = 100", apart(40), "content/phishing", Some("reject"), Some("reject")),
-        ("[template.content]\nnear_letters = 100", apart(140), "content/phishing", Some("reject"), None),
-        ("[template.content]\nnear_letters = 300", apart(240), "content/phishing", None, Some("reject")),
-        ("[template.content]\ncontext_letters = 1000", meant(400), "content/lottery", Some("reject"), None),
-        (
-            "[template.content.gravity]\ngambling = { pair = \"warn\" }",
-            offer.clone(),
-            "content/gambling",
-            Some("reject"),
-            Some("warn"),
-        ),
-        ("[template.content.gravity]\ngambling = { pair = \"off\" }", offer, "content/gambling", Some("reject"), None),
-        (
-            "[template.content.gravity]\ngambling = { alone = \"off\" }",
-            topics,
-            "content/gambling",
-            Some("review"),
-            None,
-        ),
-        (
-            "[template.content.gravity]\npromotion = { pair = \"info\" }",
-            promotion,
-            "content/kind-mismatch",
-            Some("review"),
-            Some("info"),
-        ),
-    ]);
+    hold(&[(
+        "[template.content.gravity]\npromotion = { pair = \"info\" }",
+        promotion,
+        "content/kind-mismatch",
+        Some("review"),
+        Some("info"),
+    )]);
 }
 
 #[test]

@@ -181,11 +181,11 @@ impl Head {
     }
 }
 
-/// Whether words can be found at all: they have letters, and of a script without spaces more than one.
+/// Whether words can be found at all: they have three letters, or of a script without spaces two.
 pub(crate) fn can_be_found(words: &str) -> bool {
     let canon = Canon::of(words);
     let is_single = canon.letters.len() == 1 && canon.letters.iter().all(|letter| is_unspaced(letter.c));
-    !canon.letters.is_empty() && !is_single
+    canon.first(0).is_some() && !is_single
 }
 
 /// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
@@ -221,7 +221,7 @@ impl Role {
     }
 
     /// What a word of it weighs unless it is said: a topic with an offer is as much as a strong word.
-    const fn usual_weight(self) -> u32 {
+    pub(super) const fn usual_weight(self) -> u32 {
         match self {
             Self::Strong => 6,
             Self::Context => 4,
