@@ -221,7 +221,7 @@ impl Role {
     }
 
     /// What a word of it weighs unless it is said: a topic with an offer is as much as a strong word.
-    pub(super) const fn usual_weight(self) -> u32 {
+    const fn usual_weight(self) -> u32 {
         match self {
             Self::Strong => 6,
             Self::Context => 4,

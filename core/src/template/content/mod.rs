@@ -13,7 +13,6 @@ pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
 use crate::template::gravity::ContentPolicy;
-use crate::template::own::Role;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
 use evidence::weigh;
@@ -113,7 +112,7 @@ fn look_between(hit: &mut Hit, canon: &Canon, document: &Document<'_>) {
 
 /// How many different words there are that name what a text is about; slight signs name nothing.
 fn different(hits: &[&Hit]) -> u32 {
-    let names = |hit: &&&Hit| hit.role.is_of_content() && hit.weight >= Role::Topic.usual_weight();
+    let names = |hit: &&&Hit| hit.role.is_of_content() && hit.weight > 1;
     let words: BTreeSet<usize> = hits.iter().filter(names).map(|hit| hit.word).collect();
     u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
