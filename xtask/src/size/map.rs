@@ -17,7 +17,6 @@ pub(super) struct Map<'m> {
 const FRAME: &str = "the frame of the module";
 /// Data that nobody claims.
 const DATA: &str = "data: all else";
-const SMALLER: &str = "code: smaller crates";
 
 impl<'m> Map<'m> {
     /// The code by its crates; the data as nobody's.
@@ -60,14 +59,24 @@ impl<'m> Map<'m> {
         }
     }
 
-    /// Makes one of all crates whose code has fewer bytes.
+    /// Gives what is still nobody's.
+    pub(super) fn give_free(&mut self, range: Range<usize>, name: &str) {
+        let (free, owner) = (self.owner(DATA), self.owner(name));
+        for byte in self.owners.get_mut(range).unwrap_or_default() {
+            if *byte == free {
+                *byte = owner;
+            }
+        }
+    }
+
+    /// Makes one of all crates whose code, or whose data, has fewer bytes.
     pub(super) fn gather(&mut self, fewest: usize) {
-        let smaller = self.owner(SMALLER);
-        let small: Vec<_> =
-            self.parts().into_iter().filter(|(_, name, raw)| name.starts_with("code: ") && *raw < fewest).collect();
-        let small: Vec<_> = small.into_iter().map(|(owner, _, _)| owner).collect();
-        for owner in &mut self.owners {
-            if small.contains(owner) {
+        for (kind, smaller) in [("code: ", "code: smaller parts"), ("data: ", "data: smaller parts")] {
+            let smaller = self.owner(smaller);
+            let parts = self.parts().into_iter();
+            let small = parts.filter(|(_, name, raw)| name.starts_with(kind) && *raw < fewest);
+            let small: Vec<_> = small.map(|(owner, _, _)| owner).collect();
+            for owner in self.owners.iter_mut().filter(|owner| small.contains(owner)) {
                 *owner = smaller;
             }
         }

@@ -3,6 +3,7 @@
 mod map;
 mod module;
 mod owner;
+mod references;
 mod texts;
 
 use crate::{setup, wasm, web};
@@ -50,6 +51,7 @@ fn of_parts() -> Result<String> {
     let module = Module::read(&web::named_module()?)?;
     let mut map = Map::of(&module);
     texts::claim(&mut map, &module)?;
+    references::claim(&mut map, &module)?;
     map.gather(SMALL);
     let whole = Cost { name: "all".into(), raw: map.bytes().len(), packed: web::packed(map.bytes())? };
     let costs = costs(&map, whole.packed)?;
@@ -57,7 +59,8 @@ fn of_parts() -> Result<String> {
     Ok(format!(
         "{}\nAt most {} of brotli: {fits}. The brotli of a part is what the whole would save without it, so that the parts\n\
          need not make up the whole: what two of them share is saved with the second alone. A function of the standard\n\
-         library counts for the crate whose type it was made for, what was inlined for its caller.",
+         library counts for the crate whose type it was made for, what was inlined for its caller, and data without a name\n\
+         for the code that speaks of where it lies.",
         table(&whole, &costs),
         wasm::kilobytes(BUDGET)
     ))
