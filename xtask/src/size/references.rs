@@ -79,3 +79,32 @@ fn in_data(module: &Module, beginnings: &mut Beginnings) -> BTreeMap<u32, u32> {
     }
     pointers
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Map, Module, claim};
+
+    /// One function, `toml::x`, that has the address of the five letters `hello`.
+    const MODULE: &[&[u8]] = &[
+        b"\0asm\x01\0\0\0",
+        b"\x01\x04\x01\x60\0\0",
+        b"\x03\x02\x01\0",
+        b"\x05\x03\x01\0\x01",
+        b"\x0a\x08\x01\x06\0\x41\x80\x08\x1a\x0b",
+        b"\x0b\x0c\x01\0\x41\x80\x08\x0b\x05hello",
+        b"\0\x11\x04name\x01\x0a\x01\0\x07toml::x",
+    ];
+
+    #[test]
+    fn code_is_of_the_crate_in_its_name_and_data_of_the_code_that_speaks_of_it() {
+        let module = Module::read(&MODULE.concat()).unwrap();
+        let (names, rest) = MODULE.split_last().unwrap();
+        assert_eq!(module.bytes, rest.concat(), "the names, {} bytes, are no part of the module", names.len());
+        let mut map = Map::of(&module);
+        claim(&mut map, &module).unwrap();
+        let parts: Vec<_> = map.parts().into_iter().map(|(_, name, bytes)| (name, bytes)).collect();
+        assert_eq!(parts[1..], [("code: toml", 6), ("data: toml", 5)]);
+        let (owner, _, bytes) = map.parts()[1];
+        assert_eq!(map.without(owner).len(), module.bytes.len() - bytes);
+    }
+}
