@@ -11,6 +11,7 @@ mod process;
 mod python;
 mod seeds;
 mod setup;
+mod size;
 mod suffixes;
 mod tally;
 mod test;
@@ -73,6 +74,8 @@ enum Task {
         #[arg(long)]
         build: bool,
     },
+    /// Show what each part of the web build costs in bytes, and whether all of it keeps to the budget.
+    Size,
     /// Measure what things cost, beside other programs that do the same.
     Bench(bench::Options),
 }
@@ -99,6 +102,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::PythonTypes => setup::python().and_then(|()| python::types::write()).map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
         Task::Web { port, build } => show(*port, *build).map(|()| true),
+        Task::Size => size::report().map(|()| true),
         Task::Bench(options) => bench::run(options).map(|()| true),
     }
 }

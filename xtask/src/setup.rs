@@ -10,6 +10,21 @@ use std::process as system;
 const DEBIAN: &[(&str, &str)] =
     &[("chromium", "/usr/bin/chromium"), ("openssl", "/usr/bin/openssl"), ("postfix", "/usr/sbin/postfix")];
 
+/// Debian packages that the review is measured beside.
+const FILTERS: &[(&str, &str)] =
+    &[("rspamd", "/usr/bin/rspamd"), ("spamassassin", "/usr/bin/spamassassin"), ("spamd", "/usr/sbin/spamd")];
+
+/// Installs packages. What they bring to run in the background is not started: tests start what they need themselves.
+const INSTALL: &str = "\
+set -e
+policy=/usr/sbin/policy-rc.d
+if ! [ -e $policy ]; then
+  trap 'rm -f $policy' EXIT
+  printf '#!/bin/sh\nexit 101\n' > $policy
+  chmod +x $policy
+fi
+DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends \"$@\"";
+
 pub(crate) fn everything() -> Result<()> {
     wasm_target()?;
     debian()?;
@@ -32,25 +47,44 @@ pub(crate) fn wasm_target() -> Result<()> {
 
 /// Programs that only tests need; without the right to install them it says what to install.
 fn debian() -> Result<()> {
-    let missing: Vec<_> = DEBIAN.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(name, _)| *name).collect();
+    let missing = missing(DEBIAN);
+    if !installed(&missing)? {
+        println!("some tests need what cannot be installed from here; install it yourself: {}", missing.join(" "));
+    }
+    Ok(())
+}
+
+/// The spam filters that the review is measured beside.
+pub(crate) fn filters() -> Result<()> {
+    let missing = missing(FILTERS);
+    if !installed(&missing)? {
+        bail!("install these Debian packages first: {}", missing.join(" "));
+    }
+    Ok(())
+}
+
+fn missing(packages: &[(&'static str, &str)]) -> Vec<&'static str> {
+    packages.iter().filter(|(_, file)| !Path::new(file).exists()).map(|(name, _)| *name).collect()
+}
+
+/// Installs Debian packages, whose services it leaves unstarted; false without the right to.
+fn installed(missing: &[&str]) -> Result<bool> {
     if missing.is_empty() {
-        return Ok(());
+        return Ok(true);
     }
     let root = system::Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
     let sudo =
         !root && system::Command::new("sudo").args(["-n", "true"]).output().is_ok_and(|ran| ran.status.success());
     if !process::starts("apt-get", "--version") || !(root || sudo) {
-        println!("some tests need what cannot be installed from here; install it yourself: {}", missing.join(" "));
-        return Ok(());
+        return Ok(false);
     }
-    let apt = |arguments: &[&str]| {
-        let words: &[&str] = if root { &["env"] } else { &["sudo", "env"] };
-        let words = words.iter().chain(&["DEBIAN_FRONTEND=noninteractive", "apt-get"]).chain(arguments);
-        let words: Vec<_> = words.collect();
-        process::Command::new(words[0]).args(&words[1..]).run()
+    let shell = |script: &str, arguments: &[&str]| {
+        let words: &[&str] = if root { &["sh", "-c"] } else { &["sudo", "sh", "-c"] };
+        process::Command::new(words[0]).args(&words[1..]).arg(script).arg("sh").args(arguments).run()
     };
-    apt(&["update", "--quiet"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], missing.as_slice()].concat())
+    shell("DEBIAN_FRONTEND=noninteractive apt-get update --quiet", &[])?;
+    shell(INSTALL, missing)?;
+    Ok(true)
 }
 
 /// The Python environment in the target folder, with what `tests/requirements.txt` names.
@@ -84,6 +118,11 @@ pub(crate) fn node() -> Result<()> {
 /// The npm packages that the page and the edge worker are built from.
 pub(crate) fn web() -> Result<()> {
     packages("wasm")
+}
+
+/// The npm packages of the benchmark.
+pub(crate) fn bench() -> Result<()> {
+    packages("tests/bench/node")
 }
 
 fn packages(folder: &str) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::process::{Command, cargo};
 use crate::tally::{Count, Tally};
-use crate::{page, place, python, setup, suffixes, wasm, web};
+use crate::{page, place, python, setup, size, suffixes, wasm, web};
 use anyhow::Result;
 
 /// Runs all steps, whatever becomes of the earlier ones; false if anything failed.
@@ -11,6 +11,7 @@ pub(crate) fn run() -> bool {
     report.step("setup", || setup::everything().map(|()| true));
     checks(&mut report);
     report.step("wasm build", || wasm::build().and_then(|()| web::install()).map(|()| true));
+    report.step("size of the web build", size::check);
     report.step("page and edge worker", || page::build().map(|()| true));
     report.step("Python wheel", || python::install().map(|()| true));
     report.command("release build", Count::Step, cargo(&["build", "--release", "--bins"]));

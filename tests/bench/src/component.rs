@@ -2,8 +2,8 @@
 
 use crate::rounds::Subject;
 use anyhow::{Context, Result, ensure};
+use sendright::Policy;
 use sendright::reputation::AssessReputation;
-use sendright::{Policy, Question};
 use sendright_host::engine::{Engine, Limits, PolicySource};
 use sendright_tests::target;
 use std::hint::black_box;
@@ -23,11 +23,11 @@ impl Component {
         Ok(Self { engine, _cache: cache })
     }
 
-    /// Checks that it answers as native Rust does.
-    pub(crate) fn check(&self, policy: &Policy, questions: &[String]) -> Result<()> {
+    /// Checks that it answers questions of a name as native Rust does.
+    pub(crate) fn check(&self, policy: &Policy, name: &str, questions: &[String]) -> Result<()> {
         for question in questions {
-            let native = sendright::answer_json(policy, AssessReputation::NAME, question);
-            let answer = self.engine.raw_answer(AssessReputation::NAME, question)?;
+            let native = sendright::answer_json(policy, name, question);
+            let answer = self.engine.raw_answer(name, question)?;
             ensure!(answer == native, "the component answers {answer}\nand native Rust {native}");
         }
         Ok(())
@@ -43,14 +43,17 @@ impl Component {
         })
     }
 
-    /// Question and answer in JSON, as they pass the component's border.
-    pub(crate) fn json<'a>(&'a self, questions: &'a [String]) -> Result<Subject<'a>> {
+    /// Questions of a name and their answers in JSON, as they pass the component's border.
+    pub(crate) fn json<'a>(&'a self, name: &'static str, questions: &'a [String]) -> Result<Subject<'a>> {
         Subject::new("component: JSON door", questions.len(), move || {
-            for question in questions {
-                black_box(self.engine.raw_answer(AssessReputation::NAME, black_box(question))?);
-            }
-            Ok(())
+            questions.iter().try_for_each(|question| self.pass(name, question))
         })
+    }
+
+    /// One question through the JSON door.
+    pub(crate) fn pass(&self, name: &str, question: &str) -> Result<()> {
+        black_box(self.engine.raw_answer(name, black_box(question))?);
+        Ok(())
     }
 
     /// The same with the writing of the question and the reading of the answer.

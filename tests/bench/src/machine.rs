@@ -16,11 +16,11 @@ pub(crate) struct Machine {
     pub(crate) load: String,
     pub(crate) rustc: &'static str,
     pub(crate) command: String,
-    /// The versions of the crates that are measured.
+    /// The versions of what is measured.
     pub(crate) versions: Vec<Version>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Version {
     pub(crate) name: String,
     pub(crate) version: String,
@@ -38,6 +38,15 @@ impl Machine {
             command: format!("cargo xtask bench {}", arguments.join(" ")),
             versions: versions(crates)?,
         })
+    }
+}
+
+impl Machine {
+    /// The machine and the versions, a line each.
+    pub(crate) fn text(&self) -> String {
+        let Self { cpu, cores, load, rustc, command: _, versions } = self;
+        let versions: Vec<_> = versions.iter().map(|found| format!("{} {}", found.name, found.version)).collect();
+        format!("{cpu}, {cores} cores, load {load} before the start; {rustc}\n{}", versions.join(", "))
     }
 }
 

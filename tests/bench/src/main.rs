@@ -1,19 +1,27 @@
-//! What an answer costs, measured beside other rule engines in the same run.
+//! What an answer costs, measured beside other programs in the same run.
 
+mod accuracy;
 mod batch;
 mod component;
+mod filters;
 mod loading;
 mod machine;
 mod native;
+mod page;
 mod peers;
+mod plan;
 mod policy;
 mod questions;
 mod report;
+mod review;
 mod rounds;
 mod worker;
 
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
+use filters::Filters;
+use report::Report;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Measures Sendright and prints a table. `cargo xtask bench` builds what it needs.
@@ -28,6 +36,17 @@ struct Arguments {
 enum Subject {
     /// The answers of the policy: native, as a component, in batches, and beside other rule engines.
     Policy(Options),
+    /// The review of templates: its speed in every embedding, beside spam filters, and how often it is right.
+    Review {
+        #[command(flatten)]
+        options: Options,
+        /// Mails that somebody sorted, a JSON object a line, packed with gzip or not.
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        mails: Option<PathBuf>,
+        /// Honest templates in the same form; with both files the page `REVIEW.md` is written anew.
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        templates: Option<PathBuf>,
+    },
 }
 
 #[derive(Args)]
@@ -41,8 +60,7 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let Arguments { subject: Subject::Policy(options) } = Arguments::parse();
-    match measure(&options) {
+    match run(&Arguments::parse().subject) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -51,8 +69,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn measure(options: &Options) -> Result<()> {
-    let report = policy::measure(options.rounds)?;
+fn run(subject: &Subject) -> Result<()> {
+    match subject {
+        Subject::Policy(options) => show(&policy::measure(options.rounds)?, options),
+        Subject::Review { options, mails, templates } => {
+            let filters = Filters::start()?;
+            let report = review::measure(options.rounds, &filters)?;
+            show(&report, options)?;
+            if mails.is_none() && templates.is_none() {
+                return Ok(());
+            }
+            let accuracy = accuracy::measure(&filters, mails.as_deref(), templates.as_deref())?;
+            println!("\n{accuracy}");
+            if mails.is_some() && templates.is_some() { page::write(&report, &accuracy) } else { Ok(()) }
+        }
+    }
+}
+
+fn show(report: &Report, options: &Options) -> Result<()> {
     println!("{}", if options.json { report.json()? } else { report.text() });
     Ok(())
 }

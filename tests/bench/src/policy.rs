@@ -4,11 +4,12 @@ use crate::batch::{Python, Table};
 use crate::component::Component;
 use crate::machine::Machine;
 use crate::peers::Peers;
-use crate::report::{Goal, Report, Row};
-use crate::rounds::{self, Subject};
+use crate::plan::Plan;
+use crate::report::{Goal, Report};
 use crate::{loading, native, questions};
-use anyhow::{Context, Result};
-use sendright::Policy;
+use anyhow::Result;
+use sendright::reputation::AssessReputation;
+use sendright::{Policy, Question};
 
 /// Different questions, enough that no branch predictor learns them by heart.
 const QUESTIONS: usize = 512;
@@ -31,7 +32,7 @@ pub(crate) fn measure(rounds: u32) -> Result<Report> {
     let component = Component::open()?;
     let table = Table::of(&questions);
     native::check(&policy, &questions)?;
-    component.check(&policy, &texts)?;
+    component.check(&policy, AssessReputation::NAME, &texts)?;
     table.check(&policy, &questions)?;
     let peers = Peers::start(&policy, &questions)?;
     let mut python = Python::start(&table, &policy)?;
@@ -45,37 +46,18 @@ pub(crate) fn measure(rounds: u32) -> Result<Report> {
         plan.add(PEER, Goal::Slower(10.0), peer?);
     }
     plan.add(COMPONENT, Goal::AtMost(MICROSECOND), component.typed(&questions)?);
-    plan.add(COMPONENT, None, component.json(&texts)?);
+    plan.add(COMPONENT, None, component.json(AssessReputation::NAME, &texts)?);
     plan.add(COMPONENT, None, component.asked(&questions)?);
     plan.add(BATCH, None, table.native(&policy)?);
     plan.add(BATCH, Goal::AtMost(50.0), python.subject()?);
-    plan.add(LOADING, Goal::AtMost(MILLISECOND), loading::preset()?);
-    plan.add(LOADING, Goal::AtMost(MILLISECOND), loading::extending()?);
-    plan.carry_out(Machine::look(&[peers.names(), &["wasmtime".to_owned()]].concat())?, rounds)
-}
-
-/// What is to be measured.
-#[derive(Default)]
-struct Plan<'a> {
-    subjects: Vec<Subject<'a>>,
-    /// The group and the goal of each subject.
-    about: Vec<(&'static str, Option<Goal>)>,
-}
-
-impl<'a> Plan<'a> {
-    fn add(&mut self, group: &'static str, goal: impl Into<Option<Goal>>, subject: Subject<'a>) {
-        self.subjects.push(subject);
-        self.about.push((group, goal.into()));
-    }
-
-    fn carry_out(mut self, machine: Machine, rounds: u32) -> Result<Report> {
-        let timings = rounds::measure(&mut self.subjects, rounds)?;
-        let first = timings.first().context("nothing was measured")?;
-        let rows = self.subjects.iter().zip(&self.about).zip(&timings).map(|((subject, (group, goal)), timing)| {
-            let times = (*group != LOADING).then(|| timing.times(first));
-            Row::new(group, &subject.name, timing, times, *goal)
-        });
-        let rows = rows.collect();
-        Ok(Report { machine, rounds, questions: QUESTIONS, rows })
-    }
+    plan.add_other(LOADING, Goal::AtMost(MILLISECOND), loading::preset()?);
+    plan.add_other(LOADING, Goal::AtMost(MILLISECOND), loading::extending()?);
+    let machine = Machine::look(&[peers.names(), &["wasmtime".to_owned()]].concat())?;
+    let rows = plan.carry_out(rounds)?;
+    let notes = format!(
+        "Processor time: medians of {rounds} rounds, in each of which all were measured in turn. The ratio is the\n\
+         time as a multiple of the first row's, likewise a median. Before, each peer had given Sendright's answer\n\
+         to all {QUESTIONS} questions."
+    );
+    Ok(Report { machine, rounds, notes, rows, growth: None })
 }

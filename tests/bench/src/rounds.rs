@@ -88,22 +88,24 @@ pub(crate) fn measure(subjects: &mut [Subject<'_>], rounds: u32) -> Result<Vec<T
 impl Timing {
     /// Nanoseconds an answer.
     pub(crate) fn median(&self) -> f64 {
-        quantile(self.0.clone(), 2)
+        quantile(&self.0, 2, 4)
     }
 
     /// The nanoseconds that a quarter of the rounds stayed below, and that a quarter went beyond.
     pub(crate) fn quartiles(&self) -> [f64; 2] {
-        [quantile(self.0.clone(), 1), quantile(self.0.clone(), 3)]
+        [quantile(&self.0, 1, 4), quantile(&self.0, 3, 4)]
     }
 
     /// How many times the other's time it takes: the median of the ratios within each round.
     pub(crate) fn times(&self, other: &Self) -> f64 {
-        quantile(self.0.iter().zip(&other.0).map(|(own, other)| own / other).collect(), 2)
+        let ratios: Vec<_> = self.0.iter().zip(&other.0).map(|(own, other)| own / other).collect();
+        quantile(&ratios, 2, 4)
     }
 }
 
-/// The value at so many quarters of the sorted values; the lower one between two.
-fn quantile(mut values: Vec<f64>, quarters: usize) -> f64 {
+/// The value that `part` of `of` equal parts of the values lie below; the lower one between two.
+pub(crate) fn quantile(values: &[f64], part: usize, of: usize) -> f64 {
+    let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
-    values.get(values.len().saturating_sub(1) * quarters / 4).copied().unwrap_or(f64::NAN)
+    values.get(values.len().saturating_sub(1) * part / of).copied().unwrap_or(f64::NAN)
 }
