@@ -21,6 +21,8 @@ pub(crate) struct AtRule {
     pub(crate) name: Piece,
     /// What stands between its name and its block or its end.
     pub(crate) prelude: Piece,
+    /// The innermost at-rule around it.
+    within: Option<usize>,
 }
 
 /// Declarations that stand together.
@@ -49,6 +51,8 @@ pub(crate) struct Declaration {
     pub(crate) property: Piece,
     /// Without `!important`.
     pub(crate) value: Piece,
+    /// It had `!important`.
+    pub(crate) is_important: bool,
     /// It reads as it is written.
     plain: bool,
 }
@@ -69,10 +73,19 @@ impl Styles {
             if let Some(Event::Text(css)) = events.peek()
                 && scan.str(&tag.name) == "style"
             {
-                Reader::new(&scan.text, css, most, &mut styles).sheet();
+                let media = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "media");
+                // It holds as in an `@media` around the whole sheet.
+                let around = media.map(|media| styles.open(media.name.clone(), media.value.clone(), None));
+                Reader::new(&scan.text, css, most, &mut styles).sheet(around);
             }
         }
         styles
+    }
+
+    /// Adds an at-rule and gives its place.
+    fn open(&mut self, name: Piece, prelude: Piece, within: Option<usize>) -> usize {
+        self.at_rules.push(AtRule { name, prelude, within });
+        self.at_rules.len().saturating_sub(1)
     }
 
     /// The declarations of a block.
@@ -96,6 +109,22 @@ impl Document<'_> {
         plain(self.scan.str(piece))
     }
 
+    /// Selectors as they are written, without comments.
+    pub(crate) fn css_selectors(&self, piece: &Piece) -> Cow<'_, str> {
+        let written = self.scan.str(piece);
+        let mut rest = written;
+        let mut text = String::new();
+        while let Some((before, comment)) = rest.split_once("/*") {
+            text.push_str(before);
+            rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
+        }
+        if text.is_empty() && rest.len() == written.len() {
+            return Cow::Borrowed(written);
+        }
+        text.push_str(rest);
+        Cow::Owned(text)
+    }
+
     /// The property of a declaration as a mail client reads it.
     pub(crate) fn css_property(&self, declaration: &Declaration) -> Cow<'_, str> {
         let written = self.scan.str(&declaration.property);
@@ -109,6 +138,25 @@ impl Document<'_> {
             Cow::Borrowed(css) => plain(css),
             Cow::Owned(css) => Cow::Owned(plain(&css).into_owned()),
         }
+    }
+
+    /// The value of a declaration as it is written, unless comments or escapes stand in it.
+    pub(crate) fn css_written(&self, declaration: &Declaration) -> Cow<'_, str> {
+        let written = self.scan.str(&declaration.value);
+        if written.contains(['\\', '*']) { plain(written) } else { Cow::Borrowed(written) }
+    }
+
+    /// Whether a block holds in every window: it stands in no at-rule but media queries of `all` or `screen` without
+    /// any condition.
+    pub(crate) fn holds_always(&self, block: &Block) -> bool {
+        let mut within = block.within;
+        while let Some(rule) = within.and_then(|index| self.styles.at_rules.get(index)) {
+            if self.css(&rule.name) != "media" || !is_unconditional(&self.css(&rule.prelude)) {
+                return false;
+            }
+            within = rule.within;
+        }
+        true
     }
 
     /// Whether the value of a declaration may call a function.
@@ -125,6 +173,15 @@ impl Document<'_> {
     pub(crate) fn declared(&self, declaration: &Declaration) -> Range<usize> {
         self.scan.trace.source(&(declaration.property.start..declaration.value.end))
     }
+}
+
+/// Whether a list of media queries in lower case holds for every screen.
+fn is_unconditional(queries: &str) -> bool {
+    let is_any = |query: &str| {
+        let query = query.trim();
+        matches!(query.strip_prefix("only ").unwrap_or(query).trim(), "" | "all" | "screen")
+    };
+    queries.split(',').any(is_any)
 }
 
 /// At-rules with rules in their block.
@@ -153,7 +210,8 @@ impl<'r> Reader<'r> {
         Self { text, at: piece.start, end: piece.end, most, styles }
     }
 
-    fn sheet(&mut self) {
+    /// A whole sheet, with the at-rule around it if there is one.
+    fn sheet(&mut self, around: Option<usize>) {
         let mut within = Vec::new();
         while let Some(byte) = self.next_statement() {
             match byte {
@@ -161,8 +219,8 @@ impl<'r> Reader<'r> {
                     within.pop();
                     self.pass(1);
                 }
-                b'@' => self.at_rule(&mut within),
-                _ => self.rule(within.last().copied()),
+                b'@' => self.at_rule(&mut within, around),
+                _ => self.rule(within.last().copied().or(around)),
             }
         }
     }
@@ -184,7 +242,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn at_rule(&mut self, within: &mut Vec<usize>) {
+    fn at_rule(&mut self, within: &mut Vec<usize>, around: Option<usize>) {
         self.pass(1);
         let start = self.at;
         let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'\\' | 0x80..);
@@ -194,8 +252,8 @@ impl<'r> Reader<'r> {
         let name = start..self.at;
         let stop = self.seek(b";{}");
         let word = plain(self.text.get(name.clone()).unwrap_or_default()).into_owned();
-        let index = self.styles.at_rules.len();
-        self.styles.at_rules.push(AtRule { prelude: self.trimmed(name.end..self.at), name });
+        let prelude = self.trimmed(name.end..self.at);
+        let index = self.styles.open(name, prelude, within.last().copied().or(around));
         if stop != Some(b'{') {
             return;
         }
@@ -255,9 +313,11 @@ impl<'r> Reader<'r> {
         }
         if let Some(colon) = colon {
             let property = self.trimmed(start..colon);
-            let value = self.without_importance(self.trimmed(colon.saturating_add(1)..self.at));
+            let whole = self.trimmed(colon.saturating_add(1)..self.at);
+            let value = self.without_importance(whole.clone());
+            let is_important = value.end < whole.end;
             let plain = self.text.get(property.start..value.end).is_some_and(is_plain);
-            self.styles.declarations.push(Declaration { property, value, plain });
+            self.styles.declarations.push(Declaration { property, value, is_important, plain });
         }
     }
 

@@ -11,6 +11,8 @@ pub(crate) mod html;
 pub(crate) mod mask;
 pub(crate) mod run;
 pub(crate) mod script;
+mod selector;
+pub(crate) mod sheet;
 mod source;
 pub(crate) mod style;
 pub(crate) mod trace;

@@ -1,8 +1,7 @@
-//! What CSS does to text: inline styles and the simple selectors of `<style>` (rulebook 1.2).
+//! What CSS does to text (rulebook 1.2).
 
 use crate::template::view::colour::Colour;
 use crate::template::view::font;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A colour that is set: known, or out of our reach (an image, a gradient, a variable).
@@ -50,12 +49,13 @@ const OFF_SCREEN: i64 = -500_000;
 impl Look {
     /// Reads `property: value; …` over what is already set.
     pub(crate) fn read(&mut self, declarations: &str) {
-        for (property, value, _) in split(declarations) {
+        for (property, value) in split(declarations) {
             self.set(&property, value);
         }
     }
 
-    fn set(&mut self, property: &str, value: &str) {
+    /// Takes a declaration; the property in lower case.
+    pub(super) fn set(&mut self, property: &str, value: &str) {
         let is = |word: &str| value.eq_ignore_ascii_case(word);
         match property {
             "display" => self.display_none = Some(is("none")),
@@ -130,8 +130,8 @@ impl Look {
     }
 }
 
-/// Each declaration as lower-case property, value without `!important`, and whether it had it.
-fn split(declarations: &str) -> impl Iterator<Item = (String, &str, bool)> {
+/// Each declaration as lower-case property and value without `!important`.
+fn split(declarations: &str) -> impl Iterator<Item = (String, &str)> {
     let mut depth = 0_u32;
     declarations
         .split(move |c| {
@@ -144,11 +144,8 @@ fn split(declarations: &str) -> impl Iterator<Item = (String, &str, bool)> {
         })
         .filter_map(|declaration| {
             let (property, value) = declaration.split_once(':')?;
-            let (value, important) = match value.split_once('!') {
-                Some((value, _)) => (value, true),
-                None => (value, false),
-            };
-            Some((property.trim().to_ascii_lowercase(), value.trim(), important))
+            let value = value.split_once('!').map_or(value, |(value, _)| value);
+            Some((property.trim().to_ascii_lowercase(), value.trim()))
         })
 }
 
@@ -230,176 +227,4 @@ fn thousandths(text: &str) -> Option<i64> {
     let decimals: String = decimals.chars().chain("000".chars()).take(3).collect();
     let thousandths = whole.saturating_mul(1000).saturating_add(decimals.parse().ok()?);
     Some(thousandths.saturating_mul(sign))
-}
-
-/// What a selector's last word asks for; a rule's place in the cascade.
-#[derive(Clone, Debug)]
-struct StyleRule {
-    tag: String,
-    id: String,
-    classes: Vec<String>,
-    weight: (bool, usize, usize, usize),
-    look: Look,
-}
-
-/// The simple rules of all `<style>` blocks: a tag, an id, classes, or these together.
-#[derive(Debug, Default)]
-pub(crate) struct Sheet {
-    rules: Vec<StyleRule>,
-    by_class: BTreeMap<String, Vec<usize>>,
-    by_id: BTreeMap<String, Vec<usize>>,
-    by_tag: BTreeMap<String, Vec<usize>>,
-    /// Selectors we do not follow set colours, so that only inline ones are certain.
-    pub(crate) colours_elsewhere: bool,
-}
-
-const MOST_RULES: usize = 2_000;
-const MOST_SELECTORS: usize = 64;
-const MOST_OF_A_KEY: usize = 64;
-const MOST_CLASSES: usize = 16;
-
-impl Sheet {
-    /// Reads the content of a `<style>`; what stands in `@media` and its like does not hold everywhere and is passed over.
-    pub(crate) fn read(&mut self, css: &str) {
-        let css = without_comments(css);
-        let mut rest = css.as_str();
-        while let Some((head, tail)) = rest.split_once('{') {
-            let head = head.rsplit([';', '}']).next().unwrap_or_default();
-            let head = head.trim().trim_start_matches("<!--").trim();
-            if head.starts_with('@') {
-                self.colours_elsewhere |= head.starts_with("@import");
-                rest = after_block(tail);
-                continue;
-            }
-            let (body, tail) = tail.split_once('}').unwrap_or((tail, ""));
-            self.add(head, body);
-            rest = tail;
-        }
-    }
-
-    fn add(&mut self, selectors: &str, body: &str) {
-        let mut plain = Look::default();
-        let mut important = Look::default();
-        for (property, value, is_important) in split(body) {
-            if is_important { &mut important } else { &mut plain }.set(&property, value);
-        }
-        for (look, is_important) in [(plain, false), (important, true)] {
-            if look == Look::default() {
-                continue;
-            }
-            for selector in selectors.split(',').take(MOST_SELECTORS) {
-                if self.rules.len() >= MOST_RULES {
-                    return;
-                }
-                match StyleRule::parse(selector.trim(), look.clone(), is_important, self.rules.len()) {
-                    Some(rule) => self.insert(rule),
-                    None => self.colours_elsewhere |= look.colour.is_some() || look.background.is_some(),
-                }
-            }
-        }
-    }
-
-    fn insert(&mut self, rule: StyleRule) {
-        let index = self.rules.len();
-        let (list, key) = if !rule.id.is_empty() {
-            (&mut self.by_id, rule.id.clone())
-        } else if let Some(class) = rule.classes.first() {
-            (&mut self.by_class, class.clone())
-        } else {
-            (&mut self.by_tag, rule.tag.clone())
-        };
-        let same = list.entry(key).or_default();
-        // A sheet that says one thing so often is no style; the guard keeps the work linear.
-        if same.len() < MOST_OF_A_KEY {
-            same.push(index);
-        }
-        self.rules.push(rule);
-    }
-
-    /// The look of an element, inline style included.
-    pub(crate) fn look(&self, tag: &str, id: &str, class: &str, inline: &str) -> Look {
-        let mut look = Look::default();
-        if !self.rules.is_empty() {
-            let mut classes: Vec<&str> = class.split_ascii_whitespace().take(MOST_CLASSES).collect();
-            classes.sort_unstable();
-            classes.dedup();
-            let mut found: Vec<&StyleRule> = ["*", tag]
-                .iter()
-                .filter_map(|tag| self.by_tag.get(*tag))
-                .chain(classes.iter().filter_map(|class| self.by_class.get(*class)))
-                .chain(self.by_id.get(id))
-                .flatten()
-                .filter_map(|index| self.rules.get(*index))
-                .filter(|rule| rule.fits(tag, id, &classes))
-                .collect();
-            found.sort_by_key(|rule| rule.weight);
-            let important = found.partition_point(|rule| !rule.weight.0);
-            found.iter().take(important).for_each(|rule| look.cover(&rule.look));
-            look.read(inline);
-            found.iter().skip(important).for_each(|rule| look.cover(&rule.look));
-        } else if !inline.is_empty() {
-            look.read(inline);
-        }
-        look
-    }
-}
-
-impl StyleRule {
-    fn parse(selector: &str, look: Look, important: bool, order: usize) -> Option<Self> {
-        let simple = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '#' | '*');
-        if selector.is_empty() || !selector.chars().all(simple) {
-            return None;
-        }
-        let mut rule =
-            Self { tag: String::new(), id: String::new(), classes: Vec::new(), weight: (false, 0, 0, 0), look };
-        let mut rest = selector;
-        while !rest.is_empty() {
-            let end =
-                rest.char_indices().skip(1).find(|(_, c)| matches!(c, '.' | '#')).map_or(rest.len(), |(at, _)| at);
-            let (word, tail) = rest.split_at_checked(end)?;
-            match (word.strip_prefix('.'), word.strip_prefix('#')) {
-                (Some(class), _) => rule.classes.push(class.to_owned()),
-                (_, Some(id)) => id.clone_into(&mut rule.id),
-                _ => rule.tag = word.to_ascii_lowercase(),
-            }
-            rest = tail;
-        }
-        let (id, tag) = (usize::from(!rule.id.is_empty()), usize::from(!matches!(rule.tag.as_str(), "" | "*")));
-        // An id outweighs all classes that a selector of ours can have, a class all tags.
-        rule.weight = (important, id.saturating_mul(1000).saturating_add(rule.classes.len()), tag, order);
-        Some(rule)
-    }
-
-    fn fits(&self, tag: &str, id: &str, classes: &[&str]) -> bool {
-        (matches!(self.tag.as_str(), "" | "*") || self.tag == tag)
-            && (self.id.is_empty() || self.id == id)
-            && self.classes.iter().all(|class| classes.contains(&class.as_str()))
-    }
-}
-
-fn without_comments(css: &str) -> String {
-    let mut text = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    text
-}
-
-/// What follows the block whose `{` was just read.
-fn after_block(text: &str) -> &str {
-    let mut depth = 1_u32;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'{' => depth = depth.saturating_add(1),
-            b'}' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth == 0 {
-            return text.get(at.saturating_add(1)..).unwrap_or_default();
-        }
-    }
-    ""
 }

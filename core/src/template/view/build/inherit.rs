@@ -4,7 +4,9 @@ use super::Builder;
 use crate::template::view::colour::Colour;
 use crate::template::view::font;
 use crate::template::view::html::Piece;
-use crate::template::view::style::{Length, Look, Paint, Sheet};
+use crate::template::view::selector::Element;
+use crate::template::view::sheet::{Sheet, Trail};
+use crate::template::view::style::{Length, Look, Paint};
 use crate::template::view::{Veil, element};
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,6 +34,8 @@ pub(super) struct Open {
     pub(super) background: Paint,
     /// No selector that we do not follow may set another colour, or background.
     pub(super) sure: (bool, bool),
+    /// What it is and lies in, as selectors ask.
+    pub(super) trail: Trail,
     /// The first of the links that it opened, and how many.
     pub(super) links: Range<usize>,
 }
@@ -51,6 +55,7 @@ impl Open {
             colour: certain(Colour::BLACK),
             background: certain(Colour::WHITE),
             sure: (true, true),
+            trail: Trail::default(),
             links: 0..0,
         }
     }
@@ -110,7 +115,13 @@ impl Builder<'_, '_> {
             attributes.background = Some(Paint::Unknown);
             attributes.image = Some(background.into_owned());
         }
-        attributes.cover(&self.sheet.look(name, &value("id"), &value("class"), &value("style")));
+        let style = value("style");
+        if self.sheet.is_empty() {
+            attributes.read(&style);
+        } else {
+            let (id, class) = (value("id"), value("class"));
+            attributes.cover(&self.sheet.look(&Element::new(name, &id, &class), &self.top().trail, &style));
+        }
         attributes
     }
 
@@ -143,8 +154,18 @@ impl Builder<'_, '_> {
             colour,
             background: look.background.unwrap_or(above.background),
             sure: self.sure(index, look),
+            trail: self.trail(index, name),
             links: 0..0,
         }
+    }
+
+    /// The trail within a tag.
+    fn trail(&self, index: usize, name: &str) -> Trail {
+        let Some(tag) = self.document.scan.tags.get(index).filter(|_| self.sheet.asks_for_trails()) else {
+            return Trail::default();
+        };
+        let (id, class) = (self.document.value_of(tag, "id"), self.document.value_of(tag, "class"));
+        self.sheet.trail(&Element::new(name, &id, &class), &self.top().trail)
     }
 
     /// Whether a tag's colour and background are what we take them for.

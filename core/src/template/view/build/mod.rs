@@ -13,7 +13,7 @@ use crate::template::view::css::Styles;
 use crate::template::view::flow::{Amount, Flow};
 use crate::template::view::html::{Event, Piece, Scan};
 use crate::template::view::run::Run;
-use crate::template::view::style::Sheet;
+use crate::template::view::sheet::Sheet;
 use crate::template::view::{
     Bounds, Concealed, Document, Heading, Image, Link, Place, TypeSetting, Variable, element, mask,
 };
@@ -113,15 +113,7 @@ struct Builder<'d, 'a> {
 
 impl<'d, 'a> Builder<'d, 'a> {
     fn new(document: &'d Document<'a>, bounds: Bounds) -> Self {
-        let mut sheet = Sheet::default();
-        let scan = &document.scan;
-        for pair in scan.events.windows(2) {
-            if let [Event::Open(tag), Event::Text(css)] = pair
-                && scan.tags.get(*tag).is_some_and(|tag| scan.str(&tag.name) == "style")
-            {
-                sheet.read(scan.str(css));
-            }
-        }
+        let sheet = Sheet::of(document);
         let root = Open::root(&sheet);
         Self {
             document,
