@@ -49,6 +49,13 @@ pub(super) struct Hit {
     pub(super) disguises: Disguises,
 }
 
+impl Hit {
+    /// Whether it is a word that names a content by itself, and no slight sign of it.
+    pub(super) fn is_telling(&self) -> bool {
+        self.role.is_of_content() && self.weight >= Role::Topic.usual_weight()
+    }
+}
+
 impl Lexicon {
     /// The shipped words, and those of a policy.
     pub(crate) fn with(own: &[OwnWords]) -> Self {

@@ -73,7 +73,8 @@ impl Reading {
             let disguised = of_weight.iter().any(|hit| hit.disguises.any());
             evidence.push(Evidence { category, severity, words, disguised });
         }
-        let is_hidden = |hit: &&Hit| hit.disguises.any() && hit.role.is_of_content() && hit.category.is_forbidden();
+        // A slight sign that is oddly written says nothing of what a text is about.
+        let is_hidden = |hit: &&Hit| hit.disguises.any() && hit.is_telling() && hit.category.is_forbidden();
         let hidden = hits
             .iter()
             .filter(is_hidden)
