@@ -337,7 +337,10 @@ class PolicyComparison(Answer):
 class RuleDescriptions(Answer):
     """Every rule."""
 
-    __slots__ = {"rules": "The rules, group by group.", "policy": "The policy that answered, as `name@version#digest`."}
+    __slots__ = {
+        "rules": "The rules, group by group; those of the policy's own stand last.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
     rules: tuple[RuleDescription, ...]
     policy: str
 

@@ -362,9 +362,9 @@ class RuleDescription(Record):
         "what": "What it looks for.",
         "why": "Why that matters.",
         "fix": "What to do about it.",
-        "bad": "A template that it finds something in.",
+        "bad": "A template that it finds something in; a rule of the policy's own without an example shows its expression.",
         "good": "A template that it finds nothing in.",
-        "source": "Where the rule comes from.",
+        "source": "Where the rule comes from; of one of the policy's own, the policy.",
     }
     id: str
     group: str

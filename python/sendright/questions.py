@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Union
 if TYPE_CHECKING:
     from typing_extensions import NotRequired
 
-    from .words import Kind, Mode, PositionEncoding, Stage
+    from .words import AuthenticationResult, Kind, Mode, PositionEncoding, Stage
 
 __all__ = [
     "AccountState",
@@ -38,6 +38,7 @@ __all__ = [
     "PlanRetry",
     "PlanWarmup",
     "RenderTemplate",
+    "ReportedAuthentication",
     "ReviewTemplate",
     "Sender",
     "Suppression",
@@ -59,11 +60,28 @@ class EarlierTemplate(TypedDict):
     """What it was for."""
 
 
+class ReportedAuthentication(TypedDict):
+    """The results of a sender's mails, as far as they are known."""
+
+    aligned: NotRequired[bool | None]
+    """Whether the domain in From is that of SPF or DKIM."""
+    dkim: NotRequired[AuthenticationResult | None]
+    """DKIM (RFC 6376)."""
+    dmarc: NotRequired[AuthenticationResult | None]
+    """DMARC (RFC 7489)."""
+    spf: NotRequired[AuthenticationResult | None]
+    """SPF (RFC 7208)."""
+
+
 class Sender(TypedDict):
     """The sender of a template's mails."""
 
+    authentication: NotRequired[ReportedAuthentication | None]
+    """How receivers find the mails authenticated; what is not given is not known."""
     brands: NotRequired[Sequence[str]]
     """Names that the sender goes by: those that are often pretended to are then no pretence."""
+    daily_volume: NotRequired[int | None]
+    """Messages a day."""
     domain: NotRequired[str | None]
     """The sender domain."""
     link_domains: NotRequired[Sequence[str]]
@@ -74,6 +92,8 @@ class Sender(TypedDict):
     """The sending platform adds a link to unsubscribe by itself."""
     reply_to: NotRequired[str | None]
     """Where replies go: the address or its domain."""
+    spam_rate_ppm: NotRequired[int | None]
+    """Mails in a million that readers call spam: 1 000 is 0.1 %."""
     tracking_domains: NotRequired[Sequence[str]]
     """Domains that count clicks and send readers on."""
 

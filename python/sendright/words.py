@@ -7,6 +7,7 @@ from typing import Literal
 
 __all__ = [
     "ActionKind",
+    "AuthenticationResult",
     "Check",
     "Decision",
     "Effective",
@@ -41,6 +42,19 @@ PositionEncoding = Literal["utf-8", "utf-16", "utf-32"]
 * `utf-8`: Bytes of UTF-8.
 * `utf-16`: Code units of UTF-16, as strings in JavaScript and Java count.
 * `utf-32`: Unicode scalar values, as strings in Python count.
+"""
+
+AuthenticationResult = Literal["none", "pass", "fail", "softfail", "neutral", "policy", "temperror", "permerror"]
+"""The result of one method (RFC 8601, 2.7).
+
+* `none`: There is nothing to check by.
+* `pass`: It passes.
+* `fail`: It fails.
+* `softfail`: It probably fails.
+* `neutral`: The domain says nothing of it.
+* `policy`: It passes, but not by the receiver's own policy.
+* `temperror`: It could not be checked at that time.
+* `permerror`: It cannot be checked.
 """
 
 Severity = Literal["info", "warn", "review", "reject"]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Authentication {
+pub struct ReportedAuthentication {
     /// SPF (RFC 7208).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spf: Option<AuthenticationResult>,

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
 use crate::phrases::syntax as phrase;
 use crate::policy::Policy;
-use crate::template::authentication::Authentication;
+use crate::template::authentication::ReportedAuthentication;
 use crate::template::calendar;
 use crate::template::content::Reading;
 use crate::template::rules::{Case, Subject};
@@ -92,7 +92,7 @@ pub struct Sender {
     pub reply_to: Option<String>,
     /// How receivers find the mails authenticated; what is not given is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authentication: Option<Authentication>,
+    pub authentication: Option<ReportedAuthentication>,
     /// Messages a day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub daily_volume: Option<u64>,

@@ -3,7 +3,7 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::auth as phrase;
-use crate::template::authentication::Authentication;
+use crate::template::authentication::ReportedAuthentication;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 
@@ -34,7 +34,7 @@ fn unauthenticated(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What is reported and does not pass, as `Authentication-Results` has it (RFC 8601).
-fn faults(reported: Authentication) -> Vec<String> {
+fn faults(reported: ReportedAuthentication) -> Vec<String> {
     let methods = [("spf", reported.spf), ("dkim", reported.dkim), ("dmarc", reported.dmarc)];
     let failed = methods.into_iter().filter_map(|(method, result)| Some((method, result?.fault()?)));
     let unaligned = reported.aligned.filter(|aligned| !aligned).map(|_| ("aligned", "false"));
