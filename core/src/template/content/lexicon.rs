@@ -14,6 +14,7 @@ pub(crate) struct Lexicon {
     beginnings: [u64; 64],
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each says another thing of a word")]
 #[derive(Debug)]
 struct Entry {
     first: [u8; 3],
