@@ -8,7 +8,8 @@ const site = await start();
 after(() => site.stop());
 
 const HONEST =
-  '<!doctype html><html lang="en"><body><p>Good morning, your parcel has left our yard today and should reach you within three working days. ' +
+  '<!doctype html><html lang="en"><head><title>Your parcel</title><meta name="viewport" content="width=device-width">' +
+  '</head><body><p>Good morning, your parcel has left our yard today and should reach you within three working days. ' +
   'You can <a href="http://www.garden.example/parcel">follow it here</a>.</p></body></html>';
 
 const verdict = (page) => page.locator(".verdict-words");
