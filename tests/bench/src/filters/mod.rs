@@ -6,13 +6,16 @@ mod spamassassin;
 
 use crate::machine::Version;
 use crate::rounds::Subject;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use mail_builder::MessageBuilder;
 use rspamd::Rspamd;
 use sendright::template::review::ReviewTemplate;
 use spamassassin::SpamAssassin;
 use std::time::Duration;
 use time::OffsetDateTime;
+
+/// The line that every filter takes for spam, to test whether it works.
+const GTUBE: &str = "XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X";
 
 pub(crate) trait Filter: Sync {
     /// The name and from where on a mail is spam to it.
@@ -34,7 +37,14 @@ impl Filters {
     /// Starts each, and waits until it answers.
     pub(crate) fn start() -> Result<Self> {
         let children = std::thread::available_parallelism().context("the cores cannot be counted")?.get();
-        Ok(Self { spamassassin: SpamAssassin::start(children)?, rspamd: Rspamd::start(children)? })
+        let filters = Self { spamassassin: SpamAssassin::start(children)?, rspamd: Rspamd::start(children)? };
+        let (test, plain) =
+            (mail("1", "Test", None, Some(GTUBE))?, mail("2", "Test", None, Some("See you on Monday."))?);
+        for filter in filters.all() {
+            let judges = filter.is_spam(&test)? && !filter.is_spam(&plain)?;
+            ensure!(judges, "{} does not tell the test of filters from a plain mail", filter.name());
+        }
+        Ok(filters)
     }
 
     pub(crate) fn all(&self) -> [&dyn Filter; 2] {

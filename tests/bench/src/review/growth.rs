@@ -23,6 +23,9 @@ const MOST_TIMES: f64 = 2.0;
 /// The most bytes of memory for the largest.
 pub(super) const MOST_MEMORY: f64 = 30e6;
 
+/// Rounds enough for what takes seconds.
+const MOST_ROUNDS: u32 = 5;
+
 /// One kind of text in every size.
 struct Kind {
     name: String,
@@ -34,7 +37,9 @@ pub(super) fn measure(policy: &Policy, rounds: u32) -> Result<Growth> {
     let folder = tempfile::tempdir().context("no temporary folder")?;
     let usual = folder.path().join("usual.html");
     fs::write(&usual, templates::usual(15_000)).context("a template cannot be written")?;
-    let inputs = kinds.iter().map(|kind| kind.measure(policy, rounds, &usual, &folder.path().join("large.html")));
+    let inputs = kinds
+        .iter()
+        .map(|kind| kind.measure(policy, rounds.min(MOST_ROUNDS), &usual, &folder.path().join("large.html")));
     let inputs = inputs.collect::<Result<_>>()?;
     let sizes = SIZES.map(|(name, _)| name.to_owned()).into();
     Ok(Growth { sizes, most_times: MOST_TIMES, most_memory: MOST_MEMORY, inputs })

@@ -107,11 +107,12 @@ fn of_fresh_processes(folder: &TempDir, rounds: u32) -> Result<Vec<crate::report
 fn notes(rounds: u32, number: usize) -> String {
     format!(
         "Processor time, of servers and of other programs too: medians of {rounds} rounds, in each of which all were measured\n\
-         in turn; of p99 the hundredth part of the calls took longer. The ratio is the time as a multiple of the first row's.\n\
-         The {number} templates of 15 KB, in five languages, are made here, as are the hostile texts, which repeat one thing.\n\
-         Memory is what a review of the largest adds at most to a process that has reviewed before. Node and the component\n\
-         gave native Rust's answers to all templates. The others do other work on the same mails: SpamAssassin and rspamd\n\
-         judge a whole message by local rules, without network and without learnt statistics; @emailens/engine also tells\n\
-         which programs show a mail rightly, and its analyzeSpam alone is the part nearest to a review."
+         in turn, of growing texts at most 5; of p99 the hundredth part of the calls took longer. The ratio is the time as\n\
+         a multiple of the first row's. The {number} templates of 15 KB, in five languages, are made here, as are the hostile\n\
+         texts, which repeat one thing. Memory is what a review of the largest adds at most to a process that has reviewed\n\
+         before. Node and the component gave native Rust's answers to all templates. The others do other work on the same\n\
+         mails: SpamAssassin and rspamd judge a whole message by local rules, without network and without learnt statistics;\n\
+         @emailens/engine also tells which programs show a mail rightly, and its analyzeSpam alone is the part nearest to a\n\
+         review."
     )
 }
