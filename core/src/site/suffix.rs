@@ -16,7 +16,7 @@ pub(super) fn labels(host: &str) -> usize {
     for (above, label) in host.rsplit('.').enumerate() {
         let Some(children) = children(&suffix) else { break };
         let label = listed(label);
-        let has = |child: &str| find(children, b' ', |known| known.cmp(child)).is_some();
+        let has = |child: &str| find(children, ' ', |known| known.cmp(child)).is_some();
         if has(&format!("!{label}")) {
             return above;
         }
@@ -45,20 +45,18 @@ pub(super) fn listed(label: &str) -> Cow<'_, str> {
 
 /// What may stand before a suffix that is written from its top level down.
 fn children(suffix: &str) -> Option<&'static str> {
-    let line = find(LIST, b'\n', |line| line.split_once(' ').map_or(line, |(suffix, _)| suffix).cmp(suffix))?;
+    let line = find(LIST, '\n', |line| line.split_once(' ').map_or(line, |(suffix, _)| suffix).cmp(suffix))?;
     line.split_once(' ').map(|(_, children)| children)
 }
 
 /// The piece of a sorted text that compares as equal to what is sought.
-fn find(text: &str, separator: u8, compare: impl Fn(&str) -> Ordering) -> Option<&str> {
+fn find(text: &str, separator: char, compare: impl Fn(&str) -> Ordering) -> Option<&str> {
     let (mut from, mut to) = (0_usize, text.len());
     while from < to {
-        let middle = from.midpoint(to);
-        let is_separator = |byte: &u8| *byte == separator;
-        let before = text.as_bytes().get(from..middle)?.iter().rposition(is_separator);
-        let start = before.map_or(from, |at| from.saturating_add(at).saturating_add(1));
-        let after = text.as_bytes().get(middle..to)?.iter().position(is_separator);
-        let end = after.map_or(to, |at| middle.saturating_add(at));
+        let middle = text.floor_char_boundary(from.midpoint(to));
+        let start =
+            text.get(from..middle)?.rfind(separator).map_or(from, |at| from.saturating_add(at).saturating_add(1));
+        let end = text.get(middle..to)?.find(separator).map_or(to, |at| middle.saturating_add(at));
         let piece = text.get(start..end)?;
         match compare(piece) {
             Ordering::Equal => return Some(piece),

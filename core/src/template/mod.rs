@@ -18,6 +18,7 @@ pub mod review;
 pub(crate) mod rules;
 mod scope;
 pub mod score;
+pub(crate) mod sought;
 pub(crate) mod syntax;
 mod tree;
 mod unused;

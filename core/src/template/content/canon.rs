@@ -128,7 +128,7 @@ impl Reader {
     }
 
     fn put(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
-        if c.is_alphanumeric() || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
+        if is_letter(c) || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
             let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguise };
             self.letters.push(letter);
             (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
@@ -161,6 +161,11 @@ impl Reader {
             last.end = narrow(end);
         }
     }
+}
+
+/// Whether a code point is a letter or digit; most of a text is of these few ranges.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') || c.is_alphanumeric()
 }
 
 fn is_syllable(c: char) -> bool {

@@ -8,9 +8,11 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::characters::words_of_many_scripts;
 use crate::template::rules::links::{each, is_below, is_declared, is_tracking};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::sought::Sought;
 use crate::template::view::url::VARIABLE;
 use crate::template::view::{Document, Link};
 use crate::template::words::{SPEAKS_AS, TOP_LEVELS};
+use std::collections::BTreeSet;
 
 /// The links to sites that the sender has not declared.
 fn foreign<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
@@ -104,8 +106,10 @@ pub(super) static BRAND_SENDER_MISMATCH: Rule = Rule {
 
 fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
-    let text = body.flow.text().to_lowercase();
-    for (brand, domains) in &case.policy.brands {
+    let text = body.flow.lower();
+    let known = Sought::of(case.policy.brands.keys().map(String::as_str));
+    let named: BTreeSet<&str> = known.found(text).collect();
+    for (brand, domains) in case.policy.brands.iter().filter(|(brand, _)| named.contains(brand.as_str())) {
         let is_own = |host: &str| domains.iter().any(|domain| is_below(host, domain));
         let sender = case.question.sender.as_ref();
         let is_declared_name = sender.is_some_and(|sender| {
@@ -113,7 +117,7 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
             sender.brands.iter().any(is_name)
                 || sender.domain.as_ref().is_some_and(|domain| is_own(&site::ascii(domain)))
         });
-        if is_declared_name || !speaks_as(&text, brand) {
+        if is_declared_name || !speaks_as(text, brand) {
             continue;
         }
         let is_open = |link: &Link| link.url.host.contains(VARIABLE) || link.url.host.is_empty();

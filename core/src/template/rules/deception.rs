@@ -56,6 +56,10 @@ fn shown_host(text: &str) -> Option<Url> {
         None => words.next().filter(|_| words.next().is_none())?,
     };
     let word = word.trim_matches(['"', '\'', '(', ')', '<', '>', '[', ']', ',', ';', '»', '›']);
+    // Most texts of one word are no address; the full stop of a host may be a wide one (UTS #46).
+    if !word.contains(['.', '\u{3002}', '\u{ff0e}', '\u{ff61}', '%']) {
+        return None;
+    }
     let url = if word.contains("://") { Url::parse(word) } else { Url::parse(&format!("https://{word}")) };
     let is_name =
         url.host.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'));

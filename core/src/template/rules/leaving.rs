@@ -7,6 +7,7 @@ use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::unsubscribe::{WayOut, ways_out};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::sought::Sought;
 use crate::template::view::Link;
 use crate::template::view::url::VARIABLE;
 use crate::template::words::LOGIN;
@@ -60,19 +61,20 @@ const MOST: usize = 100;
 fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let text = body.flow.text();
-    let lower = text.to_lowercase();
+    let lower = body.flow.lower();
     let near = usize::try_from(case.policy.login_letters).unwrap_or(usize::MAX);
     // Where a letter changes its length with its case, places no longer agree.
     if lower.len() != text.len() {
         return;
     }
+    let ways_out = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
     for words in LOGIN.of("login") {
         for (at, _) in lower.match_indices(words).take(MOST) {
             let behind = lower.get(at..).unwrap_or_default();
             let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
             let sentence =
                 behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
-            if case.policy.unsubscribe_words.iter().any(|word| sentence.contains(word.as_str())) {
+            if ways_out.is_in(sentence) {
                 report.add(|locale| {
                     let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
                     let words = quote(sentence);

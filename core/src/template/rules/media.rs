@@ -69,9 +69,13 @@ fn is_of_layout(html: &Document<'_>, block: &Block) -> bool {
     })
 }
 
+/// Whether a declaration of a block says something of whether its elements are seen.
 fn says(html: &Document<'_>, block: &Block, what: fn(&str, &str) -> bool) -> bool {
     let mut declarations = html.styles.of(block).iter();
-    declarations.any(|declaration| what(&html.css_property(declaration), &html.css_value(declaration)))
+    declarations.any(|declaration| {
+        let property = html.css_property(declaration);
+        matches!(&*property, "display" | "max-height") && what(&property, &html.css_value(declaration))
+    })
 }
 
 fn is_hidden(property: &str, value: &str) -> bool {
@@ -83,7 +87,7 @@ fn is_hidden(property: &str, value: &str) -> bool {
 }
 
 fn is_shown(property: &str, value: &str) -> bool {
-    matches!(property, "display" | "max-height") && !is_hidden(property, value)
+    !is_hidden(property, value)
 }
 
 /// Classes and ids that selectors end with.

@@ -71,7 +71,7 @@ pub(super) static FAKE_REPLY: Rule = Rule {
 
 fn fake_reply(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
-    let lower = document.flow.text().to_lowercase();
+    let lower = document.flow.lower();
     if PRETENCE.of("reply").any(|reply| lower.starts_with(reply)) {
         report.add(|locale| {
             let words = quote(document.source);

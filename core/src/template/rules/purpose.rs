@@ -6,6 +6,7 @@ use crate::phrases::rules::purpose as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
 use crate::template::view::flow::units;
@@ -57,19 +58,19 @@ pub(super) fn is_of_sender(path: &str) -> bool {
 }
 
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
-    let texts = [body.flow.text().to_lowercase(), case.subject.document.flow.text().to_lowercase()];
-    let says = |word: &str| texts.iter().any(|text| text.contains(word));
+    let texts = [body.flow.lower(), case.subject.document.flow.lower()];
+    let says = |words: Sought<'_>| texts.iter().any(|text| words.is_in(text));
     let sender = case.question.sender.as_ref();
     let names = sender.into_iter().flat_map(|sender| sender.brands.iter().chain(&sender.domain));
     let names = names.map(|name| first_label(&site::ascii(name)));
     let hosts = body.links.iter().map(|link| first_label(&link.url.host));
-    let is_named = |name: String| name.len() > 2 && says(&name);
+    let names: Vec<String> = names.chain(hosts).filter(|name| name.len() > 2).collect();
     let documents = [body, &case.subject.document];
     let variables = || {
         documents.iter().flat_map(|document| document.variables.iter().filter_map(|variable| document.token(variable)))
     };
     let is_sender = |kind: &TokenKind| matches!(kind, TokenKind::Output { path, .. } if is_of_sender(path));
-    COMPANY.of("company").any(says)
-        || names.chain(hosts).any(is_named)
+    says(Sought::of(COMPANY.of("company")))
+        || says(Sought::of(names.iter().map(String::as_str)))
         || variables().any(|token| is_sender(&token.kind))
 }

@@ -5,6 +5,7 @@ use crate::finding::Severity;
 use crate::phrases::rules::unsubscribe as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
 use crate::template::view::{Document, Link, Place};
 use std::ops::Range;
@@ -78,11 +79,8 @@ pub(super) fn ways_out<'c>(case: &'c Case<'_>) -> &'c [WayOut] {
 
 fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
-    let words = &case.policy.unsubscribe_words;
-    let says = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().any(|word| text.contains(word.as_str()))
-    };
+    let words = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
+    let says = |text: &str| words.is_in(&text.to_lowercase());
     let links = body.links.iter().filter(|link| leads_out(body, link, &says));
     let variables = body.variables.iter().filter_map(|variable| {
         let token = body.token(variable)?;

@@ -193,8 +193,17 @@ fn holds_rules(name: &str) -> bool {
 }
 
 /// Bytes that may end, open or hide something; any that is sought is one of them.
+const STRUCTURE: [bool; 256] = {
+    let (mut table, mut bytes) = ([false; 256], b"\"'/\\()[]:;{}".as_slice());
+    while let [byte, rest @ ..] = bytes {
+        table[*byte as usize] = true;
+        bytes = rest;
+    }
+    table
+};
+
 fn is_of_structure(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'/' | b'\\' | b'(' | b')' | b'[' | b']' | b':' | b';' | b'{' | b'}')
+    STRUCTURE.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 struct Reader<'r> {

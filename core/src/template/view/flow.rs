@@ -2,6 +2,7 @@
 //! much of it there is (rulebook 1.2 and 1.3).
 
 use crate::template::view::trace::Trace;
+use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -14,6 +15,7 @@ pub(crate) struct Flow {
     gap: Option<Range<usize>>,
     dropped: Vec<Dropped>,
     edges: Vec<Edge>,
+    lower: OnceCell<String>,
 }
 
 /// Where a block begins or ends.
@@ -55,6 +57,11 @@ pub(crate) struct Amount {
 impl Flow {
     pub(crate) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text in lower case, made when it is first asked for.
+    pub(crate) fn lower(&self) -> &str {
+        self.lower.get_or_init(|| self.text.to_lowercase())
     }
 
     /// The source between the end of one character of the text and the start of another behind it.
@@ -211,7 +218,8 @@ fn units_of(word: &str) -> usize {
 }
 
 pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
-    matches!(c,
+    c >= '\u{1100}'
+        && matches!(c,
         '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}'
         | '\u{3038}'..='\u{303c}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
         | '\u{30fc}'..='\u{30ff}' | '\u{3131}'..='\u{318e}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'

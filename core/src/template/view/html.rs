@@ -60,7 +60,8 @@ pub(crate) struct Scan {
 impl Scan {
     /// Reads `masked`, whose offsets are those of the source, up to `most_nodes` tags and texts.
     pub(crate) fn read(masked: &str, most_nodes: usize) -> Self {
-        let reader = Reader { masked: masked.as_bytes(), most_nodes, ..Reader::default() };
+        let bytes = Vec::with_capacity(masked.len());
+        let reader = Reader { masked: masked.as_bytes(), most_nodes, bytes, ..Reader::default() };
         let mut tokenizer = Tokenizer::new_with_emitter(Source::new(masked), reader);
         // The reader hands itself over once, at the end or at the limit; what comes before are pauses.
         tokenizer.find_map(Result::ok).unwrap_or_default()

@@ -22,6 +22,9 @@ pub(crate) fn mask(source: &str, syntax: &Syntax) -> String {
 }
 
 fn copy(masked: &mut String, text: &str) {
+    if !text.contains('\r') && !text.contains('\0') {
+        return masked.push_str(text);
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let replacement = match byte {

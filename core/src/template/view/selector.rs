@@ -120,8 +120,12 @@ impl Compound {
         Some(compound)
     }
 
+    pub(super) fn is_of_any_tag(&self) -> bool {
+        matches!(self.tag.as_str(), "" | "*")
+    }
+
     pub(super) fn fits(&self, element: &Element<'_>) -> bool {
-        (matches!(self.tag.as_str(), "" | "*") || self.tag == element.tag)
+        (self.is_of_any_tag() || self.tag == element.tag)
             && (!self.is_link || element.tag == "a")
             && (self.id.is_empty() || self.id == element.id)
             && self.classes.iter().all(|class| element.classes.contains(&class.as_str()))
@@ -130,7 +134,7 @@ impl Compound {
     /// Its share in the order of the cascade: ids, classes, tags.
     pub(super) fn weight(&self) -> (usize, usize, usize) {
         let classes = self.classes.len().saturating_add(usize::from(self.is_link));
-        (usize::from(!self.id.is_empty()), classes, usize::from(!matches!(self.tag.as_str(), "" | "*")))
+        (usize::from(!self.id.is_empty()), classes, usize::from(!self.is_of_any_tag()))
     }
 }
 

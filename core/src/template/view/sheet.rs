@@ -211,6 +211,8 @@ impl Marks {
 /// What is asked of elements, by the id, the first class or the tag that it is known by.
 #[derive(Debug, Default)]
 struct Keys {
+    /// What is asked of elements of any tag.
+    any: Vec<usize>,
     classes: BTreeMap<String, Vec<usize>>,
     ids: BTreeMap<String, Vec<usize>>,
     tags: BTreeMap<String, Vec<usize>>,
@@ -222,14 +224,15 @@ impl Keys {
     /// Notes a number, unless there are too many of its key: a sheet that says one thing so often is no style, and the
     /// work stays linear.
     fn insert(&mut self, compound: &Compound, number: usize) -> bool {
-        let (list, key) = if !compound.id.is_empty() {
-            (&mut self.ids, &compound.id)
+        let same = if !compound.id.is_empty() {
+            self.ids.entry(compound.id.clone()).or_default()
         } else if let Some(class) = compound.classes.first() {
-            (&mut self.classes, class)
+            self.classes.entry(class.clone()).or_default()
+        } else if compound.is_of_any_tag() {
+            &mut self.any
         } else {
-            (&mut self.tags, &compound.tag)
+            self.tags.entry(compound.tag.clone()).or_default()
         };
-        let same = list.entry(key.clone()).or_default();
         let has_room = same.len() < MOST_OF_A_KEY;
         if has_room {
             same.push(number);
@@ -242,6 +245,7 @@ impl Keys {
         let list = match compound.classes.first() {
             _ if !compound.id.is_empty() => self.ids.get(&compound.id),
             Some(class) => self.classes.get(class),
+            None if compound.is_of_any_tag() => Some(&self.any),
             None => self.tags.get(&compound.tag),
         };
         list.into_iter().flatten().copied()
@@ -249,8 +253,9 @@ impl Keys {
 
     /// The numbers that an element may fit.
     fn fitting(&self, element: &Element<'_>) -> impl Iterator<Item = usize> {
-        let tags = ["", "*", element.tag].into_iter().filter_map(|tag| self.tags.get(tag));
+        let ids = if element.id.is_empty() { None } else { self.ids.get(element.id) };
         let classes = element.classes.iter().filter_map(|class| self.classes.get(*class));
-        tags.chain(classes).chain(self.ids.get(element.id)).flatten().copied()
+        let tags = [Some(&self.any), self.tags.get(element.tag), ids];
+        tags.into_iter().flatten().chain(classes).flatten().copied()
     }
 }

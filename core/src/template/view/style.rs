@@ -2,6 +2,7 @@
 
 use crate::template::view::colour::Colour;
 use crate::template::view::font;
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// A colour that is set: known, or out of our reach (an image, a gradient, a variable).
@@ -131,7 +132,7 @@ impl Look {
 }
 
 /// Each declaration as lower-case property and value without `!important`.
-fn split(declarations: &str) -> impl Iterator<Item = (String, &str)> {
+fn split(declarations: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
     let mut depth = 0_u32;
     declarations
         .split(move |c| {
@@ -145,8 +146,13 @@ fn split(declarations: &str) -> impl Iterator<Item = (String, &str)> {
         .filter_map(|declaration| {
             let (property, value) = declaration.split_once(':')?;
             let value = value.split_once('!').map_or(value, |(value, _)| value);
-            Some((property.trim().to_ascii_lowercase(), value.trim()))
+            Some((lower(property.trim()), value.trim()))
         })
+}
+
+/// A text in lower case, as most of it is already.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text.into() }
 }
 
 /// Keywords by which any property takes its value from elsewhere.
@@ -155,7 +161,7 @@ pub(crate) fn is_css_wide(value: &str) -> bool {
 }
 
 fn paint(value: &str) -> Option<Paint> {
-    match value.to_ascii_lowercase().as_str() {
+    match &*lower(value) {
         "inherit" | "initial" | "unset" | "transparent" | "currentcolor" => None,
         value => Some(Colour::parse(value).map_or(Paint::Unknown, Paint::Known)),
     }
