@@ -221,7 +221,8 @@ impl ReviewTemplate {
         let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
         let parts = html.iter().chain(&text);
-        let readings = parts.map(|part| Reading::of(policy.lexicon(), &template.content, part)).collect();
+        let read = |part| Reading::of(policy.lexicon(), &template.content, part, Some(&subject.reading));
+        let readings = parts.map(read).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {
             question: self,
@@ -246,7 +247,7 @@ impl<'a> Subject<'a> {
         let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
         let syntax = parse(subject.get(..end).unwrap_or_default());
         let document = Document::plain(Part::Subject, subject, syntax);
-        let reading = Reading::of(policy.lexicon(), &policy.document().template.content, &document);
+        let reading = Reading::of(policy.lexicon(), &policy.document().template.content, &document, None);
         Self { reading, document, policy: limits }
     }
 }

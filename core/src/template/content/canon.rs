@@ -44,9 +44,16 @@ pub(super) struct Canon {
 
 impl Canon {
     pub(super) fn of(text: &str) -> Self {
+        Self::of_stretch(text, &(0..text.len()))
+    }
+
+    /// The letters of a stretch of a text, which keep their places in the whole.
+    pub(super) fn of_stretch(text: &str, stretch: &Range<usize>) -> Self {
+        let text = text.get(stretch.clone()).unwrap_or_default();
         let mut reader = Reader { letters: Vec::with_capacity(text.len()), gap: Gap::Stop, symbols: 0, last: ' ' };
         for (at, c) in text.char_indices() {
-            reader.read(c, at..at.saturating_add(c.len_utf8()));
+            let start = stretch.start.saturating_add(at);
+            reader.read(c, start..start.saturating_add(c.len_utf8()));
         }
         let letters = joined(reader.letters);
         let mut canon = Self { letters, ..Self::default() };
@@ -55,6 +62,11 @@ impl Canon {
             canon.squeezed.push(key(letter.c));
         }
         canon
+    }
+
+    /// How many letters begin before a place of the text.
+    pub(super) fn before(&self, place: usize) -> usize {
+        self.letters.partition_point(|letter| usize::try_from(letter.start).is_ok_and(|start| start < place))
     }
 
     /// The first bytes of the keys of the letters from one on.

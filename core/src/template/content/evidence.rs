@@ -1,55 +1,104 @@
 //! What words that stand together are evidence of (rulebook 1.5).
 
+use super::Evidence;
 use super::category::Category;
-use super::lexicon::Hit;
-use crate::finding::Severity;
+use super::search::Hit;
+use crate::finding::{Part, Severity};
 use crate::template::gravity::{ContentPolicy, Gravity};
 use crate::template::own::Role;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What contexts take away at most: a text that is full of them can still be what it says it is not.
 const MOST_CONTEXT: u32 = 8;
 
-/// How grave the words of a category are together with those that go with any, and which of them make it so.
-pub(super) fn weigh<'h>(
+/// What the words of a category come to, stretch by stretch of a text.
+pub(super) struct Scale<'p> {
     category: Category,
-    own: &[&'h Hit],
-    shared: &[&'h Hit],
-    policy: &ContentPolicy,
-) -> Option<(Severity, Vec<&'h Hit>)> {
-    let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) = shared.iter().partition(|hit| hit.role == Role::Context);
-    let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
-    if !own.iter().any(|hit| hit.role.is_of_content()) {
-        return None;
+    policy: &'p ContentPolicy,
+    part: Part,
+    gravity: Gravity,
+    /// The numbers of the different words that name what a text is about.
+    named: BTreeSet<usize>,
+    evidence: Option<Evidence>,
+}
+
+impl<'p> Scale<'p> {
+    pub(super) fn new(category: Category, policy: &'p ContentPolicy, part: Part) -> Self {
+        Self { category, policy, part, gravity: policy.of(category), named: BTreeSet::new(), evidence: None }
     }
-    let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), policy.context_letters);
-    // The same letters are no second sign.
-    let apart = shared
-        .into_iter()
-        .filter(|shared| own.binary_search_by_key(&shared.letters.start, |own| own.letters.start).is_err());
-    let hits = in_order(own.iter().copied().chain(apart));
-    let gravity = policy.of(category);
-    let gravest = gravity.strong.severity().max(gravity.pair.severity());
-    let near = usize::try_from(policy.near_letters).unwrap_or(usize::MAX);
-    let (mut window, mut from) = (Window::default(), 0_usize);
-    let mut found: Option<(Severity, Vec<&Hit>)> = None;
-    for (at, hit) in hits.iter().enumerate() {
-        window.add(hit);
-        let start = hit.letters.start;
-        while let Some(first) = hits.get(from).filter(|first| first.letters.end.saturating_add(near) < start) {
-            window.remove(first);
-            from = from.saturating_add(1);
+
+    /// Counts the words that name what a text is about; slight signs name nothing.
+    pub(super) fn count(&mut self, new: &[Hit]) {
+        let of_category = new.iter().filter(|hit| hit.category == self.category);
+        self.named.extend(of_category.filter(|hit| hit.role.is_of_content() && hit.weight > 1).map(|hit| hit.word));
+    }
+
+    pub(super) fn mentions(&self) -> u32 {
+        u32::try_from(self.named.len()).unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn evidence(self) -> Option<Evidence> {
+        self.evidence
+    }
+
+    /// Weighs the words together with those that go with any category, those that end among the letters to be judged.
+    pub(super) fn weigh(&mut self, own: &[&Hit], shared: &[&Hit], judged: &Range<usize>) {
+        let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) =
+            shared.iter().partition(|hit| hit.role == Role::Context);
+        let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
+        if !own.iter().any(|hit| hit.role.is_of_content()) {
+            return;
         }
-        let within = hits.get(from..=at).unwrap_or_default();
-        let Some(severity) = window.judge(gravity, contexts.around(within), policy) else { continue };
-        if found.as_ref().is_none_or(|(known, _)| *known < severity) {
-            found = Some((severity, telling(within)));
-        }
-        if Some(severity) >= gravest {
-            break;
+        let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), self.policy.context_letters);
+        // The same letters are no second sign.
+        let apart = shared
+            .into_iter()
+            .filter(|shared| own.binary_search_by_key(&shared.letters.start, |own| own.letters.start).is_err());
+        let hits = in_order(own.iter().copied().chain(apart));
+        let of_part: Vec<&Hit> = hits.iter().filter(|hit| hit.part == self.part).copied().collect();
+        self.slide(&of_part, &contexts, judged, self.policy.review_weight);
+        // What only a subject and a body together say has to be plain: most subjects name what mails are about.
+        if of_part.len() < hits.len() {
+            self.slide(&hits, &contexts, judged, self.policy.reject_weight);
         }
     }
-    found
+
+    /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
+    fn slide(&mut self, hits: &[&Hit], contexts: &Contexts, judged: &Range<usize>, least: u32) {
+        let gravest = self.gravity.strong.severity().max(self.gravity.pair.severity());
+        let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
+        let (mut window, mut from) = (Window::default(), 0_usize);
+        for (at, hit) in hits.iter().enumerate() {
+            if self.severity() >= gravest {
+                return;
+            }
+            window.add(hit);
+            let start = hit.letters.start;
+            while let Some(first) = hits.get(from).filter(|first| first.letters.end.saturating_add(near) < start) {
+                window.remove(first);
+                from = from.saturating_add(1);
+            }
+            if !judged.contains(&start) {
+                continue;
+            }
+            let within = hits.get(from..=at).unwrap_or_default();
+            let severity = window.judge(self.gravity, contexts.around(within), least, self.policy.reject_weight);
+            if severity > self.severity() {
+                self.evidence = severity.map(|severity| evidence(self.category, severity, &telling(within)));
+            }
+        }
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        self.evidence.as_ref().map(|evidence| evidence.severity)
+    }
+}
+
+fn evidence(category: Category, severity: Severity, words: &[&Hit]) -> Evidence {
+    let disguised = words.iter().any(|hit| hit.disguises.any());
+    let words = words.iter().map(|hit| (hit.part, hit.span.clone())).collect();
+    Evidence { category, severity, words, disguised }
 }
 
 fn in_order<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
@@ -111,14 +160,14 @@ impl Window {
         }
     }
 
-    fn judge(&self, gravity: Gravity, context: u32, policy: &ContentPolicy) -> Option<Severity> {
+    fn judge(&self, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
         let sum = self.strong.saturating_add(self.topics).saturating_add(self.others).saturating_sub(context);
-        let is_full = sum >= policy.reject_weight;
+        let is_full = sum >= full;
         if self.strong > 0 && is_full {
             return gravity.strong.severity();
         }
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0);
-        if of_two_roles && sum >= policy.review_weight {
+        if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
             return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }

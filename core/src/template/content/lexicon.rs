@@ -38,7 +38,7 @@ struct Entry {
 
 /// A word found.
 #[derive(Clone, Debug)]
-pub(super) struct Hit {
+pub(super) struct Found {
     pub(super) category: Category,
     pub(super) role: Role,
     pub(super) weight: u32,
@@ -50,10 +50,19 @@ pub(super) struct Hit {
     pub(super) disguises: Disguises,
 }
 
-impl Hit {
-    /// Whether it is a word that names a content by itself, and no slight sign of it.
-    pub(super) fn is_telling(&self) -> bool {
-        self.role.is_of_content() && self.weight >= Role::Topic.usual_weight()
+/// What a text is written in, as far as words depend on it.
+#[derive(Debug)]
+pub(super) struct Script {
+    /// Whether enough of it is of a script without spaces.
+    is_unspaced: bool,
+    /// Hidden letters that were looked at closely.
+    masked: u32,
+}
+
+impl Script {
+    pub(super) fn of(text: &str) -> Self {
+        let is_unspaced = !text.is_ascii() && text.chars().filter(|c| is_unspaced(*c)).nth(FEW_UNSPACED).is_some();
+        Self { is_unspaced, masked: 0 }
     }
 }
 
@@ -83,27 +92,26 @@ impl Lexicon {
         Self { entries, beginnings }
     }
 
-    /// Every word of the lexicon in a text, in order; of those of a category that lie in each other the longest.
-    pub(super) fn hits(&self, canon: &Canon) -> Vec<Hit> {
-        let (mut hits, mut masked) = (Vec::new(), 0_u32);
-        let is_unspaced_text = canon.letters.iter().filter(|letter| is_unspaced(letter.c)).nth(FEW_UNSPACED).is_some();
-        for at in (0..canon.letters.len()).filter(|at| !canon.is_within_a_word(*at)) {
+    /// Every word of the lexicon that begins among the first letters of a stretch, in order.
+    pub(super) fn hits(&self, canon: &Canon, letters: usize, script: &mut Script) -> Vec<Found> {
+        let mut found = Vec::new();
+        for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
-            let is_masked = canon.is_masked_after(at) && masked < MOST_MASKED;
-            masked = masked.saturating_add(u32::from(is_masked));
+            let is_masked = canon.is_masked_after(at) && script.masked < MOST_MASKED;
+            script.masked = script.masked.saturating_add(u32::from(is_masked));
             let next = canon.next(at).filter(|next| !is_masked && !may_hide(*next));
             for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
-                let differs = next.zip(entry.next).is_some_and(|(found, wanted)| found != wanted);
-                if differs || (entry.is_borrowed && !is_unspaced_text) {
+                let differs = next.zip(entry.next).is_some_and(|(next, wanted)| next != wanted);
+                if differs || (entry.is_borrowed && !script.is_unspaced) {
                     continue;
                 }
                 if let Some((letters, disguises)) = entry.at(canon, at) {
                     let Entry { category, role, weight, number: word, .. } = *entry;
-                    keep(&mut hits, Hit { category, role, weight, word, letters, disguises });
+                    found.push(Found { category, role, weight, word, letters, disguises });
                 }
             }
         }
-        hits
+        found
     }
 
     /// The entries of a first byte, where what follows is hidden.
@@ -135,25 +143,6 @@ const FEW_UNSPACED: usize = 10;
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
 const MOST_MASKED: u32 = 500;
-
-/// Hits before one that may cover it.
-const MOST_COVERING: usize = 8;
-
-/// Adds a hit, unless a longer one of its category covers it; one that begins where it does and is shorter goes.
-fn keep(hits: &mut Vec<Hit>, hit: Hit) {
-    let recent = hits.len().saturating_sub(MOST_COVERING);
-    let of_category = hits.iter_mut().skip(recent).filter(|other| other.category == hit.category);
-    for other in of_category {
-        if other.letters.end >= hit.letters.end {
-            return;
-        }
-        if other.letters.start == hit.letters.start {
-            *other = hit;
-            return;
-        }
-    }
-    hits.push(hit);
-}
 
 /// The bit of a beginning.
 fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
@@ -229,7 +218,7 @@ impl Role {
     }
 
     /// What a word of it weighs unless it is said: a topic with an offer is as much as a strong word.
-    const fn usual_weight(self) -> u32 {
+    pub(super) const fn usual_weight(self) -> u32 {
         match self {
             Self::Strong => 6,
             Self::Context => 4,

@@ -8,7 +8,6 @@ use crate::phrases::rules::categories as phrase;
 use crate::template::content::{Category, Evidence};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::view::Document;
 
 /// Declares the rule of each category.
 macro_rules! rules {
@@ -232,22 +231,23 @@ rules! {
 fn check(case: &Case<'_>, category: Category, name: Phrase, report: &mut Report<'_>) {
     let evidence = case.readings().flat_map(|reading| reading.evidence.iter().map(|evidence| (reading.part, evidence)));
     for (part, evidence) in evidence.filter(|(_, evidence)| evidence.category == category) {
-        let Some(document) = case.part(part) else { continue };
         report.add_as(evidence.severity, |locale| {
-            let words = words_of(evidence, document, locale);
+            let words = words_of(evidence, case, locale);
             let message = if evidence.disguised { phrase::DISGUISED } else { phrase::READS_AS };
             let note = Note::new(message.say(locale, &[("words", &words), ("category", &name.text(locale))]));
-            match evidence.words.first() {
-                Some(range) => note.at(part, range),
+            let place = evidence.words.iter().find(|(of, _)| *of == part).or(evidence.words.first());
+            match place {
+                Some((part, span)) => note.at(*part, span),
                 None => note,
             }
         });
     }
 }
 
-/// The words of an evidence, as they stand in a document.
-pub(super) fn words_of(evidence: &Evidence, document: &Document<'_>, locale: Locale) -> String {
-    let words = evidence.words.iter().map(|range| quote(document.words(range)));
+/// The words of an evidence, as they stand in the mail.
+pub(super) fn words_of(evidence: &Evidence, case: &Case<'_>, locale: Locale) -> String {
+    let words = evidence.words.iter();
+    let words = words.filter_map(|(part, span)| case.part(*part).map(|document| quote(document.words(span))));
     let join = |first: String, second| phrase::TWO_WORDS.say(locale, &[("first", &first), ("second", &second)]);
     words.reduce(join).unwrap_or_default()
 }

@@ -28,14 +28,11 @@ fn kind_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     }
     let is_promotion = |evidence: &&Evidence| evidence.category == Category::Promotion;
     for reading in &case.readings {
-        let (Some(document), Some(evidence)) = (case.part(reading.part), reading.evidence.iter().find(is_promotion))
-        else {
-            continue;
-        };
-        let Some(first) = evidence.words.first() else { continue };
+        let Some(evidence) = reading.evidence.iter().find(is_promotion) else { continue };
+        let Some((part, first)) = evidence.words.first() else { continue };
         report.add_as(evidence.severity, |locale| {
-            let (words, kind) = (words_of(evidence, document, locale), kind_word(kind, locale));
-            Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(reading.part, first)
+            let (words, kind) = (words_of(evidence, case, locale), kind_word(kind, locale));
+            Note::new(phrase::KIND_MISMATCH.say(locale, &[("words", &words), ("kind", &kind)])).at(*part, first)
         });
     }
 }

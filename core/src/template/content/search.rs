@@ -1,0 +1,190 @@
+//! The words in a part of a mail, stretch by stretch, so that a long text takes no more memory than a short one.
+
+use super::canon::{Canon, Gap};
+use super::category::Category;
+use super::disguise::{Disguise, Disguises};
+use super::lexicon::{Found, Lexicon, Script};
+use crate::finding::Part;
+use crate::template::gravity::ContentPolicy;
+use crate::template::own::Role;
+use crate::template::view::Document;
+use std::ops::Range;
+
+/// A word of the lexicon in a mail.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub(super) category: Category,
+    pub(super) role: Role,
+    pub(super) weight: u32,
+    /// The number of the word.
+    pub(super) word: usize,
+    /// The letters, those of the subject before those of the body.
+    pub(super) letters: Range<usize>,
+    pub(super) part: Part,
+    /// Where it stands in the source of the part.
+    pub(super) span: Range<usize>,
+    /// How it is written so that a plain search would not find it.
+    pub(super) disguises: Disguises,
+}
+
+impl Hit {
+    /// Whether it is a word that names a content by itself, and no slight sign of it.
+    pub(super) fn is_telling(&self) -> bool {
+        self.role.is_of_content() && self.weight >= Role::Topic.usual_weight()
+    }
+}
+
+/// What stands before a text and speaks of the same thing: the subject before the body.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Opening {
+    hits: Vec<Hit>,
+    letters: usize,
+}
+
+/// Bytes of a text that are read at once.
+const STRETCH: usize = 1 << 16;
+
+/// Bytes behind them that are read too, in which a word may end: more than any takes with all that may stand in it.
+const MARGIN: usize = 1 << 11;
+
+/// Bytes before the end of a stretch in which a space is sought, where no word is cut.
+const LOOK_BACK: usize = 1 << 10;
+
+/// Letters that a word has at most, and more.
+const LONGEST: usize = 1 << 8;
+
+/// A search that goes through a text.
+pub(super) struct Search<'s, 'a> {
+    lexicon: &'s Lexicon,
+    document: &'s Document<'a>,
+    near: usize,
+    context: usize,
+    script: Script,
+    /// Where in the text the next stretch begins.
+    from: usize,
+    /// Letters before it.
+    letters: usize,
+    hits: Vec<Hit>,
+    /// The letter up to which all has been judged.
+    judged: usize,
+}
+
+/// What a stretch brought.
+pub(super) struct Stretch<'s> {
+    /// The words that are new.
+    pub(super) new: &'s [Hit],
+    /// They and those before them that may still be near.
+    pub(super) hits: &'s [Hit],
+    /// The letters that can be judged now: all that stands near them is among the hits.
+    pub(super) judged: Range<usize>,
+}
+
+impl<'s, 'a> Search<'s, 'a> {
+    pub(super) fn new(
+        lexicon: &'s Lexicon,
+        policy: &ContentPolicy,
+        document: &'s Document<'a>,
+        opening: &Opening,
+    ) -> Self {
+        let Opening { hits, letters } = opening.clone();
+        let letters_of = |letters: u64| usize::try_from(letters).unwrap_or(usize::MAX);
+        Self {
+            lexicon,
+            document,
+            near: letters_of(policy.near_letters),
+            context: letters_of(policy.context_letters),
+            script: Script::of(document.flow.text()),
+            from: 0,
+            letters,
+            hits,
+            judged: letters,
+        }
+    }
+
+    /// Reads the next stretch; none at the end.
+    pub(super) fn next(&mut self) -> Option<Stretch<'_>> {
+        let text = self.document.flow.text();
+        if self.from >= text.len() {
+            return None;
+        }
+        let end = end_of_stretch(text, self.from);
+        let margin = text.floor_char_boundary(end.saturating_add(MARGIN));
+        let canon = Canon::of_stretch(text, &(self.from..margin));
+        let letters = canon.before(end);
+        let far = self.judged.saturating_sub(self.near).saturating_sub(self.context).saturating_sub(LONGEST);
+        self.hits.retain(|hit| hit.letters.end >= far);
+        let known = self.hits.len();
+        for found in self.lexicon.hits(&canon, letters, &mut self.script) {
+            let hit = self.hit(found, &canon);
+            keep(&mut self.hits, hit);
+        }
+        (self.from, self.letters) = (end, self.letters.saturating_add(letters));
+        let until = if end == text.len() { usize::MAX } else { self.letters.saturating_sub(self.context) };
+        let judged = std::mem::replace(&mut self.judged, until)..until;
+        Some(Stretch { new: self.hits.get(known..).unwrap_or_default(), hits: &self.hits, judged })
+    }
+
+    /// What stands before another text: the words that were near the end.
+    pub(super) fn into_opening(self) -> Opening {
+        Opening { hits: self.hits, letters: self.letters }
+    }
+
+    fn hit(&self, found: Found, canon: &Canon) -> Hit {
+        let Found { category, role, weight, word, letters, mut disguises } = found;
+        let text = canon.range(&letters);
+        let span = self.document.flow.source(&text);
+        if span.len() != text.len() {
+            self.look_between(&letters, canon, &mut disguises);
+        }
+        let letters = letters.start.saturating_add(self.letters)..letters.end.saturating_add(self.letters);
+        Hit { category, role, weight, word, letters, part: self.document.part, span, disguises }
+    }
+
+    /// Notes what stands between letters in the source and is not seen: tags, comments, code points.
+    fn look_between(&self, letters: &Range<usize>, canon: &Canon, disguises: &mut Disguises) {
+        let (flow, dropped) = (&self.document.flow, self.document.flow.dropped());
+        for (before, next) in letters.clone().zip(letters.clone().skip(1)) {
+            if canon.letters.get(next).is_none_or(|letter| letter.gap != Gap::Nothing) {
+                continue;
+            }
+            let (end, start) = (canon.range(&(before..before.saturating_add(1))).end, canon.range(&(next..next)).start);
+            if self.document.words(&flow.between(end, start)).contains('<') {
+                disguises.add(Disguise::Markup);
+            }
+            let first = dropped.partition_point(|dropped| dropped.at < start);
+            if dropped.get(first).is_some_and(|dropped| dropped.at == start && !dropped.is_apart) {
+                disguises.add(Disguise::Unseen);
+            }
+        }
+    }
+}
+
+/// Where the stretch that begins at a place ends: at a space, where there is one.
+fn end_of_stretch(text: &str, from: usize) -> usize {
+    let end = text.floor_char_boundary(from.saturating_add(STRETCH));
+    if end == text.len() {
+        return end;
+    }
+    let start = text.floor_char_boundary(end.saturating_sub(LOOK_BACK));
+    let space = text.get(start..end).and_then(|words| words.rfind(' '));
+    space.map_or(end, |at| start.saturating_add(at).saturating_add(1))
+}
+
+/// Hits before one that may cover it.
+const MOST_COVERING: usize = 8;
+
+/// Adds a hit, unless a longer one of its category covers it; one that begins where it does and is shorter goes.
+fn keep(hits: &mut Vec<Hit>, hit: Hit) {
+    let recent = hits.len().saturating_sub(MOST_COVERING);
+    let of_category = hits.iter_mut().skip(recent).filter(|other| other.category == hit.category);
+    for other in of_category {
+        if other.letters.end >= hit.letters.end {
+            return;
+        }
+        if other.letters.start == hit.letters.start {
+            *other = hit;
+            return;
+        }
+    }
+    hits.push(hit);
+}
