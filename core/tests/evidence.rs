@@ -39,7 +39,11 @@ fn load(template: &Value) -> Result<Policy, String> {
 
 /// What the rule of the category says of a text.
 fn severity(policy: &Policy, text: &str) -> Option<String> {
-    let question = json!({ "kind": "trigger", "subject": "News", "html": format!("<p>{text}</p>") });
+    severity_of(policy, "News", text)
+}
+
+fn severity_of(policy: &Policy, subject: &str, text: &str) -> Option<String> {
+    let question = json!({ "kind": "trigger", "subject": subject, "html": format!("<p>{text}</p>") });
     let answer = answer_json(policy, "review_template", &question.to_string());
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let findings = answer["findings"].as_array().unwrap();
@@ -125,5 +129,60 @@ fn how_far_how_much_and_how_grave_is_the_policys() {
     for (change, text, before, after) in table {
         assert_eq!(severity(&policy(), &text).as_deref(), before, "as shipped: {text}");
         assert_eq!(severity(&policy_with(&change), &text).as_deref(), after, "with {change}: {text}");
+    }
+}
+
+#[test]
+fn a_body_goes_on_where_its_subject_ends() {
+    let policy = policy();
+    let far = "The weather report for the coast says that it will be dry. ".repeat(6);
+    let table = [
+        (
+            "they name and offer one thing",
+            "Your quonk is here",
+            "Plonder it, a snarp for moonbeads.".to_owned(),
+            Some("reject"),
+        ),
+        (
+            "the subject alone names it",
+            "Your quonk is here",
+            "It is yours for moonbeads, gristle up.".to_owned(),
+            Some("reject"),
+        ),
+        ("what is little evidence in one text is none in two", "Your quonk is here", "Plonder it.".to_owned(), None),
+        (
+            "what comes late in the body is apart",
+            "Your quonk is here",
+            format!("{far} Gristle up, for moonbeads."),
+            None,
+        ),
+        (
+            "a context of the subject takes from both",
+            "A quonk of the museum of quonkery",
+            "Gristle up, for moonbeads.".to_owned(),
+            None,
+        ),
+        (
+            "but not from what the body says alone",
+            "The museum of quonkery",
+            "Get a quonk and plonder it, a snarp for moonbeads.".to_owned(),
+            Some("reject"),
+        ),
+    ];
+    for (name, subject, text, expected) in table {
+        assert_eq!(severity_of(&policy, subject, &text).as_deref(), expected, "{name}");
+    }
+}
+
+#[test]
+fn words_are_found_and_weighed_wherever_they_stand_in_a_long_text() {
+    let policy = policy();
+    let (bad, meant_otherwise) = ("get a quonk and plonder it, a snarp for moonbeads", "says the museum of quonkery");
+    for length in (65_300..65_700).step_by(7).chain([131_000, 200_000]) {
+        let filler = format!("{}.", "dry ".repeat(length / 4));
+        let text = format!("{filler} {bad} {filler}");
+        assert_eq!(severity(&policy, &text).as_deref(), Some("reject"), "{length}");
+        let text = format!("{filler} {bad}, {meant_otherwise} {filler}");
+        assert_eq!(severity(&policy, &text).as_deref(), None, "{length}");
     }
 }

@@ -43,29 +43,33 @@ impl<'p> Scale<'p> {
     }
 
     /// Weighs the words together with those that go with any category, those that end among the letters to be judged.
-    pub(super) fn weigh(&mut self, own: &[&Hit], shared: &[&Hit], judged: &Range<usize>) {
+    pub(super) fn weigh<'h>(&mut self, own: &[&'h Hit], shared: &[&'h Hit], judged: &Range<usize>) {
         let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) =
             shared.iter().partition(|hit| hit.role == Role::Context);
         let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
         if !own.iter().any(|hit| hit.role.is_of_content()) {
             return;
         }
-        let contexts = Contexts::of(in_order(contexts.into_iter().chain(shared_contexts)), self.policy.context_letters);
+        let contexts = in_order(contexts.into_iter().chain(shared_contexts));
         // The same letters are no second sign.
         let apart = shared
             .into_iter()
             .filter(|shared| own.binary_search_by_key(&shared.letters.start, |own| own.letters.start).is_err());
         let hits = in_order(own.iter().copied().chain(apart));
-        let of_part: Vec<&Hit> = hits.iter().filter(|hit| hit.part == self.part).copied().collect();
-        self.slide(&of_part, &contexts, judged, self.policy.review_weight);
+        let part = self.part;
+        let of_part =
+            |hits: &[&'h Hit]| -> Vec<&'h Hit> { hits.iter().filter(|hit| hit.part == part).copied().collect() };
+        let hits_of_part = of_part(&hits);
+        self.slide(&hits_of_part, of_part(&contexts), judged, self.policy.review_weight);
         // What only a subject and a body together say has to be plain: most subjects name what mails are about.
-        if of_part.len() < hits.len() {
-            self.slide(&hits, &contexts, judged, self.policy.reject_weight);
+        if hits_of_part.len() < hits.len() {
+            self.slide(&hits, contexts, judged, self.policy.reject_weight);
         }
     }
 
     /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
-    fn slide(&mut self, hits: &[&Hit], contexts: &Contexts, judged: &Range<usize>, least: u32) {
+    fn slide(&mut self, hits: &[&Hit], contexts: Vec<&Hit>, judged: &Range<usize>, least: u32) {
+        let contexts = Contexts::of(contexts, self.policy.context_letters);
         let gravest = self.gravity.strong.severity().max(self.gravity.pair.severity());
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
         let (mut window, mut from) = (Window::default(), 0_usize);
