@@ -56,7 +56,8 @@ impl Canon {
             reader.read(c, start..start.saturating_add(c.len_utf8()));
         }
         let letters = joined(reader.letters);
-        let mut canon = Self { letters, ..Self::default() };
+        let (squeezed, at) = (String::with_capacity(text.len()), Vec::with_capacity(letters.len()));
+        let mut canon = Self { letters, squeezed, at };
         for letter in &canon.letters {
             canon.at.push(narrow(canon.squeezed.len()));
             canon.squeezed.push(key(letter.c));
