@@ -107,6 +107,10 @@ impl Flow {
             if plain && (self.gap.is_none() || from < at) {
                 continue;
             }
+            // A single space between two signs stays what it is.
+            if c == ' ' && from < at && text.as_bytes().get(next).is_some_and(u8::is_ascii_graphic) {
+                continue;
+            }
             self.append(text, from..at, start);
             self.push(c, start.saturating_add(at)..start.saturating_add(next));
             from = next;
@@ -145,7 +149,9 @@ impl Flow {
             return;
         }
         if let Some(gap) = self.gap.take().filter(|_| !self.text.is_empty()) {
-            self.trace.push(self.text.len(), gap, false);
+            // A gap of one byte is traced like the text around it, in one stretch.
+            let same = gap.len() == 1;
+            self.trace.push(self.text.len(), gap, same);
             self.text.push(' ');
         }
         let same = source.len() == c.len_utf8();
