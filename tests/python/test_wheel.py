@@ -3,6 +3,7 @@
 import os
 import subprocess
 import venv
+import tarfile
 import zipfile
 
 import pytest
@@ -62,6 +63,15 @@ def test_the_wheel_has_the_types_the_readme_and_one_library_for_every_python(whe
         assert f"sendright/{name}" in names
     assert "# Sendright" in metadata and "Provides-Extra: django" in metadata and "Requires-Python: >=3.9" in metadata
     assert not [line for line in metadata.splitlines() if line.startswith("Requires-Dist") and "extra ==" not in line]
+
+
+def test_the_wheel_and_the_source_distribution_have_the_licences(wheel):
+    [archive] = wheel.parent.glob("sendright-*.tar.gz")
+    with zipfile.ZipFile(wheel) as files, tarfile.open(archive) as sources:
+        shipped = [Path(name).name for name in files.namelist() if ".dist-info/licenses/" in name]
+        sourced = {Path(name).name for name in sources.getnames()}
+    assert sorted(shipped) == ["LICENSE-APACHE", "LICENSE-MIT"]
+    assert sourced >= set(shipped)
 
 
 def test_there_is_a_source_distribution_from_which_the_wheel_was_built(wheel):
