@@ -2,9 +2,10 @@
 
 import os
 import subprocess
-import venv
 import tarfile
+import venv
 import zipfile
+from pathlib import Path
 
 import pytest
 from place import PROGRAMS
