@@ -35,6 +35,7 @@ pub mod explain;
 pub mod finding;
 mod input;
 pub mod locale;
+mod order;
 mod phrases;
 pub mod policy;
 mod position;

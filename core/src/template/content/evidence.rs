@@ -3,6 +3,7 @@
 use super::category::Category;
 use super::lexicon::Hit;
 use crate::finding::Severity;
+use crate::order;
 use crate::template::gravity::{ContentPolicy, Gravity};
 use crate::template::own::Role;
 use std::collections::BTreeMap;
@@ -53,9 +54,7 @@ pub(super) fn weigh<'h>(
 }
 
 fn in_order<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
-    let mut hits: Vec<&Hit> = hits.collect();
-    hits.sort_by_key(|hit| hit.letters.start);
-    hits
+    order::by_number(hits.collect(), |hit| hit.letters.start)
 }
 
 /// The words of a window that say most: a strong one, or a topic with the weightiest word of another role, or two

@@ -12,6 +12,7 @@ pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
 
 use crate::finding::{Part, Severity};
+use crate::order;
 use crate::template::gravity::ContentPolicy;
 use crate::template::view::Document;
 use canon::{Canon, Gap};
@@ -114,6 +115,6 @@ fn look_between(hit: &mut Hit, canon: &Canon, document: &Document<'_>) {
 /// How many different words there are that name what a text is about; slight signs name nothing.
 fn different(hits: &[&Hit]) -> u32 {
     let names = |hit: &&&Hit| hit.role.is_of_content() && hit.weight > 1;
-    let words: BTreeSet<usize> = hits.iter().filter(names).map(|hit| hit.word).collect();
+    let words: BTreeSet<usize> = order::gathered(hits.iter().filter(names).map(|hit| hit.word));
     u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
