@@ -34,6 +34,7 @@ pub mod error;
 pub mod explain;
 pub mod finding;
 mod input;
+pub mod json;
 pub mod locale;
 mod order;
 mod phrases;
