@@ -13,6 +13,7 @@ use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
     Unexpected, Visitor,
 };
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 pub(crate) use tree::{Field, Tree, place, sorted};
@@ -205,17 +206,24 @@ impl<'n> Node<'n, '_> {
         de::Error::invalid_type(self.0.unexpected(), visitor)
     }
 
+    /// The same, where every visitor of a kind expects one thing.
+    #[cold]
+    #[inline(never)]
+    fn refuse_as(&self, expected: &str) -> Fault {
+        de::Error::invalid_type(self.0.unexpected(), &expected)
+    }
+
     fn map<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Tree::Object(fields) => visitor.visit_map(Fields::of(fields)),
-            _ => Err(self.refuse(&visitor)),
+            _ => Err(self.refuse_as("an object")),
         }
     }
 
     fn list<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Tree::List(items) => visitor.visit_seq(Items { rest: items.iter(), next: 0 }),
-            _ => Err(self.refuse(&visitor)),
+            _ => Err(self.refuse_as("a list")),
         }
     }
 
@@ -278,7 +286,7 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
     ) -> Result<V::Value, Fault> {
         match self.0 {
             Tree::Object(fields) => visitor.visit_map(Members { names, fields: Fields::of(fields) }),
-            _ => Err(self.refuse(&visitor)),
+            _ => Err(self.refuse_as("an object")),
         }
     }
 
@@ -300,10 +308,10 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
             let Some(number) = number_of(text, variants) else {
                 return Err(de::Error::unknown_variant(text, variants));
             };
+            let number: U32Deserializer<Fault> = number.into_deserializer();
             return visitor.visit_enum(number);
         }
-        let expected = format!("one of {}", suggest::list(variants));
-        Err(de::Error::invalid_type(self.0.unexpected(), &expected.as_str()))
+        Err(self.refuse_as(&format!("one of {}", suggest::list(variants))))
     }
 
     ways! {
@@ -360,6 +368,9 @@ struct Fields<'n, 'd> {
     current: Option<&'n Field<'d>>,
 }
 
+/// What stands for a field whose name was never asked for.
+static NOTHING: Field<'static> = (Cow::Borrowed(""), Tree::Null);
+
 impl<'n, 'd> Fields<'n, 'd> {
     fn of(fields: &'n [Field<'d>]) -> Self {
         Self { rest: fields.iter(), current: None }
@@ -381,7 +392,7 @@ impl<'de> MapAccess<'de> for Fields<'de, '_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let Some((name, value)) = self.current.take() else { return seed.deserialize(Node(&Tree::Null)) };
+        let (name, value) = self.current.unwrap_or(&NOTHING);
         seed.deserialize(Node(value)).map_err(|fault| fault.within(name))
     }
 }
@@ -392,16 +403,30 @@ struct Members<'n, 'd> {
     fields: Fields<'n, 'd>,
 }
 
+impl Members<'_, '_> {
+    /// The number of the next field, one that no field has if its name is unknown.
+    fn next(&mut self) -> Option<u32> {
+        let name = self.fields.next()?;
+        Some(number_of(name, self.names).unwrap_or(u32::MAX))
+    }
+
+    /// What takes no unknown field refuses its number, but in words about numbers.
+    #[cold]
+    fn refused(&self, fault: Fault) -> Fault {
+        match self.fields.current {
+            Some((name, _)) if number_of(name, self.names).is_none() => de::Error::unknown_field(name, self.names),
+            _ => fault,
+        }
+    }
+}
+
 impl<'de> MapAccess<'de> for Members<'de, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some(name) = self.fields.next() else { return Ok(None) };
-        let number = number_of(name, self.names);
-        let unknown = u32::MAX.into_deserializer();
-        // What takes no unknown field refuses that number, but in words about numbers.
-        let key = seed.deserialize(number.unwrap_or(unknown));
-        key.map(Some).map_err(|fault| number.map_or_else(|| de::Error::unknown_field(name, self.names), |_| fault))
+        let Some(number) = self.next() else { return Ok(None) };
+        let number: U32Deserializer<Fault> = number.into_deserializer();
+        seed.deserialize(number).map(Some).map_err(|fault| self.refused(fault))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
@@ -410,7 +435,6 @@ impl<'de> MapAccess<'de> for Members<'de, '_> {
 }
 
 /// The place of a name among those that `serde` numbers.
-fn number_of(name: &str, names: &[&str]) -> Option<U32Deserializer<Fault>> {
-    let place = names.iter().position(|known| *known == name)?;
-    u32::try_from(place).ok().map(IntoDeserializer::into_deserializer)
+fn number_of(name: &str, names: &[&str]) -> Option<u32> {
+    names.iter().position(|known| *known == name).and_then(|place| u32::try_from(place).ok())
 }
