@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::policy::Policy;
-use crate::{input, shape, suggest};
+use crate::{input, json, shape, suggest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -102,14 +102,16 @@ pub fn answer_json(policy: &Policy, name: &str, question: &str) -> String {
 
 fn ask<Q: Question>(policy: &Policy, question: &str) -> Result<String, Error> {
     let question: Q = input::from_json(question)?;
-    let answer = question.answer(policy)?;
-    let mut text = serde_json::to_string(&answer).map_err(|e| Error::new(Code::InvalidValue, "", e.to_string()))?;
+    json::text(&question.answer(policy)?).map(|text| stamped(text, policy))
+}
+
+fn stamped(mut text: String, policy: &Policy) -> String {
     // Every answer is an object; writing its last field by hand is three times faster than `flatten`.
     text.pop();
     text.push_str(if text.len() > 1 { r#","policy":""# } else { r#""policy":""# });
     text.push_str(policy.stamp());
     text.push_str("\"}");
-    Ok(text)
+    text
 }
 
 /// `{"error":{…}}`
@@ -119,5 +121,5 @@ pub(crate) fn error_json(error: &Error) -> String {
     struct Wrapped<'a> {
         error: &'a Error,
     }
-    serde_json::to_string(&Wrapped { error }).unwrap_or_else(|_| r#"{"error":{}}"#.to_owned())
+    json::text(&Wrapped { error }).unwrap_or_else(|_| r#"{"error":{}}"#.to_owned())
 }

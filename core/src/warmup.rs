@@ -4,6 +4,7 @@ use crate::answer::Reason;
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::locale::Locale;
+use crate::order;
 use crate::phrases::{Phrase, warmup as phrase};
 use crate::policy::Policy;
 use crate::policy::document::{WarmupPolicy, WarmupStage};
@@ -139,7 +140,7 @@ impl PlanWarmup {
             let message = "`sent_on` needs `today`, to count the days since";
             return Err(Error::new(Code::MissingField, "today", message));
         };
-        let days: BTreeSet<i64> = self.sent_on.iter().map(Date::number).filter(|day| *day < today).collect();
+        let days: BTreeSet<i64> = order::gathered(self.sent_on.iter().map(Date::number).filter(|day| *day < today));
         let mut progress = Progress::default();
         let mut before = None;
         let mut started = today;

@@ -5,7 +5,7 @@
 
 mod reputation;
 
-use sendright::{Error, Policy};
+use sendright::{Error, Policy, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,12 +22,12 @@ pub struct Handle {
 impl Handle {
     /// Loads a document in TOML, or in JSON if its first character is `{`.
     pub fn load(text: &str) -> Result<Handle, String> {
-        Policy::load(text).map(Self::new).map_err(|errors| json(&errors.0))
+        Policy::load(text).map(Self::new).map_err(|errors| told(&errors.0))
     }
 
     /// A shipped policy by name.
     pub fn preset(name: &str) -> Result<Handle, String> {
-        Policy::preset(name).map(Self::new).map_err(|error| json(&[error]))
+        Policy::preset(name).map(Self::new).map_err(|error| told(&[error]))
     }
 
     /// `name@version#digest`
@@ -93,6 +93,6 @@ pub fn numbers_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-fn json(errors: &[Error]) -> String {
-    serde_json::to_string(errors).unwrap_or_default()
+fn told(errors: &[Error]) -> String {
+    json::text(errors).unwrap_or_default()
 }

@@ -8,33 +8,37 @@ mod tree;
 
 use crate::error::{Code, Error};
 use crate::suggest;
-use serde::de::value::StrDeserializer;
+use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess,
     Unexpected, Visitor,
 };
-use serde_json::Value;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
-use tree::Tree;
+
+pub(crate) use tree::{Field, Tree, place, sorted};
 
 /// Reads JSON text into `T`.
 ///
 /// By way of a tree, so that each shape is compiled for one deserializer alone: a third of a browser's module.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    let tree = serde_json::from_str::<Tree<'_>>(text).map_err(|e| syntax(text, &e))?;
-    T::deserialize(Node(&tree)).map_err(Fault::into_error)
+    from_tree(&read(text)?).map_err(Fault::into_error)
 }
 
-/// Reads a parsed document into `T`.
-pub(crate) fn from_value<T: DeserializeOwned>(value: &Value) -> Result<T, Fault> {
-    T::deserialize(Node(&Tree::from(value)))
+/// Reads JSON text.
+pub(crate) fn read(text: &str) -> Result<Tree<'_>, Error> {
+    serde_json::from_str(text).map_err(|error| syntax(text, &error))
+}
+
+/// Reads a tree into `T`.
+pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Tree<'_>) -> Result<T, Fault> {
+    T::deserialize(Node(tree))
 }
 
 fn syntax(source: &str, error: &serde_json::Error) -> Error {
     let text = error.to_string();
     let message = text.split(" at line ").next().unwrap_or_default().to_owned();
-    let (line, column) = place(source, error.line(), error.column());
+    let (line, column) = in_characters(source, error.line(), error.column());
     Error {
         line: u32::try_from(line).ok(),
         column: u32::try_from(column).ok(),
@@ -43,7 +47,7 @@ fn syntax(source: &str, error: &serde_json::Error) -> Error {
 }
 
 /// A place given in bytes as one in characters, from 1. Column 0 is the line break before the line.
-fn place(source: &str, line: usize, column: usize) -> (usize, usize) {
+fn in_characters(source: &str, line: usize, column: usize) -> (usize, usize) {
     let (line, bytes) = if column == 0 { (line.saturating_sub(1).max(1), usize::MAX) } else { (line, column) };
     let text = source.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
     let past_end = usize::from(bytes > text.len());
@@ -71,33 +75,54 @@ pub(crate) fn path_text(path: &[Step]) -> String {
     text
 }
 
-/// A mistake and the path to it.
+/// A mistake and the path to it; in a box, since every field of every shape may have to pass it on.
 #[derive(Debug)]
-pub(crate) struct Fault {
-    pub(crate) path: Vec<Step>,
-    pub(crate) code: Code,
+pub(crate) struct Fault(Box<Mistake>);
+
+#[derive(Debug)]
+struct Mistake {
+    path: Vec<Step>,
+    code: Code,
     message: String,
     help: String,
 }
 
 impl Fault {
     fn new(code: Code, message: String, help: String) -> Self {
-        Self { path: Vec::new(), code, message, help }
+        Self(Box::new(Mistake { path: Vec::new(), code, message, help }))
     }
 
-    fn below(mut self, step: Step) -> Self {
-        self.path.insert(0, step);
+    #[cold]
+    #[inline(never)]
+    fn within(mut self, name: &str) -> Self {
+        self.0.path.insert(0, Step::Key(name.to_owned()));
         self
     }
 
+    #[cold]
+    #[inline(never)]
+    fn at(mut self, index: usize) -> Self {
+        self.0.path.insert(0, Step::Index(index));
+        self
+    }
+
+    pub(crate) fn path(&self) -> &[Step] {
+        &self.0.path
+    }
+
+    pub(crate) fn code(&self) -> Code {
+        self.0.code
+    }
+
     pub(crate) fn into_error(self) -> Error {
-        Error::new(self.code, path_text(&self.path), self.message).help(self.help)
+        let Mistake { path, code, message, help } = *self.0;
+        Error::new(code, path_text(&path), message).help(help)
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 
@@ -125,18 +150,15 @@ impl de::Error for Fault {
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
         let message = format!("there is no field `{field}` here");
-        Self::new(Code::UnknownField, message, suggest::did_you_mean(field, expected))
-            .below(Step::Key(field.to_owned()))
+        Self::new(Code::UnknownField, message, suggest::did_you_mean(field, expected)).within(field)
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(Code::MissingField, format!("the field `{field}` is missing"), String::new())
-            .below(Step::Key(field.to_owned()))
+        Self::new(Code::MissingField, format!("the field `{field}` is missing"), String::new()).within(field)
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self::new(Code::InvalidValue, format!("the field `{field}` is given twice"), String::new())
-            .below(Step::Key(field.to_owned()))
+        Self::new(Code::InvalidValue, format!("the field `{field}` is given twice"), String::new()).within(field)
     }
 }
 
@@ -184,17 +206,24 @@ impl<'n> Node<'n, '_> {
         de::Error::invalid_type(self.0.unexpected(), visitor)
     }
 
+    /// The same, where every visitor of a kind expects one thing.
+    #[cold]
+    #[inline(never)]
+    fn refuse_as(&self, expected: &str) -> Fault {
+        de::Error::invalid_type(self.0.unexpected(), &expected)
+    }
+
     fn map<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
-            Tree::Object(fields) => visitor.visit_map(Fields { rest: fields.iter(), value: None }),
-            _ => Err(self.refuse(&visitor)),
+            Tree::Object(fields) => visitor.visit_map(Fields::of(fields)),
+            _ => Err(self.refuse_as("an object")),
         }
     }
 
     fn list<V: Visitor<'n>>(&self, visitor: V) -> Result<V::Value, Fault> {
         match self.0 {
             Tree::List(items) => visitor.visit_seq(Items { rest: items.iter(), next: 0 }),
-            _ => Err(self.refuse(&visitor)),
+            _ => Err(self.refuse_as("a list")),
         }
     }
 
@@ -252,10 +281,13 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        self.map(visitor)
+        match self.0 {
+            Tree::Object(fields) => visitor.visit_map(Members { names, fields: Fields::of(fields) }),
+            _ => Err(self.refuse_as("an object")),
+        }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
@@ -273,11 +305,13 @@ impl<'de> Deserializer<'de> for Node<'de, '_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         if let Tree::Text(text) = self.0 {
-            let word: StrDeserializer<'_, Fault> = text.as_ref().into_deserializer();
-            return visitor.visit_enum(word);
+            let Some(number) = number_of(text, variants) else {
+                return Err(de::Error::unknown_variant(text, variants));
+            };
+            let number: U32Deserializer<Fault> = number.into_deserializer();
+            return visitor.visit_enum(number);
         }
-        let expected = format!("one of {}", suggest::list(variants));
-        Err(de::Error::invalid_type(self.0.unexpected(), &expected.as_str()))
+        Err(self.refuse_as(&format!("one of {}", suggest::list(variants))))
     }
 
     ways! {
@@ -319,7 +353,7 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
         let Some(item) = self.rest.next() else { return Ok(None) };
         let index = self.next;
         self.next = index.saturating_add(1);
-        seed.deserialize(Node(item)).map(Some).map_err(|fault| fault.below(Step::Index(index)))
+        seed.deserialize(Node(item)).map(Some).map_err(|fault| fault.at(index))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -327,23 +361,80 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     }
 }
 
+/// The fields of a map.
 struct Fields<'n, 'd> {
-    rest: std::slice::Iter<'n, (Cow<'d, str>, Tree<'d>)>,
-    value: Option<(&'n str, &'n Tree<'d>)>,
+    rest: std::slice::Iter<'n, Field<'d>>,
+    /// The one whose name was asked for last.
+    current: Option<&'n Field<'d>>,
+}
+
+/// What stands for a field whose name was never asked for.
+static NOTHING: Field<'static> = (Cow::Borrowed(""), Tree::Null);
+
+impl<'n, 'd> Fields<'n, 'd> {
+    fn of(fields: &'n [Field<'d>]) -> Self {
+        Self { rest: fields.iter(), current: None }
+    }
+
+    fn next(&mut self) -> Option<&'n str> {
+        self.current = self.rest.next();
+        self.current.map(|(name, _)| name.as_ref())
+    }
 }
 
 impl<'de> MapAccess<'de> for Fields<'de, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some((key, value));
-        let name: StrDeserializer<'_, Fault> = key.as_ref().into_deserializer();
+        let Some(name) = self.next() else { return Ok(None) };
+        let name: StrDeserializer<'_, Fault> = name.into_deserializer();
         seed.deserialize(name).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (key, value) = self.value.take().unwrap_or(("", &Tree::Null));
-        seed.deserialize(Node(value)).map_err(|fault| fault.below(Step::Key(key.to_owned())))
+        let (name, value) = self.current.unwrap_or(&NOTHING);
+        seed.deserialize(Node(value)).map_err(|fault| fault.within(name))
     }
+}
+
+/// The fields of a struct, whose names are told by their numbers: found here once, not in the code of each struct.
+struct Members<'n, 'd> {
+    names: &'static [&'static str],
+    fields: Fields<'n, 'd>,
+}
+
+impl Members<'_, '_> {
+    /// The number of the next field, one that no field has if its name is unknown.
+    fn next(&mut self) -> Option<u32> {
+        let name = self.fields.next()?;
+        Some(number_of(name, self.names).unwrap_or(u32::MAX))
+    }
+
+    /// What takes no unknown field refuses its number, but in words about numbers.
+    #[cold]
+    fn refused(&self, fault: Fault) -> Fault {
+        match self.fields.current {
+            Some((name, _)) if number_of(name, self.names).is_none() => de::Error::unknown_field(name, self.names),
+            _ => fault,
+        }
+    }
+}
+
+impl<'de> MapAccess<'de> for Members<'de, '_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        let Some(number) = self.next() else { return Ok(None) };
+        let number: U32Deserializer<Fault> = number.into_deserializer();
+        seed.deserialize(number).map(Some).map_err(|fault| self.refused(fault))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        self.fields.next_value_seed(seed)
+    }
+}
+
+/// The place of a name among those that `serde` numbers.
+fn number_of(name: &str, names: &[&str]) -> Option<u32> {
+    names.iter().position(|known| *known == name).and_then(|place| u32::try_from(place).ok())
 }

@@ -1,7 +1,8 @@
-//! JSON text as a tree that keeps the order of fields and borrows the text where nothing in it is escaped.
+//! JSON as a tree that keeps the order of fields and borrows the text where nothing in it is escaped.
 
+use crate::{json, order};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -17,23 +18,124 @@ pub(crate) enum Tree<'t> {
     Text(Cow<'t, str>),
     List(Vec<Tree<'t>>),
     /// Fields in their order; a name may be given twice.
-    Object(Vec<(Cow<'t, str>, Tree<'t>)>),
+    Object(Vec<Field<'t>>),
 }
 
-impl<'t> From<&'t Value> for Tree<'t> {
-    fn from(value: &'t Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Boolean(*value),
-            Value::Number(number) => match (number.as_u64(), number.as_i64()) {
-                (Some(value), _) => Self::Unsigned(value),
-                (None, Some(value)) => Self::Signed(value),
-                (None, None) => Self::Fraction(number.as_f64().unwrap_or_default()),
-            },
-            Value::String(text) => Self::Text(Cow::Borrowed(text)),
-            Value::Array(items) => Self::List(items.iter().map(Self::from).collect()),
-            Value::Object(fields) => {
-                Self::Object(fields.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), value.into())).collect())
+/// A name and its value.
+pub(crate) type Field<'t> = (Cow<'t, str>, Tree<'t>);
+
+impl<'t> Tree<'t> {
+    /// A text of its own.
+    pub(crate) fn text(text: &str) -> Self {
+        Self::Text(Cow::Owned(text.to_owned()))
+    }
+
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn items(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn fields(&self) -> Option<&[Field<'t>]> {
+        match self {
+            Self::Object(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// The value of a field of a settled tree.
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
+        let fields = self.fields()?;
+        fields.get(place(fields, name)?).map(|(_, value)| value)
+    }
+
+    /// The same, to change it.
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Self::Object(fields) = self else { return None };
+        let place = place(fields, name)?;
+        fields.get_mut(place).map(|(_, value)| value)
+    }
+
+    /// An item of a list.
+    pub(crate) fn item_mut(&mut self, index: usize) -> Option<&mut Self> {
+        match self {
+            Self::List(items) => items.get_mut(index),
+            _ => None,
+        }
+    }
+
+    /// Takes a field out of a settled tree.
+    pub(crate) fn remove(&mut self, name: &str) -> Option<Self> {
+        let Self::Object(fields) = self else { return None };
+        place(fields, name).map(|place| fields.remove(place).1)
+    }
+
+    /// The tree on its own, with the fields of objects sorted by name; of two that have one name the later stands.
+    pub(crate) fn settled(self) -> Tree<'static> {
+        match self {
+            Self::Null => Tree::Null,
+            Self::Boolean(value) => Tree::Boolean(value),
+            Self::Unsigned(value) => Tree::Unsigned(value),
+            Self::Signed(value) => Tree::Signed(value),
+            Self::Fraction(value) => Tree::Fraction(value),
+            Self::Text(text) => Tree::Text(Cow::Owned(text.into_owned())),
+            Self::List(items) => Tree::List(items.into_iter().map(Self::settled).collect()),
+            Self::Object(fields) => {
+                let owned = fields.into_iter().map(|(name, value)| (Cow::Owned(name.into_owned()), value.settled()));
+                Tree::Object(sorted(owned.collect()))
+            }
+        }
+    }
+}
+
+/// Fields sorted by name; of two that have one name the later stands.
+pub(crate) fn sorted(fields: Vec<Field<'_>>) -> Vec<Field<'_>> {
+    let mut fields = order::by_text(fields, |(name, _)| name);
+    fields.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same {
+            std::mem::swap(later, earlier);
+        }
+        same
+    });
+    fields
+}
+
+/// Where a field stands among sorted ones.
+pub(crate) fn place(fields: &[Field<'_>], name: &str) -> Option<usize> {
+    fields.binary_search_by(|(known, _)| known.as_ref().cmp(name)).ok()
+}
+
+impl fmt::Display for Tree<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&json::text(self).unwrap_or_default())
+    }
+}
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Boolean(value) => serializer.serialize_bool(*value),
+            Self::Unsigned(value) => serializer.serialize_u64(*value),
+            Self::Signed(value) => serializer.serialize_i64(*value),
+            Self::Fraction(value) => serializer.serialize_f64(*value),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(fields) => {
+                let mut map = serializer.serialize_map(Some(fields.len()))?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use crate::door::{self, Question};
 use crate::error::Error;
+use crate::input::{self, Tree};
+use crate::json::Json;
 use crate::policy::Policy;
 use crate::template::document::Level;
 use crate::template::own::Pattern;
 use crate::template::review::ReviewTemplate;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use std::collections::BTreeMap;
 
 /// One expectation of a policy document, in `[[tests]]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,9 +20,9 @@ pub struct PolicyTest {
     /// The question's name, as `assess_reputation`.
     pub function: String,
     /// The question.
-    pub question: Value,
+    pub question: Json,
     /// What has to be in the answer: of an object the given fields, of a list every item.
-    pub answer: Value,
+    pub answer: Json,
 }
 
 /// Do the policy's own tests hold?
@@ -78,9 +78,9 @@ impl Question for TestPolicy {
         let mut coverage = Coverage::of(policy);
         for test in policy.tests() {
             let answer = door::answer_json(policy, &test.function, &test.question.to_string());
-            let answer: Value = serde_json::from_str(&answer).unwrap_or_default();
+            let answer = input::read(&answer).map_or(Tree::Null, Tree::settled);
             coverage.note(&answer);
-            match difference(&test.answer, Some(&answer), String::new()) {
+            match difference(&test.answer.0, Some(&answer), String::new()) {
                 None => report.passed = report.passed.saturating_add(1),
                 Some((path, expected, found)) => {
                     report.failed.push(TestFailure { name: test.name.clone(), path, expected, found });
@@ -122,50 +122,49 @@ impl TestReport {
 }
 
 /// The first place where the answer lacks what is expected.
-fn difference(expected: &Value, found: Option<&Value>, path: String) -> Option<(String, String, String)> {
+fn difference(expected: &Tree<'_>, found: Option<&Tree<'_>>, path: String) -> Option<(String, String, String)> {
     match (expected, found) {
-        (Value::Object(fields), Some(Value::Object(_))) => fields.iter().find_map(|(key, value)| {
-            let below = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            difference(value, found.and_then(|found| found.get(key)), below)
+        (Tree::Object(fields), Some(Tree::Object(_))) => fields.iter().find_map(|(name, value)| {
+            let below = if path.is_empty() { name.clone().into_owned() } else { format!("{path}.{name}") };
+            difference(value, found.and_then(|found| found.get(name)), below)
         }),
-        (Value::Array(items), Some(Value::Array(there))) if items.len() == there.len() => items
+        (Tree::List(items), Some(Tree::List(there))) if items.len() == there.len() => items
             .iter()
             .zip(there)
             .enumerate()
             .find_map(|(index, (item, there))| difference(item, Some(there), format!("{path}[{index}]"))),
         (expected, Some(found)) if expected == found => None,
         (expected, found) => {
-            Some((path, expected.to_string(), found.map_or_else(|| "nothing".to_owned(), Value::to_string)))
+            Some((path, expected.to_string(), found.map_or_else(|| "nothing".to_owned(), Tree::to_string)))
         }
     }
 }
 
-/// Which truth values each clause has shown: whether it was true, and whether it was false.
-struct Coverage(BTreeMap<(usize, String, String), [bool; 2]>);
+/// A clause, by its rule's id and its own text, and which truth values it has shown: whether it was true, and whether
+/// it was false.
+struct Coverage(Vec<(String, String, [bool; 2])>);
 
 impl Coverage {
     fn of(policy: &Policy) -> Self {
         let rules = &policy.document().reputation;
         let rules = rules.groups().into_iter().flat_map(|(_, group)| group);
         let clauses = rules.flat_map(|rule| rule.all.iter().map(move |clause| (&rule.id, clause.text())));
-        let unseen = clauses.enumerate().map(|(at, (id, clause))| ((at, id.clone(), clause.to_owned()), [false; 2]));
-        Self(unseen.collect())
+        Self(clauses.map(|(id, clause)| (id.clone(), clause.to_owned(), [false; 2])).collect())
     }
 
-    fn note(&mut self, answer: &Value) {
-        let list = |value: &Value, key: &str| value.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-        let clauses = list(answer, "rules").into_iter().flat_map(|rule| list(&rule, "clauses"));
+    fn note(&mut self, answer: &Tree<'_>) {
+        let clauses = list(answer, "rules").iter().flat_map(|rule| list(rule, "clauses"));
         // The clauses of an answer stand in the order of the document.
-        for (seen, clause) in self.0.values_mut().zip(clauses) {
-            let holds = clause.get("holds").and_then(Value::as_bool);
+        for ((_, _, seen), clause) in self.0.iter_mut().zip(clauses) {
+            let holds = clause.get("holds");
             let [was_true, was_false] = seen;
-            *was_true |= holds == Some(true);
-            *was_false |= holds == Some(false);
+            *was_true |= holds == Some(&Tree::Boolean(true));
+            *was_false |= holds == Some(&Tree::Boolean(false));
         }
     }
 
     fn gaps(self) -> Vec<Uncovered> {
-        let gap = |((_, rule, clause), [was_true, was_false]): ((usize, String, String), [bool; 2])| {
+        let gap = |(rule, clause, [was_true, was_false]): (String, String, [bool; 2])| {
             let missing = [(was_true, true), (was_false, false)].into_iter().filter(|(seen, _)| !seen);
             missing
                 .map(move |(_, never)| Uncovered { rule: rule.clone(), clause: clause.clone(), never })
@@ -173,4 +172,8 @@ impl Coverage {
         };
         self.0.into_iter().flat_map(gap).collect()
     }
+}
+
+fn list<'a, 't>(object: &'a Tree<'t>, name: &str) -> &'a [Tree<'t>] {
+    object.get(name).and_then(Tree::items).unwrap_or_default()
 }

@@ -2,9 +2,10 @@
 
 use crate::door::Question;
 use crate::error::{Code, Error};
+use crate::input::{self, Tree};
+use crate::json::{self, Json};
 use crate::policy::{Document, Policy};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// What does another policy say differently?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,10 +34,10 @@ pub struct Change {
     pub path: String,
     /// What the policy that answers has there; none if nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Value>,
+    pub before: Option<Json>,
     /// What the other policy has there; none if nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Value>,
+    pub after: Option<Json>,
 }
 
 impl Question for ComparePolicy {
@@ -64,37 +65,39 @@ impl ComparePolicy {
     }
 }
 
-fn tree(document: &Document) -> Result<Value, Error> {
-    serde_json::to_value(document).map_err(|error| Error::new(Code::InvalidValue, "", error.to_string()))
+fn tree(document: &Document) -> Result<Tree<'static>, Error> {
+    Ok(input::read(&json::text(document)?)?.settled())
 }
 
 /// Notes what differs: fields by name, lists of things by their ids and their order, lists of words by each word, all
 /// else whole.
-fn compare(before: Option<&Value>, after: Option<&Value>, path: &str, changes: &mut Vec<Change>) {
+fn compare(before: Option<&Tree<'static>>, after: Option<&Tree<'static>>, path: &str, changes: &mut Vec<Change>) {
     match (before, after) {
         _ if before == after => {}
-        (Some(Value::Object(old)), Some(Value::Object(new))) => {
-            let added = new.keys().filter(|key| !old.contains_key(*key));
-            for key in old.keys().chain(added) {
-                compare(old.get(key), new.get(key), &join(path, key), changes);
+        (Some(Tree::Object(old)), Some(Tree::Object(new))) => {
+            let added = new.iter().filter(|(name, _)| input::place(old, name).is_none());
+            for (name, _) in old.iter().chain(added) {
+                let (old, new) = (before.and_then(|old| old.get(name)), after.and_then(|new| new.get(name)));
+                compare(old, new, &join(path, name), changes);
             }
         }
-        (Some(Value::Array(old)), Some(Value::Array(new))) if all(old, new, |item| id(item).is_some()) => {
+        (Some(Tree::List(old)), Some(Tree::List(new))) if all(old, new, |item| id(item).is_some()) => {
             let added = new.iter().filter_map(id).filter(|name| find(old, name).is_none());
             for name in old.iter().filter_map(id).chain(added) {
                 compare(find(old, name), find(new, name), &join(path, name), changes);
             }
-            let in_order = |of: &[Value], other: &[Value]| -> Vec<Value> {
-                of.iter().filter_map(id).filter(|name| find(other, name).is_some()).map(Value::from).collect()
+            let in_order = |of: &[Tree<'_>], other: &[Tree<'_>]| -> Vec<Tree<'static>> {
+                of.iter().filter_map(id).filter(|name| find(other, name).is_some()).map(Tree::text).collect()
             };
             let (old, new) = (in_order(old, new), in_order(new, old));
             // Of two rules that hold, the first decides.
             if old != new {
-                changes.push(Change { path: path.to_owned(), before: Some(old.into()), after: Some(new.into()) });
+                changes.push(change(path, Some(&Tree::List(old)), Some(&Tree::List(new))));
             }
         }
-        (Some(Value::Array(old)), Some(Value::Array(new)))
-            if all(old, new, Value::is_string) && all(old, new, |word| count(old, word).max(count(new, word)) == 1) =>
+        (Some(Tree::List(old)), Some(Tree::List(new)))
+            if all(old, new, |item| item.as_text().is_some())
+                && all(old, new, |word| count(old, word).max(count(new, word)) == 1) =>
         {
             for word in old.iter().filter(|word| !new.contains(word)) {
                 compare(Some(word), None, path, changes);
@@ -104,31 +107,33 @@ fn compare(before: Option<&Value>, after: Option<&Value>, path: &str, changes: &
             }
             // Only their order differs, which may matter, as that of waits does.
             if old.len() == new.len() && old.iter().all(|word| new.contains(word)) {
-                changes.push(Change { path: path.to_owned(), before: before.cloned(), after: after.cloned() });
+                changes.push(change(path, before, after));
             }
         }
-        (before, after) => {
-            changes.push(Change { path: path.to_owned(), before: before.cloned(), after: after.cloned() });
-        }
+        (before, after) => changes.push(change(path, before, after)),
     }
 }
 
-fn all(old: &[Value], new: &[Value], is: impl Fn(&Value) -> bool) -> bool {
+fn change(path: &str, before: Option<&Tree<'static>>, after: Option<&Tree<'static>>) -> Change {
+    Change { path: path.to_owned(), before: before.cloned().map(Json), after: after.cloned().map(Json) }
+}
+
+fn all(old: &[Tree<'_>], new: &[Tree<'_>], is: impl Fn(&Tree<'_>) -> bool) -> bool {
     old.iter().chain(new).all(is)
 }
 
-fn find<'a>(items: &'a [Value], name: &str) -> Option<&'a Value> {
+fn find<'a, 't>(items: &'a [Tree<'t>], name: &str) -> Option<&'a Tree<'t>> {
     items.iter().find(|item| id(item) == Some(name))
 }
 
-fn count(items: &[Value], word: &Value) -> usize {
+fn count(items: &[Tree<'_>], word: &Tree<'_>) -> usize {
     items.iter().filter(|item| *item == word).count()
 }
 
-fn id(item: &Value) -> Option<&str> {
-    item.get("id").and_then(Value::as_str)
+fn id<'a>(item: &'a Tree<'_>) -> Option<&'a str> {
+    item.get("id").and_then(Tree::as_text)
 }
 
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }

@@ -1,18 +1,13 @@
 //! `extends` and `without`: a document that changes single values of another, or leaves parts of it out.
 
 use crate::error::{Code, Error};
-use crate::input::Step;
+use crate::input::{self, Step, Tree};
 use crate::policy::{presets, source::Source};
-use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The tree laid over the preset that it extends, if it extends one. A preset may extend another.
-pub(super) fn resolve(tree: Value) -> Result<Value, Fault> {
-    let (mut tree, mut extends, mut without) = (tree, None, None);
-    if let Some(fields) = tree.as_object_mut() {
-        extends = fields.remove("extends");
-        without = fields.remove("without");
-    }
+pub(super) fn resolve(mut tree: Tree<'static>) -> Result<Tree<'static>, Fault> {
+    let (extends, without) = (tree.remove("extends"), tree.remove("without"));
     let Some(extends) = extends else {
         return match without {
             None => Ok(tree),
@@ -30,8 +25,8 @@ pub(super) fn resolve(tree: Value) -> Result<Value, Fault> {
 /// A mistake and the way to it in the document's own tree.
 pub(super) type Fault = (Vec<Step>, Error);
 
-fn base(extends: &Value) -> Result<Value, Fault> {
-    let Value::String(name) = extends else {
+fn base(extends: &Tree<'_>) -> Result<Tree<'static>, Fault> {
+    let Some(name) = extends.as_text() else {
         return Err(refuse(&["extends"], "`extends` names a preset with its version, as `\"tencent-ses@2026.1\"`"));
     };
     if !name.contains('@') {
@@ -44,34 +39,32 @@ fn base(extends: &Value) -> Result<Value, Fault> {
     let source = presets::source(name).map_err(at)?;
     let mut base = resolve(Source::parse(source).and_then(|source| source.tree()).map_err(at)?)?;
     // A preset's own tests speak of its own numbers.
-    if let Some(fields) = base.as_object_mut() {
-        fields.remove("tests");
-    }
+    base.remove("tests");
     Ok(base)
 }
 
-fn paths(without: Option<Value>) -> Result<Vec<String>, Fault> {
+fn paths(without: Option<Tree<'_>>) -> Result<Vec<String>, Fault> {
     let Some(without) = without else { return Ok(Vec::new()) };
-    let paths =
-        without.as_array().and_then(|items| items.iter().map(|item| item.as_str().map(str::to_owned)).collect());
+    let paths = without.items().and_then(|items| items.iter().map(|item| item.as_text().map(str::to_owned)).collect());
     paths.ok_or_else(|| refuse(&["without"], "a list of paths is expected, as `[\"reputation.freeze\"]`"))
 }
 
 /// Takes out of the base what a path names: a field, or of a list the thing with that `id`.
-fn leave_out(base: &mut Value, path: &str) -> Result<(), Error> {
+fn leave_out(base: &mut Tree<'_>, path: &str) -> Result<(), Error> {
     let (parents, last) = path.rsplit_once('.').unwrap_or(("", path));
     let mut at = Some(&mut *base);
     for step in parents.split('.').filter(|step| !step.is_empty()) {
         at = at.and_then(|value| value.get_mut(step));
     }
     let known: Vec<String> = match at {
-        Some(Value::Object(fields)) => {
-            if fields.remove(last).is_some() {
+        Some(Tree::Object(fields)) => {
+            if let Some(place) = input::place(fields, last) {
+                fields.remove(place);
                 return Ok(());
             }
-            fields.keys().cloned().collect()
+            fields.iter().map(|(name, _)| name.clone().into_owned()).collect()
         }
-        Some(Value::Array(items)) => {
+        Some(Tree::List(items)) => {
             let before = items.len();
             items.retain(|item| id(item) != Some(last));
             if items.len() < before {
@@ -95,19 +88,22 @@ fn refuse(path: &[&str], message: &str) -> Fault {
 }
 
 /// Objects are merged field by field, lists of things with an `id` by that id, all else is replaced.
-fn overlay(base: &mut Value, over: Value) {
+fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
     match (base, over) {
-        (Value::Object(base), Value::Object(over)) => {
-            for (key, value) in over {
-                match base.get_mut(&key) {
-                    Some(below) => overlay(below, value),
-                    None => {
-                        base.insert(key, value);
-                    }
+        (Tree::Object(base), Tree::Object(over)) => {
+            let mut added = Vec::new();
+            for (name, value) in over {
+                match input::place(base, &name).and_then(|place| base.get_mut(place)) {
+                    Some((_, below)) => overlay(below, value),
+                    None => added.push((name, value)),
                 }
             }
+            if !added.is_empty() {
+                base.append(&mut added);
+                *base = input::sorted(std::mem::take(base));
+            }
         }
-        (Value::Array(base), Value::Array(over)) if !over.is_empty() && over.iter().all(|item| id(item).is_some()) => {
+        (Tree::List(base), Tree::List(over)) if !over.is_empty() && over.iter().all(|item| id(item).is_some()) => {
             for item in over {
                 match base.iter_mut().find(|below| id(below) == id(&item)) {
                     Some(below) => overlay(below, item),
@@ -121,24 +117,24 @@ fn overlay(base: &mut Value, over: Value) {
 
 /// The second and any further thing of a list with the same `id`, with the way to it. Laid over each other they would
 /// become one thing that nobody wrote.
-pub(super) fn twins(tree: &Value) -> Vec<Fault> {
+pub(super) fn twins(tree: &Tree<'_>) -> Vec<Fault> {
     let mut found = Vec::new();
-    for (name, value) in tree.as_object().into_iter().flatten().filter(|(name, _)| *name != "tests") {
+    for (name, value) in tree.fields().unwrap_or_default().iter().filter(|(name, _)| name != "tests") {
         add_twins(value, &mut vec![key(name)], &mut found);
     }
     found
 }
 
-fn add_twins(tree: &Value, path: &mut Vec<Step>, found: &mut Vec<Fault>) {
+fn add_twins(tree: &Tree<'_>, path: &mut Vec<Step>, found: &mut Vec<Fault>) {
     match tree {
-        Value::Object(fields) => {
+        Tree::Object(fields) => {
             for (name, value) in fields {
                 path.push(key(name));
                 add_twins(value, path, found);
                 path.pop();
             }
         }
-        Value::Array(items) => {
+        Tree::List(items) => {
             let mut seen = BTreeSet::new();
             for (index, id) in items.iter().enumerate().filter_map(|(index, item)| Some((index, id(item)?))) {
                 if !seen.insert(id) {
@@ -154,15 +150,15 @@ fn add_twins(tree: &Value, path: &mut Vec<Step>, found: &mut Vec<Fault>) {
 
 /// The path in the document's own text of what stands at `path` in the resolved tree: the place in a list
 /// of things with an `id` differs where the preset has things too.
-pub(super) fn own_path(resolved: &Value, own: &Value, path: &[Step]) -> Vec<Step> {
+pub(super) fn own_path(resolved: &Tree<'_>, own: &Tree<'_>, path: &[Step]) -> Vec<Step> {
     let (mut resolved, mut own) = (Some(resolved), Some(own));
     let mut found = Vec::with_capacity(path.len());
     for step in path {
         let step = match step {
             Step::Key(_) => step.clone(),
             Step::Index(index) => {
-                let item = resolved.and_then(|list| list.get(index)).and_then(id);
-                let items = own.and_then(Value::as_array);
+                let item = resolved.and_then(|list| list.items()?.get(*index)).and_then(id);
+                let items = own.and_then(Tree::items);
                 let place = item.and_then(|item| items?.iter().position(|other| id(other) == Some(item)));
                 Step::Index(place.unwrap_or(*index))
             }
@@ -174,13 +170,13 @@ pub(super) fn own_path(resolved: &Value, own: &Value, path: &[Step]) -> Vec<Step
     found
 }
 
-fn below<'a>(tree: Option<&'a Value>, step: &Step) -> Option<&'a Value> {
+fn below<'a, 't>(tree: Option<&'a Tree<'t>>, step: &Step) -> Option<&'a Tree<'t>> {
     match step {
         Step::Key(key) => tree?.get(key),
-        Step::Index(index) => tree?.get(index),
+        Step::Index(index) => tree?.items()?.get(*index),
     }
 }
 
-fn id(item: &Value) -> Option<&str> {
-    item.get("id").and_then(Value::as_str)
+fn id<'a>(item: &'a Tree<'_>) -> Option<&'a str> {
+    item.get("id").and_then(Tree::as_text)
 }

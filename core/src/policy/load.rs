@@ -1,11 +1,10 @@
 //! From a document's text to a checked document: every mistake with its place.
 
-use crate::data;
 use crate::error::{Code, Error, Errors};
-use crate::input::{self, Step};
+use crate::input::{self, Step, Tree};
 use crate::policy::{Document, extend, source::Source};
 use crate::reply::Replies;
-use serde_json::Value;
+use crate::{data, json};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -23,12 +22,12 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
     }
     let mut tree = extend::resolve(own).map_err(at)?;
     let mut errors = Vec::new();
-    let place = |tree: &Value, path: &[Step], error: Error| {
+    let place = |tree: &Tree<'_>, path: &[Step], error: Error| {
         let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));
         source.place(Error { path: input::path_text(&path), ..error }, &path)
     };
     loop {
-        match input::from_value::<Document>(&tree) {
+        match input::from_tree::<Document>(&tree) {
             Ok(document) => {
                 let (replies, of_replies) = Replies::compile(&document.reply);
                 let mistakes = document.mistakes().into_iter().chain(of_replies);
@@ -36,8 +35,7 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
                 return if errors.is_empty() { Ok((document, replies)) } else { Err(Errors(errors)) };
             }
             Err(fault) => {
-                let path = fault.path.clone();
-                let code = fault.code;
+                let (path, code) = (fault.path().to_vec(), fault.code());
                 errors.push(place(&tree, &path, fault.into_error()));
                 if code != Code::UnknownField || errors.len() >= MOST_ERRORS || !remove(&mut tree, &path) {
                     return Err(Errors(errors));
@@ -48,22 +46,21 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
 }
 
 /// Takes an unknown field out, so that the mistakes behind it are found too.
-fn remove(tree: &mut Value, path: &[Step]) -> bool {
+fn remove(tree: &mut Tree<'_>, path: &[Step]) -> bool {
     let Some((Step::Key(last), parents)) = path.split_last() else { return false };
     let mut at = Some(tree);
     for step in parents {
         at = match step {
             Step::Key(key) => at.and_then(|value| value.get_mut(key)),
-            Step::Index(index) => at.and_then(|value| value.get_mut(index)),
+            Step::Index(index) => at.and_then(|value| value.item_mut(*index)),
         };
     }
-    at.and_then(Value::as_object_mut).is_some_and(|fields| fields.remove(last).is_some())
+    at.and_then(|value| value.remove(last)).is_some()
 }
 
 /// The first 64 bits of the SHA-256 of the document in force and of the data compiled in, in hex.
 pub(super) fn digest(document: &Document) -> Result<String, Error> {
-    let text = serde_json::to_string(document).map_err(|e| Error::new(Code::InvalidValue, "", e.to_string()))?;
-    let digest = Sha256::new().chain_update(text).chain_update(data::DIGEST.to_le_bytes()).finalize();
+    let digest = Sha256::new().chain_update(json::text(document)?).chain_update(data::DIGEST.to_le_bytes()).finalize();
     Ok(digest.iter().take(8).fold(String::new(), |mut hex, byte| {
         let written = write!(hex, "{byte:02x}");
         debug_assert!(written.is_ok());

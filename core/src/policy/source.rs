@@ -1,8 +1,8 @@
 //! A policy document's text as a tree, with the line and column of each value.
 
 use crate::error::{Code, Error};
-use crate::input::{Step, path_text};
-use serde_json::{Map, Value};
+use crate::input::{self, Step, Tree, path_text};
+use std::borrow::Cow;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -13,7 +13,7 @@ pub(super) struct Source<'a> {
 }
 
 enum Form<'a> {
-    Json(Value),
+    Json(Tree<'static>),
     Toml(DeTable<'a>),
 }
 
@@ -21,7 +21,7 @@ impl<'a> Source<'a> {
     /// Reads JSON if the first character is `{`, else TOML.
     pub(super) fn parse(text: &'a str) -> Result<Self, Error> {
         if text.trim_start().starts_with('{') {
-            return Ok(Self { text, form: Form::Json(crate::input::from_json(text)?) });
+            return Ok(Self { text, form: Form::Json(input::read(text)?.settled()) });
         }
         let table = DeTable::parse(text).map_err(|error| {
             let message = format!("this is not valid TOML: {}", error.message().trim());
@@ -30,8 +30,8 @@ impl<'a> Source<'a> {
         Ok(Self { text, form: Form::Toml(table.into_inner()) })
     }
 
-    /// The document as a tree.
-    pub(super) fn tree(&self) -> Result<Value, Error> {
+    /// The document as a settled tree.
+    pub(super) fn tree(&self) -> Result<Tree<'static>, Error> {
         match &self.form {
             Form::Json(tree) => Ok(tree.clone()),
             Form::Toml(table) => {
@@ -83,24 +83,24 @@ fn within(value: &DeValue<'_>, path: &[Step]) -> Option<Range<usize>> {
 
 type Misplaced = (Error, Range<usize>);
 
-fn convert_table(table: &DeTable<'_>, path: &mut Vec<Step>) -> Result<Value, Misplaced> {
-    let mut fields = Map::new();
+fn convert_table(table: &DeTable<'_>, path: &mut Vec<Step>) -> Result<Tree<'static>, Misplaced> {
+    let mut fields = Vec::with_capacity(table.len());
     for (key, value) in table {
         path.push(Step::Key(key.get_ref().to_string()));
-        fields.insert(key.get_ref().to_string(), convert(value.get_ref(), value.span(), path)?);
+        fields.push((Cow::Owned(key.get_ref().to_string()), convert(value.get_ref(), value.span(), path)?));
         path.pop();
     }
-    Ok(Value::Object(fields))
+    Ok(Tree::Object(input::sorted(fields)))
 }
 
-fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Result<Value, Misplaced> {
+fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Result<Tree<'static>, Misplaced> {
     let refuse =
         |path: &[Step], message: String| (Error::new(Code::InvalidValue, path_text(path), message), span.clone());
     match value {
-        DeValue::String(text) => Ok(Value::String(text.to_string())),
-        DeValue::Boolean(value) => Ok(Value::Bool(*value)),
+        DeValue::String(text) => Ok(Tree::text(text)),
+        DeValue::Boolean(value) => Ok(Tree::Boolean(*value)),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
-            .map(Value::from)
+            .map(|number| u64::try_from(number).map_or(Tree::Signed(number), Tree::Unsigned))
             .map_err(|_| refuse(path, format!("`{}` is too large a number", number.as_str()))),
         DeValue::Float(number) => Err(refuse(
             path,
@@ -109,7 +109,7 @@ fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Res
                 number.as_str()
             ),
         )),
-        DeValue::Datetime(date) => Ok(Value::String(date.to_string())),
+        DeValue::Datetime(date) => Ok(Tree::text(&date.to_string())),
         DeValue::Array(items) => {
             let mut list = Vec::with_capacity(items.len());
             for (index, item) in items.iter().enumerate() {
@@ -117,7 +117,7 @@ fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Res
                 list.push(convert(item.get_ref(), item.span(), path)?);
                 path.pop();
             }
-            Ok(Value::Array(list))
+            Ok(Tree::List(list))
         }
         DeValue::Table(table) => convert_table(table, path),
     }

@@ -3,6 +3,7 @@
 //! Regular expressions would do, but a few hundred of them take a hundred times longer to load than all the rest
 //! of a policy.
 
+use crate::order;
 use std::sync::Arc;
 
 /// Bytes that a `*` may stand for.
@@ -64,8 +65,7 @@ impl Wordings {
                 Some(Phrase { rule, first, beginning, ends_word, rest: Arc::clone(&rest) })
             }));
         }
-        phrases.sort_unstable_by_key(|phrase| phrase.first);
-        Self(phrases)
+        Self(order::by_number(phrases, |phrase| order::number(phrase.first)))
     }
 
     /// The rules of which a wording stands in a text, each once, in order.

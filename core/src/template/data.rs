@@ -1,6 +1,7 @@
 //! The data that fills a template: JSON, with its numbers as text and its order kept.
 
 use crate::locale::Locale;
+use crate::order;
 use crate::phrases::render as phrase;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, Serializer};
@@ -123,16 +124,16 @@ impl FromIterator<(String, Data)> for Object {
                 None => entries.push((name, value)),
             }
         }
-        entries.sort_by_key(|(name, _)| index(name).map_or((1, 0), |index| (0, index)));
-        let places = entries.iter().enumerate().map(|(place, (name, _))| (name.clone(), place)).collect();
+        let entries = order::by_number(entries, |(name, _)| index(name).unwrap_or(usize::MAX));
+        let places = order::gathered(entries.iter().enumerate().map(|(place, (name, _))| (name.clone(), place)));
         Self { entries, places }
     }
 }
 
 /// The number that a name is, if it is one as JavaScript writes an index.
-fn index(name: &str) -> Option<u32> {
+fn index(name: &str) -> Option<usize> {
     let number: u32 = name.parse().ok()?;
-    (number < u32::MAX && number.to_string() == name).then_some(number)
+    (number < u32::MAX && number.to_string() == name).then(|| usize::try_from(number).ok())?
 }
 
 impl Serialize for Data {

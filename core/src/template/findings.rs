@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Part, PositionEncoding, Severity};
 use crate::locale::Locale;
+use crate::order;
 use crate::position;
 use crate::template::document::Level;
 use crate::template::own::Pattern;
@@ -76,8 +77,14 @@ pub(crate) struct Report<'r> {
     severity: Severity,
     level: Option<Level>,
     found: &'r mut Findings,
-    kept: BTreeMap<Severity, Vec<Note>>,
-    counts: BTreeMap<Severity, u64>,
+    kept: BTreeMap<Severity, Kept>,
+}
+
+/// What was found of one severity: how often, and the notes that are read.
+#[derive(Default)]
+struct Kept {
+    count: u64,
+    notes: Vec<Note>,
 }
 
 impl Report<'_> {
@@ -89,19 +96,34 @@ impl Report<'_> {
     /// Adds a finding of a severity of its own.
     pub(crate) fn add_as(&mut self, severity: Severity, note: impl FnOnce(Locale) -> Note) {
         let severity = self.level.and_then(Level::severity).unwrap_or(severity);
-        let count = self.counts.entry(severity).or_default();
-        *count = count.saturating_add(1);
+        if self.count(severity) {
+            let note = note(self.found.locale);
+            self.keep(severity, note);
+        }
+    }
+
+    // What does not depend on who writes the note is compiled once, not within each rule.
+
+    /// Counts a finding; tells whether its note is read.
+    #[inline(never)]
+    fn count(&mut self, severity: Severity) -> bool {
         let kept = self.kept.entry(severity).or_default();
-        if kept.len() < LISTED {
-            kept.push(note(self.found.locale).weighing(severity));
+        kept.count = kept.count.saturating_add(1);
+        kept.notes.len() < LISTED
+    }
+
+    #[inline(never)]
+    fn keep(&mut self, severity: Severity, note: Note) {
+        if let Some(kept) = self.kept.get_mut(&severity) {
+            kept.notes.push(note.weighing(severity));
         }
     }
 
     fn close(self) {
-        let total = self.counts.values().fold(0_u64, |sum, count| sum.saturating_add(*count));
-        let tallies = self.counts.iter().map(|(severity, count)| Tally { severity: *severity, count: *count });
+        let total = self.kept.values().fold(0_u64, |sum, kept| sum.saturating_add(kept.count));
+        let tallies = self.kept.iter().map(|(severity, kept)| Tally { severity: *severity, count: kept.count });
         self.found.tallies.extend(tallies);
-        let listed: Vec<Note> = self.kept.into_iter().rev().flat_map(|(_, notes)| notes).take(LISTED).collect();
+        let listed: Vec<Note> = self.kept.into_iter().rev().flat_map(|(_, kept)| kept.notes).take(LISTED).collect();
         let more = u64::try_from(listed.len()).is_ok_and(|listed| total > listed);
         for (index, note) in listed.into_iter().enumerate() {
             let count = Some(total).filter(|_| more && index == 0);
@@ -146,18 +168,23 @@ impl Findings {
         if level == Some(Level::Off) {
             return;
         }
-        let (kept, counts) = (BTreeMap::new(), BTreeMap::new());
-        let mut report = Report { rule, severity, level, found: self, kept, counts };
+        let mut report = Report { rule, severity, level, found: self, kept: BTreeMap::new() };
         check(&mut report);
         report.close();
     }
 
     /// The findings, the weightiest first, then by place.
     pub(crate) fn list(mut self, texts: &[(Part, &str)], encoding: PositionEncoding) -> Vec<Finding> {
-        self.notes.sort_by_key(|(rule, note, _)| {
-            let place = note.place.as_ref().map(|(part, span)| (*part, span.start, span.end));
-            (std::cmp::Reverse(note.severity), place, rule.id.clone())
-        });
+        // By what counts least first, since those that are equal stay in their order.
+        let of_place = |number: fn(&(Part, Range<usize>)) -> usize| {
+            move |(_, note, _): &(Named, Note, Option<u64>)| note.place.as_ref().map_or(0, number)
+        };
+        let notes = order::by_text(self.notes, |(rule, ..)| &rule.id);
+        let notes = order::by_number(notes, of_place(|(_, span)| span.end));
+        let notes = order::by_number(notes, of_place(|(_, span)| span.start));
+        let notes = order::by_number(notes, of_place(|(part, _)| (*part as usize).saturating_add(1)));
+        self.notes =
+            order::by_number(notes, |(_, note, _)| (Severity::Reject as usize).abs_diff(note.severity as usize));
         let mut spans = vec![None; self.notes.len()];
         for (part, text) in texts {
             let within = |(_, note, _): &(_, Note, _)| match &note.place {

@@ -2,6 +2,7 @@
 
 use crate::error::{Code, Error};
 use crate::input::Step;
+use crate::order;
 use crate::suggest;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +49,7 @@ impl MarkupPolicy {
 
     /// What is wrong with it, each with the way to it.
     pub(crate) fn mistakes(&self) -> Vec<(Vec<Step>, Error)> {
-        let known: BTreeSet<&str> = self.unsupported_css.values().flatten().map(String::as_str).collect();
+        let known: BTreeSet<&str> = order::gathered(self.unsupported_css.values().flatten().map(String::as_str));
         let known: Vec<&str> = known.into_iter().collect();
         let unknown = self.clients.iter().enumerate().filter(|(_, client)| !known.contains(&client.as_str()));
         unknown

@@ -6,6 +6,7 @@ use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
+use crate::order;
 use crate::phrases::syntax as phrase;
 use crate::policy::Policy;
 use crate::template::authentication::ReportedAuthentication;
@@ -294,7 +295,7 @@ fn parse(source: &str) -> Syntax {
     }
     if !unread.is_empty() {
         found.tokens.extend(unread);
-        found.tokens.sort_by_key(|token| token.span.start);
+        found.tokens = order::by_number(found.tokens, |token| token.span.start);
         let mut reached = 0;
         found.tokens.retain(|token| {
             let apart = token.span.start >= reached;
@@ -303,7 +304,7 @@ fn parse(source: &str) -> Syntax {
         });
     }
     found.mistakes.extend(foreign);
-    found.mistakes.sort_by_key(|mistake| mistake.span.start);
+    found.mistakes = order::by_number(found.mistakes, |mistake| mistake.span.start);
     found
 }
 

@@ -1,9 +1,9 @@
 //! Reputation without JSON: numbers go in and come out through one row of them in the module's memory, whose places
 //! `npm/reputation.js` names alike.
 
-use sendright::reputation::{self, AssessReputation, Assessment, Counts};
-use sendright::{Locale, Policy};
-use serde_json::json;
+use sendright::reputation::{self, ActionKind, AssessReputation, Assessment, Counts, Effective};
+use sendright::{Locale, Policy, json};
+use serde::Serialize;
 
 /// The question: level, quota, seven counts, whether the account's follow, and those seven.
 const QUESTION: usize = 17;
@@ -20,13 +20,24 @@ pub(super) fn row(policy: &Policy) -> Box<[f64]> {
     vec![NONE; QUESTION + ACTIONS + CLAUSE * clauses].into()
 }
 
-/// The rules in words, once: `[{"id", "action", "effective", "clauses": […]}]`.
+/// A rule in words.
+#[derive(Serialize)]
+struct InWords<'p> {
+    id: &'p str,
+    action: ActionKind,
+    effective: Effective,
+    clauses: Vec<&'p str>,
+}
+
+/// The rules in words, once, as a JSON list.
 pub(super) fn rules(policy: &Policy) -> String {
-    let rule = |row: &reputation::Row| {
-        let clauses: Vec<_> = row.bits().map(|(condition, _)| condition.text()).collect();
-        json!({ "id": row.rule.id, "action": row.action, "effective": row.action.effective(), "clauses": clauses })
-    };
-    json!(reputation::rules(policy).iter().map(rule).collect::<Vec<_>>()).to_string()
+    let rules = reputation::rules(policy).iter().map(|row| InWords {
+        id: &row.rule.id,
+        action: row.action,
+        effective: row.action.effective(),
+        clauses: row.bits().map(|(condition, _)| condition.text()).collect(),
+    });
+    json::text(&rules.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 /// Answers the question in the row into the row; false if it has no answer, which the door then tells in words.

@@ -4,6 +4,7 @@ use super::Evidence;
 use super::category::Category;
 use super::search::Hit;
 use crate::finding::{Part, Severity};
+use crate::order;
 use crate::template::gravity::{ContentPolicy, Gravity};
 use crate::template::own::Role;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,9 +107,7 @@ fn evidence(category: Category, severity: Severity, words: &[&Hit]) -> Evidence 
 }
 
 fn in_order<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
-    let mut hits: Vec<&Hit> = hits.collect();
-    hits.sort_by_key(|hit| hit.letters.start);
-    hits
+    order::by_number(hits.collect(), |hit| hit.letters.start)
 }
 
 /// The words of a window that say most: a strong one, or a topic with the weightiest word of another role, or two

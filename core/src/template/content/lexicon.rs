@@ -3,6 +3,7 @@
 use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
+use crate::order;
 use crate::template::own::{OwnWords, Role};
 use std::ops::Range;
 
@@ -77,8 +78,8 @@ impl Lexicon {
             let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
             own.words.iter().filter_map(move |words| Entry::new(category, head, words))
         });
-        let mut entries: Vec<Entry> = shipped.chain(own).collect();
-        entries.sort_by_key(|entry| entry.first);
+        let mut entries: Vec<Entry> =
+            order::by_number(shipped.chain(own).collect(), |entry| order::number(entry.first));
         for (number, entry) in entries.iter_mut().enumerate() {
             entry.number = number;
         }

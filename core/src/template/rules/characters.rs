@@ -1,6 +1,7 @@
 //! Code points that make a text read otherwise than it is.
 
 use crate::finding::{Part, Severity};
+use crate::order;
 use crate::phrases::Phrase;
 use crate::phrases::rules::characters as phrase;
 use crate::template::content::{Disguise, skeleton};
@@ -163,8 +164,7 @@ pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> 
         .map(|dropped| word_at(text, dropped.at));
     let kept = text.char_indices().filter(|(_, c)| is_unseen(*c));
     let kept = kept.filter(|(at, c)| within(*at, at.saturating_add(c.len_utf8()))).map(|(at, _)| word_at(text, at));
-    let mut words: Vec<Range<usize>> = dropped.chain(kept.take(MOST_WORDS)).collect();
-    words.sort_by_key(|word| word.start);
+    let mut words = order::by_number(dropped.chain(kept.take(MOST_WORDS)).collect(), |word| word.start);
     words.dedup();
     words.iter().take(MOST_WORDS).map(|word| document.flow.source(word)).collect()
 }

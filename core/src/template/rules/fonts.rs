@@ -1,6 +1,7 @@
 //! What text is set in.
 
 use crate::finding::Severity;
+use crate::order;
 use crate::phrases::rules::fonts as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, report_first};
@@ -40,8 +41,7 @@ fn decorative_font(case: &Case<'_>, report: &mut Report<'_>) {
     let fonts: Vec<_> = new.map(|(_, span)| span).collect();
     let greys = html.type_setting.colours.iter().find(|(colour, _)| colour.is_grey());
     let colours = html.type_setting.colours.iter().filter(|(colour, _)| !colour.is_grey()).chain(greys);
-    let mut colours: Vec<_> = colours.map(|(_, span)| span).collect();
-    colours.sort_by_key(|span| span.start);
+    let colours = order::by_number(colours.map(|(_, span)| span).collect(), |span| span.start);
     let limits =
         [(fonts, markup.max_fonts, phrase::MANY_FONTS), (colours, markup.max_text_colours, phrase::MANY_COLOURS)];
     for (spans, most, message) in limits {

@@ -1,6 +1,7 @@
 //! Links that hide where they lead, and links to other sites.
 
 use crate::finding::Severity;
+use crate::order;
 use crate::phrases::rules::links as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report, quote};
@@ -46,7 +47,7 @@ pub(super) static SHORTENER: Rule = Rule {
 };
 
 fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
-    let known: BTreeSet<_> = case.policy.shorteners.iter().map(|host| site::ascii(host)).collect();
+    let known: BTreeSet<_> = order::gathered(case.policy.shorteners.iter().map(|host| site::ascii(host)));
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
         let host = link.url.host.as_str();
         let listed = known.contains(host) || known.contains(link.url.site());

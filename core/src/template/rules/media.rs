@@ -1,6 +1,7 @@
 //! Content that depends on media queries.
 
 use crate::finding::Severity;
+use crate::order;
 use crate::phrases::rules::media as phrase;
 use crate::template::findings::Report;
 use crate::template::rules::{Case, Check, Example, Rule, report_first};
@@ -35,13 +36,9 @@ fn media_only_layout(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let hidden = Names::of(html, |block| block.within.is_none() && says(html, block, is_hidden));
-    let inline: BTreeSet<usize> = html
-        .styles
-        .blocks
-        .iter()
-        .filter(|block| says(html, block, is_hidden))
-        .filter_map(|block| if let Home::Tag(tag) = block.home { Some(tag) } else { None })
-        .collect();
+    let hiding = html.styles.blocks.iter().filter(|block| says(html, block, is_hidden));
+    let inline: BTreeSet<usize> =
+        order::gathered(hiding.filter_map(|block| if let Home::Tag(tag) = block.home { Some(tag) } else { None }));
     let is_media_only =
         |index: usize, tag: &Tag| shown.have(html, tag) && (inline.contains(&index) || hidden.have(html, tag));
     let spans = html.scan.events.iter().enumerate().filter_map(|(at, event)| {

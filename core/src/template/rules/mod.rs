@@ -44,6 +44,8 @@ mod variables;
 
 use crate::answer::Kind;
 use crate::finding::{Part, Severity};
+use crate::input;
+use crate::json::Json;
 use crate::locale::Locale;
 use crate::phrases::Phrase;
 use crate::phrases::rules::content as phrase;
@@ -54,8 +56,8 @@ use crate::template::findings::{Findings, Note, Report, quote};
 use crate::template::review::ReviewTemplate;
 use crate::template::view::Document;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use unsubscribe::WayOut;
 
@@ -390,8 +392,8 @@ pub struct Shown {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub html_times: Option<usize>,
     /// Further fields of the question.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub with: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub with: BTreeMap<String, Json>,
 }
 
 impl From<Example> for Shown {
@@ -403,7 +405,7 @@ impl From<Example> for Shown {
             subject_times: more_than_one(example.subject_times),
             html: example.html.to_owned(),
             html_times: more_than_one(example.html_times),
-            with: serde_json::from_str(example.with).unwrap_or_default(),
+            with: input::from_json(example.with).unwrap_or_default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Forbidden words, spelt so that a search would miss them: one rule a way of hiding them.
 
 use crate::finding::Severity;
+use crate::order;
 use crate::phrases::Phrase;
 use crate::phrases::rules::spelling as phrase;
 use crate::template::content::Disguise;
@@ -105,7 +106,7 @@ fn in_subject(subject: &Subject<'_>, report: &mut Report<'_>) {
     spans.extend(unseen_within_words(document));
     spans.extend(bidi_controls(document).into_iter().map(|(span, _)| span));
     spans.extend(words_of_many_scripts(document.flow.text()).map(|word| document.flow.source(&word)));
-    spans.sort_by_key(|span| (span.start, span.end));
+    let mut spans = order::by_number(order::by_number(spans, |span| span.end), |span| span.start);
     spans.dedup_by(|next, before| next.start < before.end);
     for span in spans {
         report.add(|locale| {

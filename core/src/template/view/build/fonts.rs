@@ -1,6 +1,7 @@
 //! What visible text is set in.
 
 use super::Builder;
+use crate::order;
 use crate::template::view::TypeSetting;
 use crate::template::view::colour::Colour;
 use crate::template::view::html::Piece;
@@ -19,11 +20,12 @@ pub(super) struct SetIn {
 impl SetIn {
     /// In the order of the text.
     pub(super) fn in_order(self) -> TypeSetting {
-        let mut fonts: Vec<_> = self.fonts.into_iter().map(|(font, span)| (font.as_ref().to_owned(), span)).collect();
-        let mut colours: Vec<_> = self.colours.into_iter().map(|(rgb, span)| (Colour(rgb), span)).collect();
-        fonts.sort_by_key(|(_, span)| span.start);
-        colours.sort_by_key(|(_, span)| span.start);
-        TypeSetting { fonts, colours }
+        let fonts = self.fonts.into_iter().map(|(font, span)| (font.as_ref().to_owned(), span));
+        let colours = self.colours.into_iter().map(|(rgb, span)| (Colour(rgb), span));
+        TypeSetting {
+            fonts: order::by_number(fonts.collect(), |(_, span)| span.start),
+            colours: order::by_number(colours.collect(), |(_, span)| span.start),
+        }
     }
 }
 
