@@ -19,7 +19,7 @@ pub(crate) fn prepare() -> Result<()> {
     fs::create_dir_all(place::wasm()).with_context(|| format!("cannot make {}", place::wasm().display()))
 }
 
-/// The module of the crate with one of its features.
+/// The module of the crate with one of its features, by the profile of the same name.
 ///
 /// Cargo gives both builds one file name and so forgets one as it makes the other: each module is kept beside what it
 /// was made from.
@@ -30,9 +30,9 @@ pub(crate) fn module(feature: &str) -> Result<Vec<u8>> {
         return fs::read(&kept).with_context(|| format!("cannot read {}", kept.display()));
     }
     let arguments =
-        ["build", "--profile", "wasm", "--package", "sendright-wasm", "--target", TARGET, "--features", feature];
+        ["build", "--profile", feature, "--package", "sendright-wasm", "--target", TARGET, "--features", feature];
     process::cargo(&arguments).run()?;
-    let built = place::target().join(TARGET).join("wasm/sendright_wasm.wasm");
+    let built = place::target().join(TARGET).join(feature).join("sendright_wasm.wasm");
     for (from, to) in [(&built, &kept), (&built.with_extension("d"), &inputs)] {
         fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
     }
