@@ -350,6 +350,8 @@ fn a_finding_points_at_the_words_in_the_source() {
 fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
     let honest = [
         "Your loan statement for March is ready. Your next payment of 120 is due on the 3rd; the balance is 4,300.",
+        "Your account was locked after five failed sign-in attempts. It unlocks by itself in 30 minutes.",
+        "周年庆签到奖励：体力药水×3，金币×500，限时称号一枚，今日上线即可领取。",
         "Interlibrary loan: the item on loan to you is due on Friday. Renew it online.",
         "Your prescription is ready for pick-up at our pharmacy. Ask us about side effects.",
         "The poker face of our new robot: a blog post about acting. Read it now.",

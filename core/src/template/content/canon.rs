@@ -95,6 +95,12 @@ impl Canon {
         next.iter().any(|letter| is_mask(letter.c))
     }
 
+    /// Whether a letter is the `×` of a count, as in `×3`.
+    pub(super) fn is_times(&self, letter: usize) -> bool {
+        let next = self.letters.get(letter.saturating_add(1)).map(|next| next.c);
+        self.letters.get(letter).is_some_and(|letter| letter.c == '×') && next.is_some_and(|c| c.is_ascii_digit())
+    }
+
     /// The range of the text that some letters stand for.
     pub(super) fn range(&self, letters: &Range<usize>) -> Range<usize> {
         let wide = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);

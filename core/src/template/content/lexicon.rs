@@ -265,7 +265,7 @@ impl Entry {
         let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(&self.letters).enumerate() {
             if letter.c != *c {
-                if is_mask(letter.c) && index > 0 {
+                if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
                     masks = masks.saturating_add(1);
                     disguises.add(Disguise::Mask);
                 } else if stands_for(letter.c, *c) {
