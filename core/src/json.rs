@@ -75,12 +75,28 @@ impl Formatter for Compact {
 
 /// A fraction in its fewest digits, with an exponent if it is very large or very small.
 fn fraction(value: f64) -> String {
-    let digits = value.to_string();
+    let digits = shortest(value);
     let size = value.abs();
     if size != 0.0 && !(1e-5..1e16).contains(&size) {
         return exponential(&digits);
     }
     if digits.contains('.') { digits } else { digits + ".0" }
+}
+
+/// 2^-25: the one power of two of which two are as near, and both read as it.
+const TIED: u64 = (1023 - 25) << 52;
+
+/// The fewest digits that are read as this number; where two such are as near, the even one, which the standard library
+/// does not choose by itself.
+fn shortest(value: f64) -> String {
+    let digits = value.to_string();
+    // The numbers below a power of two are nearer than those above, so that the even digits may be read as another.
+    let is_tied = value.abs().to_bits() == TIED;
+    let is_power_of_two = value.to_bits().trailing_zeros() >= f64::MANTISSA_DIGITS - 1;
+    match digits.split_once('.') {
+        Some((_, behind)) if is_tied || !is_power_of_two => format!("{value:.*}", behind.len()),
+        _ => digits,
+    }
 }
 
 /// `0.000001234` as `1.234e-6`, and `-12300000000000000000` as `-1.23e+19`.
@@ -103,7 +119,8 @@ mod tests {
     use super::{Json, text};
     use proptest::prelude::{any, prop_assert_eq, proptest};
 
-    const FRACTIONS: [f64; 14] = [
+    /// The last ones lie in the middle between two numbers of one digit less.
+    const FRACTIONS: [f64; 19] = [
         0.0,
         -0.0,
         1.0,
@@ -118,6 +135,11 @@ mod tests {
         -1.25e300,
         5e-324,
         f64::MAX,
+        862_274_703_475_677.2,
+        862_274_703_475_677.8,
+        5.960_464_477_539_062e-7,
+        5.960_464_477_539_063e-8,
+        2.980_232_238_769_531_2e-8,
     ];
 
     #[test]
@@ -141,6 +163,17 @@ mod tests {
         #[test]
         fn any_fraction_is_written_as_serde_json_writes_it(bits in any::<u64>()) {
             let fraction = f64::from_bits(bits);
+            prop_assert_eq!(text(&fraction).unwrap(), serde_json::to_string(&fraction).unwrap());
+        }
+
+        /// Few binary digits: those that may lie in the middle between two decimal ones.
+        #[test]
+        fn short_fractions_are_written_as_serde_json_writes_them(
+            digits in 0_u64..1 << 52,
+            zeros in 0_u32..52,
+            exponent in 960_u64..1090,
+        ) {
+            let fraction = f64::from_bits(digits >> zeros << zeros | exponent << 52);
             prop_assert_eq!(text(&fraction).unwrap(), serde_json::to_string(&fraction).unwrap());
         }
     }
