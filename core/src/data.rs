@@ -1,9 +1,9 @@
-//! What is compiled in beside a policy's document: the words of content, the lists of single rules and the public
-//! suffixes. They decide as the document does, so a policy's digest is of both.
+//! What is compiled in beside a policy's document: the words of content, of single rules and of lines of business, and
+//! the public suffixes. They decide as the document does, so a policy's digest is of both.
 
 use crate::site;
 use crate::template::content::Category;
-use crate::template::words;
+use crate::template::{topics, words};
 
 /// Changes with any letter of the data; made while compiling, so that loading a policy costs nothing more.
 pub(crate) const DIGEST: u64 = {
@@ -13,6 +13,7 @@ pub(crate) const DIGEST: u64 = {
         digest = add(digest, list.text());
         lists = rest;
     }
+    digest = add(digest, topics::WORDS);
     add(digest, site::SUFFIXES)
 };
 
@@ -73,7 +74,11 @@ mod tests {
         let lexicon =
             crate::template::content::Category::ALL.map(|category| read(format!("lexicon/{}.txt", category.name())));
         let words = crate::template::words::ALL.map(|list| read(format!("words/{}.txt", list.file())));
-        let texts: Vec<String> = lexicon.into_iter().chain(words).chain([read("public-suffixes.txt".into())]).collect();
+        let texts: Vec<String> = lexicon
+            .into_iter()
+            .chain(words)
+            .chain(["topics.txt", "public-suffixes.txt"].map(|file| read(file.into())))
+            .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         assert_eq!(add_all(0, &texts), DIGEST);
         let count = |folder: &Path| -> usize {

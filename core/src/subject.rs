@@ -51,7 +51,7 @@ impl Question for CheckSubject {
     type Answer<'p> = SubjectAnswer;
 
     fn answer(&self, policy: &Policy) -> Result<SubjectAnswer, Error> {
-        let subject = Subject::read(&self.subject, policy);
+        let subject = Subject::read(&self.subject, policy.document().template.dialect, policy);
         let (verdict, findings) = findings_of_subject(&subject, policy, self.locale, self.position_encoding);
         let stats = SubjectStats {
             characters: u64::try_from(self.subject.chars().count()).unwrap_or(u64::MAX),

@@ -10,6 +10,7 @@ fn review(subject: &str, html: &str) -> Review {
         subject: subject.to_owned(),
         html: Some(html.to_owned()),
         text: None,
+        dialect: None,
         variables: None,
         sender: None,
         history: Vec::new(),

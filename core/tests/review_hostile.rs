@@ -14,6 +14,7 @@ fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encodi
         subject: subject.to_owned(),
         html: html.map(str::to_owned),
         text: text.map(str::to_owned),
+        dialect: None,
         variables: None,
         sender: None,
         history: Vec::new(),

@@ -187,6 +187,59 @@ fn a_batch_needs_an_approved_template_and_a_verified_domain_and_a_clean_sender()
 }
 
 #[test]
+fn a_template_of_another_business_than_the_approved_ones_waits_for_a_human() {
+    let stage = Stage::new(&[]);
+    let travel = |what: &str| {
+        format!(
+            "<!doctype html><html lang=\"en\"><body><p>Dear {{{{name}}}}, your itinerary for {what} is ready. The \
+            flight leaves in the morning, the hotel is near the airport, and 20 kg of luggage are included.</p>\
+            <p>If something is missing, answer this mail and we will put it right.</p></body></html>"
+        )
+    };
+    let add = |name: &str, html: &str| {
+        stage.write("one.html", html);
+        let about = ["--kind", "transactional", "--subject", "News about what you have booked", "--json"];
+        let output = stage.run(&[&["template", "add", name, "one.html"][..], &about].concat());
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    let is_new = |answer: &serde_json::Value| {
+        let findings = answer["review"]["findings"].as_array().unwrap();
+        findings.iter().any(|finding| finding["rule"] == "history/new-topic")
+    };
+    for place in ["Rome", "Oslo", "Porto"] {
+        let answer = add(place, &travel(place));
+        assert_eq!((&answer["state"], is_new(&answer)), (&"approved".into(), false), "{answer}");
+    }
+    let crypto = "<!doctype html><html lang=\"en\"><body><p>Dear {{name}}, trading is open: our traders help you to \
+        put bitcoin, ethereum and stocks into one portfolio, and to watch each dividend.</p></body></html>";
+    // One that was not approved does not make the next one usual.
+    for name in ["coins", "coins-again"] {
+        let answer = add(name, crypto);
+        assert!(is_new(&answer) && answer["state"] != "approved", "{answer}");
+    }
+    assert!(!is_new(&add("Bern", &travel("Bern"))));
+}
+
+#[test]
+fn a_template_of_another_dialect_is_reviewed_but_not_taken_for_sending() {
+    let stage = Stage::new(&[]);
+    stage.write(
+        "mine.toml",
+        "extends = \"tencent-ses@2026.1\"\nname = \"mine\"\nversion = \"1\"\n[template]\ndialect = \"jinja\"\n",
+    );
+    stage.write("a.html", stage::TEMPLATE.replace("{{name}}", "{{ name|title }}{% if vip %}, our guest{% endif %}"));
+    let about = ["a.html", "--kind", "transactional", "--subject", "Your parcel is on its way"];
+    let has_mistake =
+        |args: &[&str]| text(&stage.run(&[args, &about[..]].concat()).stdout).contains("variables/syntax");
+    assert!(has_mistake(&["review"]));
+    assert!(has_mistake(&["review", "--dialect", "handlebars"]));
+    assert!(!has_mistake(&["review", "--dialect", "jinja"]));
+    assert!(!has_mistake(&["review", "--policy", "mine.toml"]));
+    stage.write("state/sendright.toml", "policy = \"../mine.toml\"\n");
+    assert!(has_mistake(&["template", "add", "a"]));
+}
+
+#[test]
 fn a_store_without_room_says_so_and_keeps_what_it_had() {
     let stage = Stage::new(&[]);
     stage.prepare();

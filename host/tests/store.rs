@@ -1,6 +1,7 @@
 //! What the store promises.
 
 use sendright::day::PolicyDay;
+use sendright::template::topics::Topic;
 use sendright::{Kind, Verdict};
 use sendright_host::store::{
     BatchState, DecisionRecord, Domain, Event, EventKind, NewRecipient, Outcome, RecipientState, SqliteStore, Standing,
@@ -55,6 +56,7 @@ fn template(name: &str) -> Template {
         state: Verdict::Approve.into(),
         score: 100,
         findings: Vec::new(),
+        topics: vec![Topic::Travel, Topic::Food],
         policy: "test@1#0".to_owned(),
         due_ms: None,
         note: None,
@@ -232,7 +234,23 @@ async fn the_store_of_a_newer_program_is_left_alone() {
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
     database.pragma_update(None, "user_version", 99).unwrap();
     let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err();
-    assert_eq!(error, StoreError::Newer { found: 99, known: 1 });
+    assert_eq!(error, StoreError::Newer { found: 99, known: 2 });
+}
+
+#[tokio::test]
+async fn a_store_from_before_topics_were_kept_opens_and_knows_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    store.add_template(template("new"), decision()).await.unwrap();
+    assert_eq!(store.template("new").await.unwrap().topics, [Topic::Travel, Topic::Food]);
+    drop(store);
+    let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
+    database.execute_batch("ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1").unwrap();
+    drop(database);
+    let store = open(folder.path());
+    assert_eq!(store.template("new").await.unwrap().topics, []);
+    store.add_template(template("newer"), decision()).await.unwrap();
+    assert_eq!(store.template("newer").await.unwrap().topics, [Topic::Travel, Topic::Food]);
 }
 
 #[tokio::test]

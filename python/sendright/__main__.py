@@ -16,7 +16,7 @@ from typing import get_args
 from . import Policy, SendrightError
 from .answers import Review
 from .questions import ReviewTemplate
-from .words import Kind
+from .words import Dialect, Kind
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("files", metavar="FILE", nargs="+", help="HTML, or plain text if the name ends in .txt")
     command.add_argument("--kind", choices=get_args(Kind), default="notification", help="default: %(default)s")
     command.add_argument("--subject", help="the subject line, with variables as {{name}}; default: the HTML's title")
+    command.add_argument("--dialect", choices=get_args(Dialect), help="how variables are written; default: the policy's")
     command.add_argument("--policy", default="tencent-ses", help="a shipped policy or a file; default: %(default)s")
     command.add_argument("--json", action="store_true", help="one line of JSON for each file")
     return program
@@ -54,6 +55,8 @@ def review(policy: Policy, file: str, asked: argparse.Namespace) -> bool:
     template = content(file)
     subject = Title(template).text if asked.subject is None else asked.subject
     question: ReviewTemplate = {"kind": asked.kind, "subject": subject}
+    if asked.dialect is not None:
+        question["dialect"] = asked.dialect
     question["text" if file.endswith(".txt") else "html"] = template
     answer = policy.review_template(**question)
     print(json.dumps({"file": file, **answer.to_dict()}, ensure_ascii=False) if asked.json else told(file, answer))

@@ -98,6 +98,7 @@ class Policy:
         subject: str,
         html: str | None = ...,
         text: str | None = ...,
+        dialect: Dialect | None = ...,
         variables: Mapping[str, DeclaredVariable] | None = ...,
         sender: Sender | None = ...,
         history: Sequence[EarlierTemplate] = ...,
@@ -116,6 +117,9 @@ class Policy:
         * `html` (str | None, may be left out): The HTML part; this or `text` is needed.
 
         * `text` (str | None, may be left out): The plain text part.
+
+        * `dialect` (Dialect | None, may be left out): How the template writes its variables and blocks; the
+        policy's way if not given.
 
         * `variables` (Mapping[str, DeclaredVariable] | None, may be left out): The variables that the data
         will have, by name; not given, nothing is known of them.

@@ -30,7 +30,7 @@ from .parts import (
 )
 
 if TYPE_CHECKING:
-    from .words import Check, Decision, Outcome, Verdict
+    from .words import Check, Decision, Outcome, Topic, Verdict
 
 __all__ = [
     "DomainAnswer",
@@ -62,6 +62,7 @@ class Review(ReviewDisplay, Answer):
         "stats": "What was counted.",
         "policy": "The policy that answered, as `name@version#digest`.",
         "due_ms": "Until when a human has decided, in Unix milliseconds; given if `submitted_ms` was.",
+        "topics": "Its lines of business, the plainest first; handed in with later templates, they are what the account is known for.",
     }
     verdict: Verdict
     score: int
@@ -69,9 +70,10 @@ class Review(ReviewDisplay, Answer):
     stats: ReviewStats
     policy: str
     due_ms: int | None
+    topics: tuple[Topic, ...]
 
     _nested = {"findings": Finding, "stats": ReviewStats}
-    _absent = {"due_ms": None}
+    _absent = {"due_ms": None, "topics": ()}
 
 
 class SubjectAnswer(Answer):

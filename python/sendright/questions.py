@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Union
 if TYPE_CHECKING:
     from typing_extensions import NotRequired
 
-    from .words import AuthenticationResult, Kind, Mode, PositionEncoding, Stage
+    from .words import AuthenticationResult, Dialect, Kind, Mode, PositionEncoding, Stage, Topic
 
 __all__ = [
     "AccountState",
@@ -58,6 +58,8 @@ class EarlierTemplate(TypedDict):
 
     kind: Kind
     """What it was for."""
+    topics: NotRequired[Sequence[Topic]]
+    """Its lines of business, as the answer to its review told them."""
 
 
 class ReportedAuthentication(TypedDict):
@@ -116,6 +118,8 @@ class ReviewTemplate(TypedDict):
     """The HTML part; this or `text` is needed."""
     text: NotRequired[str | None]
     """The plain text part."""
+    dialect: NotRequired[Dialect | None]
+    """How the template writes its variables and blocks; the policy's way if not given."""
     variables: NotRequired[Mapping[str, DeclaredVariable] | None]
     """The variables that the data will have, by name; not given, nothing is known of them."""
     sender: NotRequired[Sender | None]

@@ -10,6 +10,7 @@ __all__ = [
     "AuthenticationResult",
     "Check",
     "Decision",
+    "Dialect",
     "Effective",
     "Fault",
     "Kind",
@@ -23,8 +24,19 @@ __all__ = [
     "Requirement",
     "Severity",
     "Stage",
+    "Topic",
     "Verdict",
 ]
+
+Dialect = Literal["handlebars", "jinja", "go", "erb", "mailchimp"]
+"""How a template writes its variables and blocks.
+
+* `handlebars`: `{{name}}` and `{{#if name}}`, as Amazon SES has them.
+* `jinja`: `{{ name|upper }}` and `{% if name %}`: Jinja, Twig, Django, Liquid.
+* `go`: `{{.Name}}` and `{{if .Name}}`: the templates of Go.
+* `erb`: `<%= name %>` and `<% if name %>`: ERB, EJS.
+* `mailchimp`: `*|NAME|*` and `*|IF:NAME|*`.
+"""
 
 Kind = Literal["marketing", "notification", "transactional", "trigger", "test"]
 """What a template is for (rulebook 1.2).
@@ -34,6 +46,48 @@ Kind = Literal["marketing", "notification", "transactional", "trigger", "test"]
 * `transactional`: Part of a deal: an order, a receipt.
 * `trigger`: Sent at once on the reader's own act: identity checks, passwords.
 * `test`: A trial of the service itself.
+"""
+
+Topic = Literal[
+    "retail",
+    "orders",
+    "travel",
+    "finance",
+    "investment",
+    "health",
+    "education",
+    "software",
+    "games",
+    "food",
+    "property",
+    "jobs",
+    "events",
+    "delivery",
+    "public_services",
+    "media",
+    "beauty",
+    "vehicles",
+]
+"""A line of business.
+
+* `retail`: Goods that a shop sells.
+* `orders`: What is ordered, billed and paid, as with any business.
+* `travel`: Journeys and stays.
+* `finance`: Banks, loans and insurance.
+* `investment`: Shares, funds and currencies that are bought to gain by.
+* `health`: Medicine and care.
+* `education`: Schools and courses.
+* `software`: Programs and services for those who use or write them.
+* `games`: Games that are played.
+* `food`: Meals and what they are made of.
+* `property`: Homes to rent or to buy.
+* `jobs`: Work that is offered or sought.
+* `events`: Meetings, shows and tickets for them.
+* `delivery`: Parcels on their way.
+* `public_services`: Offices of a town or a state.
+* `media`: News, films and music.
+* `beauty`: Care of looks.
+* `vehicles`: Cars and what belongs to them.
 """
 
 PositionEncoding = Literal["utf-8", "utf-16", "utf-32"]

@@ -4,16 +4,16 @@ use super::phrases;
 
 phrases! {
     UNCLOSED {
-        en: "this `{{` is never closed by `}}`",
-        ja: "この `{{` は `}}` で閉じられていません",
-        ko: "이 `{{`은(는) `}}`로 닫히지 않았습니다",
-        zh: "此 `{{` 没有用 `}}` 闭合",
+        en: "this `{open}` is never closed by `{close}`",
+        ja: "この `{open}` は `{close}` で閉じられていません",
+        ko: "이 `{open}`은(는) `{close}`로 닫히지 않았습니다",
+        zh: "此 `{open}` 没有用 `{close}` 闭合",
     }
     UNCLOSED_BEFORE_NEXT {
-        en: "this `{{` is not closed by `}}` before the next one",
-        ja: "この `{{` は、次の `{{` の前に `}}` で閉じられていません",
-        ko: "이 `{{`은(는) 다음 `{{` 앞에서 `}}`로 닫히지 않았습니다",
-        zh: "此 `{{` 在下一个 `{{` 之前没有用 `}}` 闭合",
+        en: "this `{open}` is not closed by `{close}` before the next one",
+        ja: "この `{open}` は、次のタグの前に `{close}` で閉じられていません",
+        ko: "이 `{open}`은(는) 다음 태그 앞에서 `{close}`로 닫히지 않았습니다",
+        zh: "此 `{open}` 在下一个标签之前没有用 `{close}` 闭合",
     }
     TOO_DEEP {
         en: "blocks stand in each other more than {most} deep",
@@ -22,10 +22,10 @@ phrases! {
         zh: "块嵌套超过 {most} 层",
     }
     OPEN_COMMENT {
-        en: "this comment is never closed by `--}}`",
-        ja: "このコメントは `--}}` で閉じられていません",
-        ko: "이 주석은 `--}}`로 닫히지 않았습니다",
-        zh: "此注释没有用 `--}}` 闭合",
+        en: "this comment is never closed by `{close}`",
+        ja: "このコメントは `{close}` で閉じられていません",
+        ko: "이 주석은 `{close}`로 닫히지 않았습니다",
+        zh: "此注释没有用 `{close}` 闭合",
     }
     TOO_MANY_BRACES {
         en: "two braces or three make a tag, not more",
@@ -58,10 +58,10 @@ phrases! {
         zh: "不支持 `{{^{name}}}`，请写作 `{{#unless {name}}}`",
     }
     ELSE_ALONE {
-        en: "this `{{else}}` stands in no block",
-        ja: "この `{{else}}` はブロックの中にありません",
-        ko: "이 `{{else}}`은(는) 블록 안에 있지 않습니다",
-        zh: "此 `{{else}}` 不在任何块中",
+        en: "this `{tag}` stands in no block",
+        ja: "この `{tag}` はブロックの中にありません",
+        ko: "이 `{tag}`은(는) 블록 안에 있지 않습니다",
+        zh: "此 `{tag}` 不在任何块中",
     }
     ELSE_IN_PARTIAL {
         en: "an inline partial has no `{{else}}`",
@@ -70,28 +70,28 @@ phrases! {
         zh: "内联局部模板中不能有 `{{else}}`",
     }
     ELSE_AGAIN {
-        en: "`{{#{name}}}` has its last `{{else}}` already",
-        ja: "`{{#{name}}}` には最後の `{{else}}` がすでにあります",
-        ko: "`{{#{name}}}`에는 마지막 `{{else}}`이(가) 이미 있습니다",
-        zh: "`{{#{name}}}` 已经有最后的 `{{else}}`",
+        en: "`{open}` has its last `{tag}` already",
+        ja: "`{open}` には最後の `{tag}` がすでにあります",
+        ko: "`{open}`에는 마지막 `{tag}`이(가) 이미 있습니다",
+        zh: "`{open}` 已经有最后的 `{tag}`",
     }
     CLOSES_NOTHING {
-        en: "`{{/{name}}}` closes no block",
-        ja: "`{{/{name}}}` に対応するブロックがありません",
-        ko: "`{{/{name}}}`에 대응하는 블록이 없습니다",
-        zh: "`{{/{name}}}` 没有对应的块",
+        en: "`{close}` closes no block",
+        ja: "`{close}` に対応するブロックがありません",
+        ko: "`{close}`에 대응하는 블록이 없습니다",
+        zh: "`{close}` 没有对应的块",
     }
     CLOSES_ANOTHER {
-        en: "`{{/{name}}}` cannot close `{{#{open}}}`",
-        ja: "`{{/{name}}}` で `{{#{open}}}` は閉じられません",
-        ko: "`{{/{name}}}`(으)로 `{{#{open}}}`을(를) 닫을 수 없습니다",
-        zh: "`{{/{name}}}` 不能闭合 `{{#{open}}}`",
+        en: "`{close}` cannot close `{open}`",
+        ja: "`{close}` で `{open}` は閉じられません",
+        ko: "`{close}`(으)로 `{open}`을(를) 닫을 수 없습니다",
+        zh: "`{close}` 不能闭合 `{open}`",
     }
     OPEN_BLOCK {
-        en: "`{{#{name}}}` is never closed by `{{/{name}}}`",
-        ja: "`{{#{name}}}` が `{{/{name}}}` で閉じられていません",
-        ko: "`{{#{name}}}`이(가) `{{/{name}}}`(으)로 닫히지 않았습니다",
-        zh: "`{{#{name}}}` 没有用 `{{/{name}}}` 闭合",
+        en: "`{open}` is never closed by `{close}`",
+        ja: "`{open}` が `{close}` で閉じられていません",
+        ko: "`{open}`이(가) `{close}`(으)로 닫히지 않았습니다",
+        zh: "`{open}` 没有用 `{close}` 闭合",
     }
     NO_BLOCK_BUT {
         en: "there is no block `{name}`; did you mean `{nearest}`?",

@@ -18,6 +18,7 @@ use crate::error::{Error, Errors};
 use crate::reply::Replies;
 use crate::reputation::Table;
 use crate::template::content::Lexicon;
+use crate::template::topics::Topics;
 use std::sync::{Arc, OnceLock};
 
 /// The JSON Schema of a document, by which editors complete and check it.
@@ -39,6 +40,7 @@ struct Compiled {
     reputation: Table,
     /// Made for the first review: most questions do without.
     lexicon: OnceLock<Lexicon>,
+    topics: OnceLock<Topics>,
 }
 
 impl Policy {
@@ -52,7 +54,8 @@ impl Policy {
         let tests = std::mem::take(&mut document.tests);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation, lexicon: OnceLock::new() })))
+        let (lexicon, topics) = (OnceLock::new(), OnceLock::new());
+        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation, lexicon, topics })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -93,6 +96,10 @@ impl Policy {
 
     pub(crate) fn lexicon(&self) -> &Lexicon {
         self.0.lexicon.get_or_init(|| Lexicon::with(&self.0.document.template.words))
+    }
+
+    pub(crate) fn topics(&self) -> &Topics {
+        self.0.topics.get_or_init(Topics::read)
     }
 
     pub(crate) fn replies(&self) -> &Replies {

@@ -3,11 +3,13 @@
 use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::template::calendar::Date;
+use crate::template::dialect::Dialect;
 use crate::template::gravity::ContentPolicy;
 use crate::template::markup::MarkupPolicy;
 use crate::template::own::{OwnWords, Pattern};
 use crate::template::reader::{AdvertisingPolicy, BulkPolicy, ReaderPolicy};
 use crate::template::score::Score;
+use crate::template::topics::TopicPolicy;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,6 +20,9 @@ use std::collections::BTreeMap;
 pub struct TemplatePolicy {
     /// Least characters of visible text by kind (rulebook 1.2); a kind that is absent has no least.
     pub min_characters: BTreeMap<Kind, u64>,
+    /// How templates write their variables and blocks where a question does not say (rulebook 1.3). Only Handlebars is
+    /// filled here.
+    pub dialect: Dialect,
     /// Whether values are escaped in the HTML part; `{{{raw}}}` never is.
     pub escape_html: bool,
     /// Most bytes of a filled template, all parts together (rulebook 2.2).
@@ -100,6 +105,8 @@ pub struct TemplatePolicy {
     pub markup: MarkupPolicy,
     /// Earlier templates from which on a new kind is unusual (rulebook 1.7).
     pub kinds_known_after: u64,
+    /// From when on words tell a line of business, and a new one is unusual (rulebook 1.7).
+    pub topics: TopicPolicy,
     /// Days besides Saturday and Sunday that are no business days (rulebook 1.9).
     pub holidays: Vec<Date>,
     /// Patterns of the policy's own, each a rule.

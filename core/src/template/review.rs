@@ -6,19 +6,18 @@ use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::finding::{Finding, Part, PositionEncoding, Verdict};
 use crate::locale::Locale;
-use crate::order;
-use crate::phrases::syntax as phrase;
 use crate::policy::Policy;
 use crate::template::authentication::ReportedAuthentication;
 use crate::template::calendar;
 use crate::template::content::Reading;
+use crate::template::dialect::Dialect;
+use crate::template::document::TemplatePolicy;
 use crate::template::rules::{Case, Subject};
-use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
+use crate::template::topics::Topic;
 use crate::template::view::{Bounds, Document};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// May this template be used?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +34,9 @@ pub struct ReviewTemplate {
     /// The plain text part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// How the template writes its variables and blocks; the policy's way if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<Dialect>,
     /// The variables that the data will have, by name; not given, nothing is known of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variables: Option<BTreeMap<String, DeclaredVariable>>,
@@ -103,12 +105,15 @@ pub struct Sender {
 }
 
 /// An earlier template of the same account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EarlierTemplate {
     /// What it was for.
     pub kind: Kind,
+    /// Its lines of business, as the answer to its review told them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
 }
 
 /// The verdict on a template.
@@ -123,6 +128,9 @@ pub struct Review {
     pub findings: Vec<Finding>,
     /// What was counted.
     pub stats: ReviewStats,
+    /// Its lines of business, the plainest first; handed in with later templates, they are what the account is known for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// Until when a human has decided, in Unix milliseconds; given if `submitted_ms` was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_ms: Option<u64>,
@@ -167,7 +175,8 @@ impl Question for ReviewTemplate {
             calendar::due_ms(submitted, document.day.utc_offset_minutes, &document.template.holidays)
         });
         let stats = case.stats();
-        Ok(Review { verdict, score, findings: findings.list(&texts, self.position_encoding), stats, due_ms })
+        let topics = case.topics().map(|(topic, _)| topic).collect();
+        Ok(Review { verdict, score, findings: findings.list(&texts, self.position_encoding), stats, topics, due_ms })
     }
 }
 
@@ -181,6 +190,7 @@ impl ReviewTemplate {
             subject: subject.to_owned(),
             html: Some(html.to_owned()),
             text: None,
+            dialect: None,
             variables: None,
             sender: None,
             history: Vec::new(),
@@ -188,6 +198,10 @@ impl ReviewTemplate {
             locale: Locale::default(),
             position_encoding: PositionEncoding::default(),
         }
+    }
+
+    pub(crate) fn dialect(&self, policy: &TemplatePolicy) -> Dialect {
+        self.dialect.unwrap_or(policy.dialect)
     }
 
     fn check(&self) -> Result<(), Error> {
@@ -218,12 +232,14 @@ impl ReviewTemplate {
         let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
         let is_read = fits && tags <= most_nodes;
         let bounds = Bounds { depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX), nodes: most_nodes };
-        let subject = Subject::read(&self.subject, policy);
-        let html = html.filter(|_| is_read).map(|html| Document::html(html, parse(html), bounds));
-        let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, parse(text)));
+        let dialect = self.dialect(template);
+        let subject = Subject::read(&self.subject, dialect, policy);
+        let html = html.filter(|_| is_read).map(|html| Document::html(html, dialect.parse(html), bounds));
+        let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, dialect.parse(text)));
         let parts = html.iter().chain(&text);
-        let read = |part| Reading::of(policy.lexicon(), &template.content, part, Some(&subject.reading));
-        let readings = parts.map(read).collect();
+        let words_of_topics = policy.topics().of([&subject.document].into_iter().chain(parts.clone()));
+        let readings =
+            parts.map(|part| Reading::of(policy.lexicon(), &template.content, part, Some(&subject.reading))).collect();
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {
             question: self,
@@ -233,6 +249,7 @@ impl ReviewTemplate {
             text,
             bytes,
             readings,
+            words_of_topics,
             ways_out: OnceCell::new(),
             too_many_tags,
         }
@@ -241,12 +258,12 @@ impl ReviewTemplate {
 
 impl<'a> Subject<'a> {
     /// Reads a subject; one too long to be sent is read up to where it is.
-    pub(crate) fn read(subject: &'a str, policy: &'a Policy) -> Self {
+    pub(crate) fn read(subject: &'a str, dialect: Dialect, policy: &'a Policy) -> Self {
         let limits = &policy.document().subject;
         // A variable's name may be longer than its value, so the source gets some room.
         let most = usize::try_from(limits.max_characters).unwrap_or(usize::MAX).saturating_mul(4);
         let end = subject.char_indices().nth(most).map_or(subject.len(), |(at, _)| at);
-        let syntax = parse(subject.get(..end).unwrap_or_default());
+        let syntax = dialect.parse(subject.get(..end).unwrap_or_default());
         let document = Document::plain(Part::Subject, subject, syntax);
         let reading = Reading::of(policy.lexicon(), &policy.document().template.content, &document, None);
         Self { reading, document, policy: limits }
@@ -270,72 +287,8 @@ impl Case<'_> {
 }
 
 fn count_tags(source: &str) -> usize {
-    let opens = |pair: &&[u8]| matches!(pair, [b'{', b'{' | b'%'] | [b'<', b'%']);
+    let opens = |pair: &&[u8]| matches!(pair, [b'{', b'{' | b'%'] | [b'<', b'%'] | [b'*', b'|']);
     source.as_bytes().windows(2).filter(opens).count()
-}
-
-/// Reads the tags of a part. A tag that cannot be read, as in another template language, is still no text: it stands
-/// for an output, beside its mistake.
-fn parse(source: &str) -> Syntax {
-    let mut found = syntax::parse(source);
-    let foreign = foreign_blocks(source);
-    let mut unread: Vec<Token> = foreign.iter().map(|mistake| aside(&mistake.span)).collect();
-    for mistake in &found.mistakes {
-        let inner = source.get(mistake.span.clone()).and_then(|tag| tag.strip_prefix("{{")?.strip_suffix("}}"));
-        let Some(inner) = inner else { continue };
-        let known = found.tokens.binary_search_by_key(&mistake.span.start, |token| token.span.start).is_ok();
-        if known {
-            continue;
-        }
-        let inner = inner.trim_matches(['{', '}', '~', ' ']);
-        let is_block = inner.starts_with(['#', '/', '^']) || matches!(inner, "else" | "end");
-        let aside = aside(&mistake.span);
-        let output = TokenKind::Output { path: inner.to_owned(), raw: false };
-        unread.push(if is_block { aside } else { Token { kind: output, ..aside } });
-    }
-    if !unread.is_empty() {
-        found.tokens.extend(unread);
-        found.tokens = order::by_number(found.tokens, |token| token.span.start);
-        let mut reached = 0;
-        found.tokens.retain(|token| {
-            let apart = token.span.start >= reached;
-            reached = reached.max(token.span.end);
-            apart
-        });
-    }
-    found.mistakes.extend(foreign);
-    found.mistakes = order::by_number(found.mistakes, |mistake| mistake.span.start);
-    found
-}
-
-fn aside(span: &Range<usize>) -> Token {
-    Token { span: span.clone(), kind: TokenKind::Comment, trim_before: false, trim_after: false }
-}
-
-/// Blocks as Jinja, Twig and ERB write them: `{% … %}` and `<% … %>`.
-fn foreign_blocks(source: &str) -> Vec<Mistake> {
-    let bytes = source.as_bytes();
-    let mut found = Vec::new();
-    let (mut from, mut unclosed) = (0, [false; 2]);
-    for (at, _) in source.match_indices('%') {
-        let start = at.saturating_sub(1);
-        let (which, closing) = match bytes.get(start) {
-            Some(b'{') => (0, "%}"),
-            Some(b'<') => (1, "%>"),
-            _ => continue,
-        };
-        if start < from || unclosed.get(which) == Some(&true) {
-            continue;
-        }
-        let Some(length) = source.get(at.saturating_add(1)..).and_then(|rest| rest.find(closing)) else {
-            // None behind this one is closed either.
-            unclosed = [unclosed[0] || which == 0, unclosed[1] || which == 1];
-            continue;
-        };
-        from = at.saturating_add(1).saturating_add(length).saturating_add(closing.len());
-        found.push(Mistake { span: start..from, what: phrase::FOREIGN_BLOCK.into() });
-    }
-    found
 }
 
 /// The tags of a subject that is checked alone.

@@ -12,7 +12,7 @@ pub(crate) const BLOCKS: [&str; 5] = ["if", "unless", "each", "with", "inline"];
 pub(crate) const MOST_NESTED: usize = 100;
 
 /// Mistakes that are told; nobody reads more.
-const MOST_MISTAKES: usize = 100;
+pub(crate) const MOST_MISTAKES: usize = 100;
 
 /// The tags of a template in order, and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,14 +137,14 @@ impl<'a> Reader<'a> {
             return self.long_comment(start);
         }
         let Some(length) = self.rest(start).find("}}") else {
-            self.mistake(&(start..start.saturating_add(2)), phrase::UNCLOSED);
+            self.mistake(&(start..start.saturating_add(2)), Said::with(phrase::UNCLOSED, braces()));
             return None;
         };
         let close = start.saturating_add(length);
         if !self.rest(start).trim_start_matches(['{', '~']).starts_with('!')
             && let Some(inner) = self.nested_braces(start, close)
         {
-            self.mistake(&(start..inner), phrase::UNCLOSED_BEFORE_NEXT);
+            self.mistake(&(start..inner), Said::with(phrase::UNCLOSED_BEFORE_NEXT, braces()));
             return Some(inner);
         }
         Some(self.tag(start, close))
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             .min();
         let Some((at, length)) = close else {
             let span = start..start.saturating_add(opening);
-            self.mistake(&span, phrase::OPEN_COMMENT);
+            self.mistake(&span, Said::with(phrase::OPEN_COMMENT, [("close", "--}}".to_owned())]));
             return None;
         };
         let end = start.saturating_add(opening).saturating_add(at).saturating_add(length);
@@ -277,9 +277,11 @@ impl<'a> Reader<'a> {
 
     fn balance_else(&mut self, kind: &TokenKind, span: &Range<usize>) {
         let what = match self.open.last_mut() {
-            None => phrase::ELSE_ALONE.into(),
+            None => Said::with(phrase::ELSE_ALONE, [("tag", ELSE.to_owned())]),
             Some(open) if open.name == "inline" => phrase::ELSE_IN_PARTIAL.into(),
-            Some(open) if open.has_else => naming(phrase::ELSE_AGAIN, &open.name),
+            Some(open) if open.has_else => {
+                Said::with(phrase::ELSE_AGAIN, [("open", opening_tag(&open.name)), ("tag", ELSE.to_owned())])
+            }
             Some(open) => {
                 open.has_else = *kind == TokenKind::Else;
                 open.chained = open.chained.saturating_add(usize::from(!open.has_else));
@@ -292,9 +294,9 @@ impl<'a> Reader<'a> {
     fn close(&mut self, name: &str, span: &Range<usize>) {
         match self.open.pop() {
             Some(open) if open.name == name => {}
-            None => self.mistake(span, naming(phrase::CLOSES_NOTHING, name)),
+            None => self.mistake(span, Said::with(phrase::CLOSES_NOTHING, [("close", closing_tag(name))])),
             Some(open) => {
-                let values = [("name", name.to_owned()), ("open", open.name.clone())];
+                let values = [("close", closing_tag(name)), ("open", opening_tag(&open.name))];
                 self.mistake(span, Said::with(phrase::CLOSES_ANOTHER, values));
                 // A forgotten close above: the rest balances again from the block that this one names.
                 match self.open.iter().rposition(|other| other.name == name) {
@@ -311,9 +313,24 @@ impl<'a> Reader<'a> {
 
     fn finish(&mut self) {
         for open in std::mem::take(&mut self.open) {
-            self.mistake(&open.span, naming(phrase::OPEN_BLOCK, &open.name));
+            let values = [("open", opening_tag(&open.name)), ("close", closing_tag(&open.name))];
+            self.mistake(&open.span, Said::with(phrase::OPEN_BLOCK, values));
         }
     }
+}
+
+const ELSE: &str = "{{else}}";
+
+fn braces() -> [(&'static str, String); 2] {
+    [("open", "{{".to_owned()), ("close", "}}".to_owned())]
+}
+
+fn opening_tag(name: &str) -> String {
+    format!("{{{{#{name}}}}}")
+}
+
+fn closing_tag(name: &str) -> String {
+    format!("{{{{/{name}}}}}")
 }
 
 /// A phrase about one name.

@@ -7,6 +7,7 @@ use crate::clock::now_ms;
 use crate::delivery::decide;
 use crate::store::{Store, Template, TemplateState};
 use clap::{Args, Subcommand};
+use sendright::template::dialect::Dialect;
 use sendright::template::review::{EarlierTemplate, ReviewTemplate};
 use serde_json::json;
 use std::path::PathBuf;
@@ -55,9 +56,10 @@ pub(super) async fn run(context: &Context, command: TemplateCommand) -> Result<R
 async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
     let (engine, store) = (context.engine()?, context.store()?);
     let now = now_ms();
-    let earlier = store.templates().await?;
     let question = ReviewTemplate {
-        history: earlier.iter().map(|template| EarlierTemplate { kind: template.kind }).collect(),
+        // Whatever the policy says of templates elsewhere: only Handlebars is filled here.
+        dialect: Some(Dialect::Handlebars),
+        history: store.templates().await?.into_iter().filter_map(earlier).collect(),
         submitted_ms: Some(now),
         ..review::question(&args.file, &args.about)?
     };
@@ -74,6 +76,7 @@ async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
         state: review.verdict.into(),
         score: review.score,
         findings: review.findings.clone(),
+        topics: review.topics.clone(),
         policy: engine.stamp(),
         due_ms: review.due_ms,
         note: None,
@@ -86,6 +89,12 @@ async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
     text.push_str(&styled(DIM, &template.policy));
     let json = json!({ "name": template.name, "state": template.state, "review": review, "policy": template.policy });
     Ok(Report::new(text, &json).rejected(template.state == TemplateState::Rejected))
+}
+
+/// What a template tells of the account's business. One that was refused, or still waits, must not speak for the next.
+fn earlier(template: Template) -> Option<EarlierTemplate> {
+    let Template { kind, topics, state, .. } = template;
+    (state == TemplateState::Approved).then_some(EarlierTemplate { kind, topics })
 }
 
 async fn list(context: &Context) -> Result<Report, Failure> {

@@ -2,6 +2,7 @@
 
 use crate::store::words;
 use sendright::reputation::Counts;
+use sendright::template::topics::Topic;
 use sendright::{Finding, Kind, Verdict};
 use serde::{Deserialize, Serialize};
 
@@ -97,6 +98,8 @@ pub struct Template {
     pub score: u64,
     /// What the review found.
     pub findings: Vec<Finding>,
+    /// Its lines of business, as the review told them; none are known of templates stored before they were kept.
+    pub topics: Vec<Topic>,
     /// The policy that reviewed it, as `name@version#digest`.
     pub policy: String,
     /// When a human's decision is due, in Unix milliseconds.

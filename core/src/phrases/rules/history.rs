@@ -27,4 +27,22 @@ phrases! {
         ko: "이 계정의 이전 템플릿 {count}개 중 {kind} 템플릿은 없습니다",
         zh: "该账户以往的 {count} 个模板中没有{kind}类模板",
     }
+    NEW_TOPIC_WHAT {
+        en: "The account's earlier templates were of other lines of business.",
+        ja: "このアカウントのこれまでのテンプレートは、別の業種のものでした。",
+        ko: "이 계정의 이전 템플릿은 다른 업종의 것이었습니다.",
+        zh: "该账户以往的模板属于其他业务方向。",
+    }
+    NEW_TOPIC_FIX {
+        en: "explain the new line of business to the reviewers before it is sent",
+        ja: "送信前に、新しい業種について審査担当者に説明してください",
+        ko: "발송하기 전에 새로운 업종에 대해 심사 담당자에게 설명하십시오",
+        zh: "请在发送前向审核人员说明新的业务方向",
+    }
+    NEW_TOPIC {
+        en: "this is about `{topic}`, the earlier templates were about {known}",
+        ja: "このテンプレートは `{topic}`、これまでのテンプレートは {known} に関するものです",
+        ko: "이 템플릿은 `{topic}`, 이전 템플릿은 {known}에 관한 것입니다",
+        zh: "此模板涉及 `{topic}`，以往的模板涉及 {known}",
+    }
 }

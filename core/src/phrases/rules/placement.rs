@@ -117,6 +117,18 @@ phrases! {
         ko: "변수는 `{{name}}`처럼 쓰고 블록은 `{{#if name}}…{{/if}}`처럼 닫으십시오",
         zh: "变量请写作 `{{name}}`，每个块都要闭合，如 `{{#if name}}…{{/if}}`",
     }
+    CLOSE_ALL {
+        en: "write each tag as its language has it, and close each block",
+        ja: "タグはその言語の書き方に従い、ブロックはすべて閉じてください",
+        ko: "태그는 해당 언어의 문법대로 쓰고 블록은 모두 닫으십시오",
+        zh: "请按该语言的语法书写标签，并闭合每个块",
+    }
+    LOOKS_LIKE {
+        en: "this reads like `{dialect}`; to check it as that, give `{dialect}` as the `dialect`",
+        ja: "`{dialect}` の書き方のようです。その書き方として検査するには、`dialect` に `{dialect}` を指定してください",
+        ko: "`{dialect}` 문법으로 보입니다. 그 문법으로 검사하려면 `dialect`에 `{dialect}`을(를) 지정하십시오",
+        zh: "看起来是 `{dialect}` 语法；如需按该语法检查，请将 `dialect` 设为 `{dialect}`",
+    }
     SYNTAX {
         en: "{words}: {mistake}",
         ja: "{words}：{mistake}",

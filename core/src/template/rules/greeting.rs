@@ -2,6 +2,7 @@
 
 use crate::finding::Severity;
 use crate::phrases::rules::greeting as phrase;
+use crate::template::dialect::has_fallback;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::reader::ReaderPolicy;
 use crate::template::rules::purpose::is_of_sender;
@@ -31,6 +32,9 @@ fn no_fallback(case: &Case<'_>, report: &mut Report<'_>) {
     for document in std::iter::once(&case.subject.document).chain(case.body()) {
         let Some(variable) = greeted(document, &case.policy.reader) else { continue };
         let Some(token) = document.token(variable).filter(|_| !is_in_block(document, variable)) else { continue };
+        if has_fallback(document.words(&token.span)) {
+            continue;
+        }
         report.add(|locale| {
             let name = quote(document.words(&token.span));
             let message = phrase::NO_FALLBACK.say(locale, &[("name", &name)]);

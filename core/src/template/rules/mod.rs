@@ -54,6 +54,7 @@ use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
 use crate::template::findings::{Findings, Note, Report, quote};
 use crate::template::review::ReviewTemplate;
+use crate::template::topics::Topic;
 use crate::template::view::Document;
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
@@ -149,6 +150,8 @@ pub(crate) struct Case<'a> {
     pub(crate) bytes: u64,
     /// What the words of each part of the body say.
     pub(crate) readings: Vec<Reading>,
+    /// How many different words of each line of business there are, the plainest first.
+    pub(crate) words_of_topics: Vec<(Topic, u64)>,
     /// The links and variables to unsubscribe with, once a rule has asked.
     pub(crate) ways_out: OnceCell<Vec<WayOut>>,
     /// Why the body was not read, if it was not: how many template tags there are.
@@ -173,6 +176,12 @@ impl<'a> Case<'a> {
     /// The parts of the body.
     pub(crate) fn parts(&self) -> impl Iterator<Item = &Document<'a>> {
         self.html.iter().chain(&self.text)
+    }
+
+    /// The lines of business that enough words tell, with how many do.
+    pub(crate) fn topics(&self) -> impl Iterator<Item = (Topic, u64)> {
+        let least = self.policy.topics.words;
+        self.words_of_topics.iter().copied().filter(move |(_, words)| *words >= least)
     }
 
     /// What the words of the subject and of each part of the body say.
@@ -252,6 +261,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &categories::PLACEHOLDER_TEXT,
     &categories::PROFANITY,
     &history::NEW_KIND,
+    &history::NEW_TOPIC,
     &variables::ALL_VARIABLE,
     &variables::RATIO,
     &variables::LONG_VARIABLE,

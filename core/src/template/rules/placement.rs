@@ -3,6 +3,7 @@
 use crate::finding::Severity;
 use crate::phrases::Values;
 use crate::phrases::rules::placement as phrase;
+use crate::template::dialect::Dialect;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
 use crate::template::syntax::{Mistake, TokenKind};
@@ -140,14 +141,21 @@ pub(super) static SYNTAX: Rule = Rule {
 };
 
 fn syntax(case: &Case<'_>, report: &mut Report<'_>) {
+    let is_declared = case.question.dialect(case.policy) != Dialect::Handlebars;
     for document in std::iter::once(&case.subject.document).chain(case.parts()) {
         for mistake in &document.syntax.mistakes {
             // A well-formed tag of another template language may be meant for another renderer.
-            let severity = if is_foreign(document, mistake) { Severity::Review } else { Severity::Reject };
+            let is_foreign = !is_declared && is_foreign(document, mistake);
+            let severity = if is_foreign { Severity::Review } else { Severity::Reject };
             report.add_as(severity, |locale| {
                 let words = quote(document.words(&mistake.span));
                 let values: Values<'_> = &[("words", &words), ("mistake", &mistake.what.say(locale))];
-                Note::new(phrase::SYNTAX.say(locale, values)).at(document.part, &mistake.span)
+                let note = Note::new(phrase::SYNTAX.say(locale, values)).at(document.part, &mistake.span);
+                match Dialect::of_tag(document.words(&mistake.span)).filter(|_| is_foreign) {
+                    Some(dialect) => note.help(phrase::LOOKS_LIKE.say(locale, &[("dialect", &dialect.name())])),
+                    None if is_declared => note.help(phrase::CLOSE_ALL.text(locale)),
+                    None => note,
+                }
             });
         }
     }

@@ -6,12 +6,14 @@ use crate::phrases::Values;
 use crate::phrases::rules::variables as phrase;
 use crate::phrases::suggest::DID_YOU_MEAN;
 use crate::suggest;
+use crate::template::dialect::Dialect;
 use crate::template::findings::{Note, Report, quote};
+use crate::template::review::DeclaredVariable;
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::{Token, TokenKind};
 use crate::template::view::{Document, Place, Variable};
 use crate::template::words::VARIABLES;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(super) static ALL_VARIABLE: Rule = Rule {
@@ -225,8 +227,8 @@ fn undeclared(case: &Case<'_>, report: &mut Report<'_>) {
     let names: Vec<&str> = declared.keys().map(String::as_str).collect();
     let mut used = BTreeSet::new();
     let mut reported = BTreeSet::new();
-    let subject = std::iter::once(&case.subject.document);
-    for document in subject.chain(case.parts()) {
+    let documents = || std::iter::once(&case.subject.document).chain(case.parts());
+    for document in documents() {
         // Within a loop or `with`, names are those of its item.
         let mut scopes: Vec<bool> = Vec::new();
         for token in &document.syntax.tokens {
@@ -264,7 +266,26 @@ fn undeclared(case: &Case<'_>, report: &mut Report<'_>) {
     if case.is_unread() {
         return;
     }
+    if case.question.dialect(case.policy) != Dialect::Handlebars {
+        used.extend(documents().flat_map(|document| spoken_of(document, declared)));
+    }
     for name in names.iter().filter(|name| !used.contains(*name)) {
         report.add(|locale| Note::new(phrase::UNUSED.say(locale, &[("name", &quote(name))])));
     }
+}
+
+/// The declared variables that stand anywhere in the tags of another dialect, whose expressions may hold several.
+fn spoken_of<'d>(
+    document: &'d Document<'_>,
+    declared: &'d BTreeMap<String, DeclaredVariable>,
+) -> impl Iterator<Item = &'d str> {
+    let is_outside = |c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.');
+    let words = document.syntax.tokens.iter().flat_map(move |token| document.words(&token.span).split(is_outside));
+    words
+        .flat_map(|word| {
+            let path = word.trim_matches(['.', '-']);
+            [path, path.split('.').next().unwrap_or_default()]
+        })
+        .filter_map(|name| declared.get_key_value(name))
+        .map(|(name, _)| name.as_str())
 }

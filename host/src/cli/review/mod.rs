@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
 use sendright::finding::{Part, Span};
+use sendright::template::dialect::Dialect;
 use sendright::template::review::{Review, ReviewTemplate, Sender};
 use sendright::{Answered, Kind, Locale, PositionEncoding, Verdict};
 use serde::Serialize;
@@ -32,6 +33,9 @@ pub(super) struct ReviewArgs {
     files: Vec<PathBuf>,
     #[command(flatten)]
     about: About,
+    /// How the template writes its variables; the policy's way if not given
+    #[arg(long, value_enum)]
+    dialect: Option<DialectArg>,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
@@ -103,6 +107,33 @@ impl From<KindArg> for Kind {
     }
 }
 
+/// The dialects of templates.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum DialectArg {
+    /// `{{name}}` and `{{#if name}}`, as Amazon SES has them
+    Handlebars,
+    /// `{{ name|upper }}` and `{% if name %}`: Jinja, Twig, Django, Liquid
+    Jinja,
+    /// `{{.Name}}` and `{{if .Name}}`: the templates of Go
+    Go,
+    /// `<%= name %>` and `<% if name %>`: ERB, EJS
+    Erb,
+    /// `*|NAME|*` and `*|IF:NAME|*`
+    Mailchimp,
+}
+
+impl From<DialectArg> for Dialect {
+    fn from(dialect: DialectArg) -> Self {
+        match dialect {
+            DialectArg::Handlebars => Self::Handlebars,
+            DialectArg::Jinja => Self::Jinja,
+            DialectArg::Go => Self::Go,
+            DialectArg::Erb => Self::Erb,
+            DialectArg::Mailchimp => Self::Mailchimp,
+        }
+    }
+}
+
 /// The question about a template in files.
 pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Failure> {
     let main = read_text(file)?;
@@ -117,6 +148,7 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
         subject: about.subject.clone(),
         html,
         text,
+        dialect: None,
         variables: None,
         sender: Some(Sender {
             domain: about.domain.clone(),
@@ -154,7 +186,9 @@ pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failur
 /// Reviews every file and says what came out.
 fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
     // All are read first: a file that is not there is told before anything else is done.
-    let questions = args.files.iter().map(|file| Ok((file, question(file, &args.about)?)));
+    let dialect = args.dialect.map(Dialect::from);
+    let questions =
+        args.files.iter().map(|file| Ok((file, ReviewTemplate { dialect, ..question(file, &args.about)? })));
     let questions = questions.collect::<Result<Vec<_>, Failure>>()?;
     let bar = if questions.len() > 1 { ProgressBar::new(questions.len() as u64) } else { ProgressBar::hidden() };
     let mut reviewed = Vec::with_capacity(questions.len());

@@ -7,8 +7,8 @@ use sendright::Kind;
 
 pub(super) fn add(db: &Connection, template: &Template, decision: &DecisionRecord) -> Result<i64> {
     let added = db.execute(
-        "INSERT INTO templates (name, kind, subject, html, text, state, score, findings, policy, due_ms, note, created_ms)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO templates (name, kind, subject, html, text, state, score, findings, topics, policy, due_ms, note, created_ms)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         params![
             template.name,
             kind_word(template.kind)?,
@@ -18,6 +18,7 @@ pub(super) fn add(db: &Connection, template: &Template, decision: &DecisionRecor
             template.state.word(),
             template.score,
             rows::to_json(&template.findings)?,
+            rows::to_json(&template.topics)?,
             template.policy,
             template.due_ms,
             template.note,
@@ -73,6 +74,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Template> {
         state: rows::word(row, "state")?,
         score: row.get("score")?,
         findings: rows::json(row, "findings")?,
+        topics: rows::json(row, "topics")?,
         policy: row.get("policy")?,
         due_ms: row.get("due_ms")?,
         note: row.get("note")?,

@@ -37,6 +37,7 @@ fn question(file: &OsString) -> Result<ReviewTemplate> {
         subject: "Your parcel".into(),
         html: Some(html),
         text: None,
+        dialect: None,
         variables: None,
         sender: None,
         history: Vec::new(),

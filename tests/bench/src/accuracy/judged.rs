@@ -105,6 +105,7 @@ fn question(mail: &Mail, kind: Option<Kind>) -> ReviewTemplate {
         subject: if given.trim().is_empty() { usual_subject(&mail.lang) } else { given }.to_owned(),
         html: mail.html.clone().filter(|_| mail.has_html()),
         text: mail.text.clone().filter(|text| !text.trim().is_empty()),
+        dialect: None,
         variables: None,
         sender: None,
         history: Vec::new(),

@@ -89,6 +89,7 @@ pub(super) fn question(subject: &str, html: String) -> ReviewTemplate {
         subject: subject.into(),
         html: Some(html),
         text: None,
+        dialect: None,
         variables: None,
         sender: None,
         history: Vec::new(),

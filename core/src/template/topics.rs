@@ -1,0 +1,231 @@
+//! What line of business a template is of (rulebook 1.7): told by words, as data, and only where several agree.
+
+use crate::order;
+use crate::template::view::Document;
+use crate::template::view::flow::is_han_kana_or_hangul;
+use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// The words, by line of business and language.
+pub(crate) const WORDS: &str = include_str!("../../data/topics.txt");
+
+/// Declares the lines of business with their names.
+macro_rules! topics {
+    ($($(#[$about:meta])* $name:ident($text:literal)),+ $(,)?) => {
+        /// A line of business.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        pub enum Topic {
+            $($(#[$about])* $name),+
+        }
+
+        impl Topic {
+            /// Its name, as in answers.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text),+
+                }
+            }
+
+            fn named(name: &str) -> Option<Self> {
+                [$(Self::$name),+].into_iter().find(|topic| topic.name() == name)
+            }
+        }
+    };
+}
+
+topics! {
+    /// Goods that a shop sells.
+    Retail("retail"),
+    /// What is ordered, billed and paid, as with any business.
+    Orders("orders"),
+    /// Journeys and stays.
+    Travel("travel"),
+    /// Banks, loans and insurance.
+    Finance("finance"),
+    /// Shares, funds and currencies that are bought to gain by.
+    Investment("investment"),
+    /// Medicine and care.
+    Health("health"),
+    /// Schools and courses.
+    Education("education"),
+    /// Programs and services for those who use or write them.
+    Software("software"),
+    /// Games that are played.
+    Games("games"),
+    /// Meals and what they are made of.
+    Food("food"),
+    /// Homes to rent or to buy.
+    Property("property"),
+    /// Work that is offered or sought.
+    Jobs("jobs"),
+    /// Meetings, shows and tickets for them.
+    Events("events"),
+    /// Parcels on their way.
+    Delivery("delivery"),
+    /// Offices of a town or a state.
+    PublicServices("public_services"),
+    /// News, films and music.
+    Media("media"),
+    /// Care of looks.
+    Beauty("beauty"),
+    /// Cars and what belongs to them.
+    Vehicles("vehicles"),
+}
+
+/// From when on words tell a line of business.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TopicPolicy {
+    /// Different words of a topic from which on a template has it.
+    pub words: u64,
+    /// Different words of a topic from which on it is plain enough to depart from what the account sent so far.
+    pub clear_words: u64,
+    /// Earlier templates that tell a line of business from which on another is unusual.
+    pub known_after: u64,
+    /// What any business writes about beside its own: such a topic neither tells the line of an account nor departs
+    /// from it.
+    pub everyday: Vec<Topic>,
+    /// Pairs of topics that go together in one business, as a shop and what it sells.
+    pub kin: Vec<[Topic; 2]>,
+}
+
+impl TopicPolicy {
+    /// Whether a topic tells what line of business an account is in.
+    pub(crate) fn tells(&self, topic: Topic) -> bool {
+        !self.everyday.contains(&topic)
+    }
+
+    /// Whether two topics are of one line of business.
+    pub(crate) fn are_kin(&self, one: Topic, other: Topic) -> bool {
+        one == other || self.kin.contains(&[one, other]) || self.kin.contains(&[other, one])
+    }
+}
+
+/// The words, found by how they begin.
+#[derive(Debug)]
+pub(crate) struct Topics {
+    words: Vec<Word>,
+    /// A bit for each beginning that there is, so that most places need no search.
+    beginnings: [u64; 16],
+}
+
+#[derive(Debug)]
+struct Word {
+    text: &'static str,
+    /// It may go on: `flight*`.
+    is_open: bool,
+    topic: Topic,
+}
+
+impl Topics {
+    pub(crate) fn read() -> Self {
+        let words = entries().filter_map(|(topic, word)| Word::new(topic?, word)).collect();
+        let mut words: Vec<Word> = order::by_text(words, |word| word.text);
+        // A word that two languages share is one sign, not two.
+        words.dedup_by_key(|word| word.text);
+        let mut beginnings = [0_u64; 16];
+        for word in &words {
+            let (index, bit) = place(word.text.as_bytes());
+            if let Some(bits) = beginnings.get_mut(index) {
+                *bits |= bit;
+            }
+        }
+        Self { words, beginnings }
+    }
+
+    /// The topics of a mail with their different words, the plainest first.
+    pub(crate) fn of<'a: 'd, 'd>(&self, parts: impl Iterator<Item = &'d Document<'a>>) -> Vec<(Topic, u64)> {
+        let mut found = BTreeSet::new();
+        for part in parts {
+            self.find(part.flow.text(), &mut found);
+        }
+        let mut counts: Vec<(Topic, u64)> = Vec::new();
+        for word in found.iter().filter_map(|index| self.words.get(*index)) {
+            match counts.iter_mut().find(|(topic, _)| *topic == word.topic) {
+                Some((_, count)) => *count = count.saturating_add(1),
+                None => counts.push((word.topic, 1)),
+            }
+        }
+        counts.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
+        counts
+    }
+
+    fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
+        let mut before = None;
+        for (at, c) in text.char_indices() {
+            let begins = is_han_kana_or_hangul(c) || !before.is_some_and(|c: char| c.is_ascii_alphanumeric());
+            let rest = text.get(at..).unwrap_or_default();
+            let (index, bit) = place(rest.as_bytes());
+            before = Some(c);
+            if begins && self.beginnings.get(index).is_some_and(|bits| bits & bit != 0) {
+                self.find_at(rest, found);
+            }
+        }
+    }
+
+    /// Takes the words that a text begins with: those that sort beside it.
+    fn find_at(&self, rest: &str, found: &mut BTreeSet<usize>) {
+        let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+        let from = self.words.partition_point(|word| first(word.text) < first(rest));
+        let same = self.words.iter().enumerate().skip(from).take_while(|(_, word)| first(word.text) == first(rest));
+        found.extend(same.filter(|(_, word)| word.begins(rest)).map(|(index, _)| index));
+    }
+}
+
+/// Each word of the file with its topic, if that is one.
+fn entries() -> impl Iterator<Item = (Option<Topic>, &'static str)> {
+    WORDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": ")).flat_map(
+        |(head, words)| {
+            let topic = head.split_once(' ').and_then(|(_, name)| Topic::named(name));
+            words.split(", ").map(move |word| (topic, word))
+        },
+    )
+}
+
+/// The bit of the first three bytes, in lower case.
+fn place(bytes: &[u8]) -> (usize, u64) {
+    let at = |index: usize| bytes.get(index).map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
+    let hash = at(0).wrapping_mul(289) ^ at(1).wrapping_mul(17) ^ at(2);
+    ((hash >> 6) & 15, 1 << (hash & 63))
+}
+
+impl Word {
+    fn new(topic: Topic, word: &'static str) -> Option<Self> {
+        let (text, is_open) = word.strip_suffix('*').map_or((word, false), |word| (word, true));
+        (!text.is_empty()).then_some(Self { text, is_open, topic })
+    }
+
+    /// Whether a text begins with it; a word of a spaced script ends there, or may go on.
+    fn begins(&self, text: &str) -> bool {
+        let (head, tail) = text.split_at_checked(self.text.len()).unwrap_or_default();
+        let ends = || !tail.starts_with(|c: char| c.is_ascii_alphanumeric());
+        head.eq_ignore_ascii_case(self.text) && (self.is_open || !self.text.is_ascii() || ends())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Topic, Topics, WORDS, entries};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_line_of_the_file_is_read_and_no_word_is_of_two_topics() {
+        for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+            let (head, words) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
+            let (language, topic) = head.split_once(' ').unwrap();
+            assert!(["en", "zh", "ja", "ko"].contains(&language), "{line}");
+            assert!(Topic::named(topic).is_some(), "{line}");
+            assert!(words.split(", ").all(|word| word.trim() == word && word.to_lowercase() == word), "{line}");
+        }
+        // A word may be the same in two languages; if it were of two topics, it would tell neither.
+        let words: BTreeSet<&str> = entries().map(|(_, word)| word).collect();
+        let with_topics: BTreeSet<_> = entries().collect();
+        assert_eq!(with_topics.len(), words.len());
+        assert_eq!(Topics::read().words.len(), words.len());
+    }
+}
