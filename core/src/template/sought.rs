@@ -82,7 +82,7 @@ mod tests {
                 let times = words.iter().filter(|other| other == &word).count();
                 let found = sought.found(&text).filter(|found| found == word).count();
                 prop_assert_eq!(found > 0, text.contains(word.as_str()), "{} in {}", word, text);
-                prop_assert_eq!(found % times, 0);
+                prop_assert!(found.is_multiple_of(times));
             }
             prop_assert_eq!(sought.is_in(&text), words.iter().any(|word| !word.is_empty() && text.contains(word.as_str())));
         }

@@ -193,6 +193,7 @@ fn holds_rules(name: &str) -> bool {
 }
 
 /// Bytes that may end, open or hide something; any that is sought is one of them.
+#[expect(clippy::indexing_slicing, reason = "at compile time, and no byte lies beyond the table")]
 const STRUCTURE: [bool; 256] = {
     let (mut table, mut bytes) = ([false; 256], b"\"'/\\()[]:;{}".as_slice());
     while let [byte, rest @ ..] = bytes {
