@@ -39,7 +39,9 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("files", metavar="FILE", nargs="+", help="HTML, or plain text if the name ends in .txt")
     command.add_argument("--kind", choices=get_args(Kind), default="notification", help="default: %(default)s")
     command.add_argument("--subject", help="the subject line, with variables as {{name}}; default: the HTML's title")
-    command.add_argument("--dialect", choices=get_args(Dialect), help="how variables are written; default: the policy's")
+    command.add_argument(
+        "--dialect", choices=get_args(Dialect), help="how variables are written; default: the policy's"
+    )
     command.add_argument("--policy", default="tencent-ses", help="a shipped policy or a file; default: %(default)s")
     command.add_argument("--json", action="store_true", help="one line of JSON for each file")
     return program

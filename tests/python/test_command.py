@@ -58,7 +58,10 @@ def test_a_text_a_subject_a_policy_and_the_standard_input_are_taken(run):
 def test_a_template_is_read_in_its_dialect(run):
     django = GOOD.replace("</p>", " {% if note %}{{ note|linebreaks }}{% endif %}</p>", 1)
     assert "variables/syntax" in run("review", "-", "--subject", "Your parcel", given=django).stdout
-    assert "variables/syntax" not in run("review", "-", "--subject", "Your parcel", "--dialect", "jinja", given=django).stdout
+    assert (
+        "variables/syntax"
+        not in run("review", "-", "--subject", "Your parcel", "--dialect", "jinja", given=django).stdout
+    )
 
 
 @pytest.mark.parametrize(
