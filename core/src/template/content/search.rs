@@ -44,13 +44,14 @@ pub(super) struct Opening {
 /// Bytes of a text that are read at once.
 const STRETCH: usize = 1 << 16;
 
-/// Bytes behind them that are read too, in which a word may end: more than any takes with all that may stand in it.
+/// Bytes behind them that are read too, in which a word may end: more than any shipped one takes with all that may stand
+/// in it.
 const MARGIN: usize = 1 << 11;
 
 /// Bytes before the end of a stretch in which a space is sought, where no word is cut.
 const LOOK_BACK: usize = 1 << 10;
 
-/// Letters that a word has at most, and more.
+/// More letters than any shipped word has.
 const LONGEST: usize = 1 << 8;
 
 /// A search that goes through a text.
