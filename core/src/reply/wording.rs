@@ -49,16 +49,17 @@ impl Wordings {
         mut refuse: impl FnMut(usize, usize, &'a str, &str),
     ) -> Self {
         let mut phrases = Vec::new();
+        let no_rest: Arc<[Part]> = Arc::default();
         for (rule, at, wording) in wordings {
-            let mut parts = match read(wording) {
-                Ok(parts) => parts.into_iter(),
+            let (first, rest) = match read(wording) {
+                Ok(parts) => parts,
                 Err(why) => {
                     refuse(rule, at, wording, &why);
                     continue;
                 }
             };
-            let Some(first) = parts.next() else { continue };
-            let rest: Arc<[Part]> = parts.collect();
+            // Most have none, and share it.
+            let rest = if rest.is_empty() { Arc::clone(&no_rest) } else { rest.into() };
             let ends_word = first.ends_word;
             phrases.extend(first.texts.into_iter().filter_map(|beginning| {
                 let first = first_bytes(&beginning)?;
@@ -101,11 +102,25 @@ fn first_bytes(text: &str) -> Option<First> {
     text.as_bytes().first_chunk().copied()
 }
 
-/// The stretches of a wording, or why there are none.
-fn read(wording: &str) -> Result<Vec<Part>, String> {
-    let parts = parts(wording)?;
-    let short = parts.first().is_none_or(|first| first.texts.iter().any(|text| text.len() < SHORTEST));
-    if short { Err(format!("it begins with {SHORTEST} characters at least before any `*`")) } else { Ok(parts) }
+/// The first stretch of a wording and those after its gaps, or why it cannot be read. A gap that touches a word may stand
+/// within it: `polic*` finds `policy`.
+fn read(wording: &str) -> Result<(Part, Vec<Part>), String> {
+    let mut pieces = wording.split('*').peekable();
+    let piece = pieces.next().unwrap_or_default();
+    let ends_word = pieces.peek().is_none() || piece.ends_with(' ');
+    let first = Part { texts: alternatives(piece)?, starts_word: true, ends_word };
+    if first.texts.iter().any(|text| text.len() < SHORTEST) {
+        return Err(format!("it begins with {SHORTEST} characters at least before any `*`"));
+    }
+    let mut rest = Vec::new();
+    while let Some(piece) = pieces.next() {
+        if !piece.trim().is_empty() {
+            let starts_word = piece.starts_with(' ');
+            let ends_word = pieces.peek().is_none() || piece.ends_with(' ');
+            rest.push(Part { texts: alternatives(piece)?, starts_word, ends_word });
+        }
+    }
+    Ok((first, rest))
 }
 
 /// In lower case, with one space for each run of white space.
@@ -130,24 +145,6 @@ fn is_plain(text: &str) -> bool {
         fits
     });
     fits && !after_space
-}
-
-/// The stretches between gaps. A gap that touches a word may stand within it: `polic*` finds `policy`.
-fn parts(wording: &str) -> Result<Vec<Part>, String> {
-    let pieces: Vec<&str> = wording.split('*').collect();
-    let last = pieces.len().saturating_sub(1);
-    let mut parts = Vec::with_capacity(pieces.len());
-    for (index, piece) in pieces.iter().enumerate() {
-        if index > 0 && piece.trim().is_empty() {
-            continue;
-        }
-        parts.push(Part {
-            texts: alternatives(piece)?,
-            starts_word: index == 0 || piece.starts_with(' '),
-            ends_word: index == last || piece.ends_with(' '),
-        });
-    }
-    Ok(parts)
 }
 
 /// The texts that `a (b|c) d` stands for.
