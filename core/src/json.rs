@@ -28,7 +28,7 @@ impl Serialize for Json {
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Tree::deserialize(deserializer).map(|tree| Self(tree.settled()))
+        Tree::deserialize(deserializer).map(|tree| Self(tree.settled().into_owned()))
     }
 }
 

@@ -78,8 +78,20 @@ impl<'t> Tree<'t> {
         place(fields, name).map(|place| fields.remove(place).1)
     }
 
-    /// The tree on its own, with the fields of objects sorted by name; of two that have one name the later stands.
-    pub(crate) fn settled(self) -> Tree<'static> {
+    /// The same tree with the fields of objects sorted by name; of two that have one name the later stands.
+    pub(crate) fn settled(self) -> Self {
+        match self {
+            Self::List(items) => Self::List(items.into_iter().map(Self::settled).collect()),
+            Self::Object(fields) => {
+                let settled = fields.into_iter().map(|(name, value)| (name, value.settled()));
+                Self::Object(sorted(settled.collect()))
+            }
+            other => other,
+        }
+    }
+
+    /// The tree on its own.
+    pub(crate) fn into_owned(self) -> Tree<'static> {
         match self {
             Self::Null => Tree::Null,
             Self::Boolean(value) => Tree::Boolean(value),
@@ -87,10 +99,10 @@ impl<'t> Tree<'t> {
             Self::Signed(value) => Tree::Signed(value),
             Self::Fraction(value) => Tree::Fraction(value),
             Self::Text(text) => Tree::Text(Cow::Owned(text.into_owned())),
-            Self::List(items) => Tree::List(items.into_iter().map(Self::settled).collect()),
+            Self::List(items) => Tree::List(items.into_iter().map(Self::into_owned).collect()),
             Self::Object(fields) => {
-                let owned = fields.into_iter().map(|(name, value)| (Cow::Owned(name.into_owned()), value.settled()));
-                Tree::Object(sorted(owned.collect()))
+                let owned = fields.into_iter().map(|(name, value)| (Cow::Owned(name.into_owned()), value.into_owned()));
+                Tree::Object(owned.collect())
             }
         }
     }
@@ -98,6 +110,9 @@ impl<'t> Tree<'t> {
 
 /// Fields sorted by name; of two that have one name the later stands.
 pub(crate) fn sorted(fields: Vec<Field<'_>>) -> Vec<Field<'_>> {
+    if fields.is_sorted_by(|(earlier, _), (later, _)| earlier < later) {
+        return fields;
+    }
     let mut fields = order::by_text(fields, |(name, _)| name);
     fields.dedup_by(|later, earlier| {
         let same = later.0 == earlier.0;

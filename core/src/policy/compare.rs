@@ -66,7 +66,7 @@ impl ComparePolicy {
 }
 
 fn tree(document: &Document) -> Result<Tree<'static>, Error> {
-    Ok(input::read(&json::text(document)?)?.settled())
+    Ok(input::read(&json::text(document)?)?.settled().into_owned())
 }
 
 /// Notes what differs: fields by name, lists of things by their ids and their order, lists of words by each word, all

@@ -2,11 +2,11 @@
 
 use crate::error::{Code, Error};
 use crate::input::{self, Step, Tree};
-use crate::policy::{presets, source::Source};
+use crate::policy::presets;
 use std::collections::BTreeSet;
 
 /// The tree laid over the preset that it extends, if it extends one. A preset may extend another.
-pub(super) fn resolve(mut tree: Tree<'static>) -> Result<Tree<'static>, Fault> {
+pub(super) fn resolve(mut tree: Tree<'_>) -> Result<Tree<'_>, Fault> {
     let (extends, without) = (tree.remove("extends"), tree.remove("without"));
     let Some(extends) = extends else {
         return match without {
@@ -36,8 +36,7 @@ fn base(extends: &Tree<'_>) -> Result<Tree<'static>, Fault> {
         return Err((path, error.help(format!("known: {known}"))));
     }
     let at = |error: Error| (vec![key("extends")], Error { path: "extends".into(), ..error });
-    let source = presets::source(name).map_err(at)?;
-    let mut base = resolve(Source::parse(source).and_then(|source| source.tree()).map_err(at)?)?;
+    let mut base = resolve(presets::source(name).and_then(input::read).map_err(at)?.settled())?;
     // A preset's own tests speak of its own numbers.
     base.remove("tests");
     Ok(base)
@@ -120,27 +119,27 @@ fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
 pub(super) fn twins(tree: &Tree<'_>) -> Vec<Fault> {
     let mut found = Vec::new();
     for (name, value) in tree.fields().unwrap_or_default().iter().filter(|(name, _)| name != "tests") {
-        add_twins(value, &mut vec![key(name)], &mut found);
+        add_twins_of(name, value, &mut found);
     }
     found
 }
 
-fn add_twins(tree: &Tree<'_>, path: &mut Vec<Step>, found: &mut Vec<Fault>) {
+fn add_twins_of(name: &str, value: &Tree<'_>, found: &mut Vec<Fault>) {
+    let before = found.len();
+    add_twins(value, found);
+    found.iter_mut().skip(before).for_each(|(path, _)| path.insert(0, key(name)));
+}
+
+fn add_twins(tree: &Tree<'_>, found: &mut Vec<Fault>) {
     match tree {
-        Tree::Object(fields) => {
-            for (name, value) in fields {
-                path.push(key(name));
-                add_twins(value, path, found);
-                path.pop();
-            }
-        }
+        Tree::Object(fields) => fields.iter().for_each(|(name, value)| add_twins_of(name, value, found)),
         Tree::List(items) => {
             let mut seen = BTreeSet::new();
             for (index, id) in items.iter().enumerate().filter_map(|(index, item)| Some((index, id(item)?))) {
                 if !seen.insert(id) {
-                    let place = path.iter().cloned().chain([Step::Index(index), key("id")]).collect();
                     let error = Error::new(Code::InvalidValue, "", format!("the id `{id}` is taken"));
-                    found.push((place, error.help("one before it has this id: give it another, or make one of both")));
+                    let error = error.help("one before it has this id: give it another, or make one of both");
+                    found.push((vec![Step::Index(index), key("id")], error));
                 }
             }
         }

@@ -3,12 +3,16 @@
 use crate::error::{Code, Error};
 use crate::suggest;
 
+/// A preset's name and its text in JSON.
+macro_rules! preset {
+    ($name:literal) => {
+        ($name, include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json")))
+    };
+}
+
 /// Every preset with its text; of one name the newest stands first.
-const PRESETS: &[(&str, &str)] = &[
-    ("tencent-ses@2026.1", include_str!("presets/tencent-ses@2026.1.toml")),
-    ("amazon-ses@2026.1", include_str!("presets/amazon-ses@2026.1.toml")),
-    ("bulk-sender@2026.1", include_str!("presets/bulk-sender@2026.1.toml")),
-];
+const PRESETS: &[(&str, &str)] =
+    &[preset!("tencent-ses@2026.1"), preset!("amazon-ses@2026.1"), preset!("bulk-sender@2026.1")];
 
 /// The names with their versions.
 pub(super) fn names() -> Vec<&'static str> {

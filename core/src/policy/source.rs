@@ -4,6 +4,7 @@ use crate::error::{Code, Error};
 use crate::input::{self, Step, Tree, path_text};
 use std::borrow::Cow;
 use std::ops::Range;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// A parsed document and the way back to its text.
@@ -13,7 +14,7 @@ pub(super) struct Source<'a> {
 }
 
 enum Form<'a> {
-    Json(Tree<'static>),
+    Json,
     Toml(DeTable<'a>),
 }
 
@@ -21,7 +22,7 @@ impl<'a> Source<'a> {
     /// Reads JSON if the first character is `{`, else TOML.
     pub(super) fn parse(text: &'a str) -> Result<Self, Error> {
         if text.trim_start().starts_with('{') {
-            return Ok(Self { text, form: Form::Json(input::read(text)?.settled()) });
+            return Ok(Self { text, form: Form::Json });
         }
         let table = DeTable::parse(text).map_err(|error| {
             let message = format!("this is not valid TOML: {}", error.message().trim());
@@ -30,20 +31,21 @@ impl<'a> Source<'a> {
         Ok(Self { text, form: Form::Toml(table.into_inner()) })
     }
 
-    /// The document as a settled tree.
-    pub(super) fn tree(&self) -> Result<Tree<'static>, Error> {
+    /// The document as a settled tree, which borrows its texts.
+    pub(super) fn tree(&self) -> Result<Tree<'_>, Error> {
         match &self.form {
-            Form::Json(tree) => Ok(tree.clone()),
-            Form::Toml(table) => {
-                convert_table(table, &mut Vec::new()).map_err(|(error, span)| at(error, self.text, Some(span)))
-            }
+            Form::Json => input::read(self.text).map(Tree::settled),
+            Form::Toml(table) => convert_table(table).map_err(|misplaced| {
+                let path: Vec<Step> = misplaced.way_back.into_iter().rev().collect();
+                at(Error::new(Code::InvalidValue, path_text(&path), misplaced.message), self.text, Some(misplaced.span))
+            }),
         }
     }
 
     /// The error with the line and column of what its path names.
     pub(super) fn place(&self, error: Error, path: &[Step]) -> Error {
         match &self.form {
-            Form::Json(_) => error,
+            Form::Json => error,
             Form::Toml(table) => at(error, self.text, find(table, path)),
         }
     }
@@ -81,44 +83,51 @@ fn within(value: &DeValue<'_>, path: &[Step]) -> Option<Range<usize>> {
     }
 }
 
-type Misplaced = (Error, Range<usize>);
+/// A value that a policy cannot have.
+struct Misplaced {
+    /// The steps to it, the last one first.
+    way_back: Vec<Step>,
+    message: String,
+    span: Range<usize>,
+}
 
-fn convert_table(table: &DeTable<'_>, path: &mut Vec<Step>) -> Result<Tree<'static>, Misplaced> {
+impl Misplaced {
+    fn below(mut self, step: Step) -> Self {
+        self.way_back.push(step);
+        self
+    }
+}
+
+fn convert_table<'t>(table: &'t DeTable<'_>) -> Result<Tree<'t>, Misplaced> {
     let mut fields = Vec::with_capacity(table.len());
     for (key, value) in table {
-        path.push(Step::Key(key.get_ref().to_string()));
-        fields.push((Cow::Owned(key.get_ref().to_string()), convert(value.get_ref(), value.span(), path)?));
-        path.pop();
+        let key = key.get_ref().as_ref();
+        let value = convert(value).map_err(|misplaced| misplaced.below(Step::Key(key.to_owned())))?;
+        fields.push((Cow::Borrowed(key), value));
     }
     Ok(Tree::Object(input::sorted(fields)))
 }
 
-fn convert(value: &DeValue<'_>, span: Range<usize>, path: &mut Vec<Step>) -> Result<Tree<'static>, Misplaced> {
-    let refuse =
-        |path: &[Step], message: String| (Error::new(Code::InvalidValue, path_text(path), message), span.clone());
-    match value {
-        DeValue::String(text) => Ok(Tree::text(text)),
+fn convert<'t>(value: &'t Spanned<DeValue<'_>>) -> Result<Tree<'t>, Misplaced> {
+    let refuse = |message: String| Misplaced { way_back: Vec::new(), message, span: value.span() };
+    match value.get_ref() {
+        DeValue::String(text) => Ok(Tree::Text(Cow::Borrowed(text))),
         DeValue::Boolean(value) => Ok(Tree::Boolean(*value)),
         DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix())
             .map(|number| u64::try_from(number).map_or(Tree::Signed(number), Tree::Unsigned))
-            .map_err(|_| refuse(path, format!("`{}` is too large a number", number.as_str()))),
-        DeValue::Float(number) => Err(refuse(
-            path,
-            format!(
-                "`{}` has a fraction; numbers in a policy are whole, shares are written as `\"2.5%\"`",
-                number.as_str()
-            ),
-        )),
+            .map_err(|_| refuse(format!("`{}` is too large a number", number.as_str()))),
+        DeValue::Float(number) => Err(refuse(format!(
+            "`{}` has a fraction; numbers in a policy are whole, shares are written as `\"2.5%\"`",
+            number.as_str()
+        ))),
         DeValue::Datetime(date) => Ok(Tree::text(&date.to_string())),
         DeValue::Array(items) => {
             let mut list = Vec::with_capacity(items.len());
             for (index, item) in items.iter().enumerate() {
-                path.push(Step::Index(index));
-                list.push(convert(item.get_ref(), item.span(), path)?);
-                path.pop();
+                list.push(convert(item).map_err(|misplaced| misplaced.below(Step::Index(index)))?);
             }
             Ok(Tree::List(list))
         }
-        DeValue::Table(table) => convert_table(table, path),
+        DeValue::Table(table) => convert_table(table),
     }
 }

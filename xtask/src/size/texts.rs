@@ -10,7 +10,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Folders and files of the core that it includes as they are.
+/// Folders and files of the core that it includes.
 const FILES: [(&str, &str); 4] = [
     ("data: public suffix list", "core/data/public-suffixes.txt"),
     ("data: words of the content rules", "core/data/lexicon"),
@@ -29,13 +29,21 @@ pub(super) fn claim(map: &mut Map<'_>, module: &Module) -> Result<()> {
     for (name, path) in FILES {
         for file in files(&place::root().join(path))? {
             let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            claim_text(map, module, name, &text);
+            claim_text(map, module, name, &as_included(&file, text)?);
         }
     }
     for (name, text) in phrases()? {
         claim_text(map, module, &name, &text);
     }
     Ok(())
+}
+
+/// The core includes its presets as JSON.
+fn as_included(file: &Path, text: String) -> Result<String> {
+    if file.extension().is_some_and(|ending| ending == "toml") {
+        return Ok(toml::from_str::<serde_json::Value>(&text)?.to_string());
+    }
+    Ok(text)
 }
 
 /// Gives the first place of a text that is nobody's yet.
