@@ -1,28 +1,53 @@
 //! Many words sought in a text at once.
 
-/// Words to seek, found by the two bytes that they begin with.
+use crate::order;
+
+/// Words to seek, found by the bytes that they begin with.
 #[derive(Debug)]
 pub(crate) struct Sought<'w> {
-    /// In the order of their bytes.
-    words: Vec<&'w str>,
-    /// A bit for each beginning that there is, so that most places need no search.
-    beginnings: [u64; 64],
+    /// Each with its place in the list that was given, in the order of their buckets.
+    words: Vec<(&'w str, usize)>,
+    /// Where the words of each bucket begin.
+    starts: Vec<usize>,
+    /// A power of two.
+    buckets: usize,
+    /// Whether there are words that are shorter than what the others are found by.
+    has_short: bool,
 }
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'w> {
+    pub(crate) at: usize,
+    pub(crate) word: &'w str,
+}
+
+/// The first bytes of a word, with zeros behind a shorter one.
+type Head = [u8; HEAD];
+const HEAD: usize = 3;
+
+/// Buckets for each word, so that most are empty.
+const BUCKETS: usize = 4;
 
 impl<'w> Sought<'w> {
     pub(crate) fn of(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        words.sort_unstable();
-        let mut beginnings = [0; 64];
-        for word in &words {
-            let any = u8::MIN..=u8::MAX;
-            match *word.as_bytes() {
-                [first] => any.for_each(|second| mark(&mut beginnings, first, second)),
-                [first, second, ..] => mark(&mut beginnings, first, second),
-                [] => {}
+        let words: Vec<(&str, usize)> = words.into_iter().zip(0..).filter(|(word, _)| !word.is_empty()).collect();
+        let buckets = words.len().saturating_mul(BUCKETS).next_power_of_two();
+        let bucket = |word: &str| bucket(head(word.as_bytes()), buckets);
+        let words = order::by_number(words, |(word, _)| bucket(word));
+        let mut starts = vec![0_usize; buckets.saturating_add(1)];
+        for (word, _) in &words {
+            if let Some(count) = starts.get_mut(bucket(word).saturating_add(1)) {
+                *count = count.saturating_add(1);
             }
         }
-        Self { words, beginnings }
+        let mut before = 0_usize;
+        for start in &mut starts {
+            before = before.saturating_add(*start);
+            *start = before;
+        }
+        let has_short = words.iter().any(|(word, _)| word.len() < HEAD);
+        Self { words, starts, buckets, has_short }
     }
 
     /// Whether any of them stands in a text.
@@ -31,39 +56,67 @@ impl<'w> Sought<'w> {
     }
 
     /// Those that stand in a text, each as often as it does.
-    pub(crate) fn found<'s>(&'s self, text: &'s str) -> impl Iterator<Item = &'w str> + 's {
-        let bytes = text.as_bytes();
-        let pairs = bytes.iter().copied().zip(bytes.iter().copied().skip(1).chain([0])).enumerate();
-        pairs.filter(|(_, (first, second))| self.may_begin(*first, *second)).flat_map(|(at, (first, _))| {
-            let rest = bytes.get(at..).unwrap_or_default();
-            self.beginning_with(first).iter().copied().filter(move |word| rest.starts_with(word.as_bytes()))
-        })
+    pub(crate) fn found<'s>(&'s self, text: &'s str) -> impl Iterator<Item = Found<'w>> + 's {
+        let (bytes, mut from) = (text.as_bytes(), 0_usize);
+        let likely = std::iter::from_fn(move || {
+            let at = self.next_likely(bytes, from)?;
+            from = at.saturating_add(1);
+            Some((at, bytes.get(at..)?))
+        });
+        likely.flat_map(|(at, rest)| self.starting(rest).map(move |(word, _)| Found { at, word }))
     }
 
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        let (word, bit) = place(first, second);
-        self.beginnings.get(word).is_some_and(|word| word & bit != 0)
+    /// The next place from one on where a word may begin.
+    fn next_likely(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let mut rest = bytes.get(from..)?;
+        while let Some((_, behind)) = rest.split_first() {
+            if self.may_start(rest) {
+                return bytes.len().checked_sub(rest.len());
+            }
+            rest = behind;
+        }
+        None
     }
 
-    fn beginning_with(&self, byte: u8) -> &[&'w str] {
-        let first = |word: &&str| word.bytes().next();
-        let from = self.words.partition_point(|word| first(word) < Some(byte));
-        let end = self.words.partition_point(|word| first(word) <= Some(byte));
-        self.words.get(from..end).unwrap_or_default()
+    /// Whether some bytes may begin with a word: true for few others.
+    #[inline]
+    pub(crate) fn may_start(&self, bytes: &[u8]) -> bool {
+        let [a, b, c] = head(bytes);
+        let has_any = |head| {
+            let bucket = bucket(head, self.buckets);
+            self.starts.get(bucket) != self.starts.get(bucket.saturating_add(1))
+        };
+        has_any([a, b, c]) || (self.has_short && (has_any([a, b, 0]) || has_any([a, 0, 0])))
+    }
+
+    /// Those that some bytes begin with, each with its place in the list that was given.
+    pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
+        let [a, b, c] = head(bytes);
+        let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
+        let words = heads.into_iter().skip(if self.has_short { 0 } else { 2 }).flat_map(|(length, head)| {
+            // Other words may fall into the same bucket.
+            self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
+        });
+        words.filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
+    }
+
+    fn bucket(&self, head: Head) -> &[(&'w str, usize)] {
+        let bucket = bucket(head, self.buckets);
+        let ends = self.starts.get(bucket).zip(self.starts.get(bucket.saturating_add(1)));
+        ends.and_then(|(from, to)| self.words.get(*from..*to)).unwrap_or_default()
     }
 }
 
-fn mark(beginnings: &mut [u64; 64], first: u8, second: u8) {
-    let (word, bit) = place(first, second);
-    if let Some(word) = beginnings.get_mut(word) {
-        *word |= bit;
-    }
+#[inline]
+fn head(bytes: &[u8]) -> Head {
+    let padded = || [0, 1, 2].map(|at| bytes.get(at).copied().unwrap_or_default());
+    bytes.first_chunk().copied().unwrap_or_else(padded)
 }
 
-/// The bit of a beginning.
-fn place(first: u8, second: u8) -> (usize, u64) {
-    let hash = (usize::from(first) << 4) ^ usize::from(second);
-    ((hash >> 6) & 63, 1 << (hash & 63))
+/// The bucket of a beginning, of so many.
+#[inline]
+fn bucket(head: Head, buckets: usize) -> usize {
+    (order::number(head).wrapping_mul(0x9e37_79b1) >> 12) & buckets.saturating_sub(1)
 }
 
 #[cfg(test)]
@@ -80,7 +133,7 @@ mod tests {
             let sought = Sought::of(words.iter().map(String::as_str));
             for word in words.iter().filter(|word| !word.is_empty()) {
                 let times = words.iter().filter(|other| other == &word).count();
-                let found = sought.found(&text).filter(|found| found == word).count();
+                let found = sought.found(&text).filter(|found| found.word == word).count();
                 prop_assert_eq!(found > 0, text.contains(word.as_str()), "{} in {}", word, text);
                 prop_assert!(found.is_multiple_of(times));
             }

@@ -1,6 +1,7 @@
 //! What line of business a template is of (rulebook 1.7): told by words, as data, and only where several agree.
 
 use crate::order;
+use crate::template::sought::Sought;
 use crate::template::view::Document;
 use crate::template::view::flow::is_han_kana_or_hangul;
 use serde::{Deserialize, Serialize};
@@ -106,12 +107,12 @@ impl TopicPolicy {
     }
 }
 
-/// The words, found by how they begin.
+/// The words, with what they are of.
 #[derive(Debug)]
 pub(crate) struct Topics {
+    sought: Sought<'static>,
+    /// In the order of the bytes of their texts.
     words: Vec<Word>,
-    /// A bit for each beginning that there is, so that most places need no search.
-    beginnings: [u64; 16],
 }
 
 #[derive(Debug)]
@@ -128,21 +129,14 @@ impl Topics {
         let mut words: Vec<Word> = order::by_text(words, |word| word.text);
         // A word that two languages share is one sign, not two.
         words.dedup_by_key(|word| word.text);
-        let mut beginnings = [0_u64; 16];
-        for word in &words {
-            let (index, bit) = place(word.text.as_bytes());
-            if let Some(bits) = beginnings.get_mut(index) {
-                *bits |= bit;
-            }
-        }
-        Self { words, beginnings }
+        Self { sought: Sought::of(words.iter().map(|word| word.text)), words }
     }
 
     /// The topics of a mail with their different words, the plainest first.
     pub(crate) fn of<'a: 'd, 'd>(&self, parts: impl Iterator<Item = &'d Document<'a>>) -> Vec<(Topic, u64)> {
         let mut found = BTreeSet::new();
         for part in parts {
-            self.find(part.flow.text(), &mut found);
+            self.find(part.flow.lower(), &mut found);
         }
         let mut counts: Vec<(Topic, u64)> = Vec::new();
         for word in found.iter().filter_map(|index| self.words.get(*index)) {
@@ -155,25 +149,17 @@ impl Topics {
         counts
     }
 
+    /// Adds the places of the words in a text in lower case.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
-        let mut before = None;
+        let mut is_within_a_word = false;
         for (at, c) in text.char_indices() {
-            let begins = is_han_kana_or_hangul(c) || !before.is_some_and(|c: char| c.is_ascii_alphanumeric());
             let rest = text.get(at..).unwrap_or_default();
-            let (index, bit) = place(rest.as_bytes());
-            before = Some(c);
-            if begins && self.beginnings.get(index).is_some_and(|bits| bits & bit != 0) {
-                self.find_at(rest, found);
+            if (!is_within_a_word || is_han_kana_or_hangul(c)) && self.sought.may_start(rest.as_bytes()) {
+                let words = self.sought.starting(rest.as_bytes()).map(|(_, place)| place);
+                found.extend(words.filter(|place| self.words.get(*place).is_some_and(|word| word.may_end(rest))));
             }
+            is_within_a_word = c.is_ascii_alphanumeric();
         }
-    }
-
-    /// Takes the words that a text begins with: those that sort beside it.
-    fn find_at(&self, rest: &str, found: &mut BTreeSet<usize>) {
-        let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
-        let from = self.words.partition_point(|word| first(word.text) < first(rest));
-        let same = self.words.iter().enumerate().skip(from).take_while(|(_, word)| first(word.text) == first(rest));
-        found.extend(same.filter(|(_, word)| word.begins(rest)).map(|(index, _)| index));
     }
 }
 
@@ -187,24 +173,19 @@ fn entries() -> impl Iterator<Item = (Option<Topic>, &'static str)> {
     )
 }
 
-/// The bit of the first three bytes, in lower case.
-fn place(bytes: &[u8]) -> (usize, u64) {
-    let at = |index: usize| bytes.get(index).map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
-    let hash = at(0).wrapping_mul(289) ^ at(1).wrapping_mul(17) ^ at(2);
-    ((hash >> 6) & 15, 1 << (hash & 63))
-}
-
 impl Word {
     fn new(topic: Topic, word: &'static str) -> Option<Self> {
         let (text, is_open) = word.strip_suffix('*').map_or((word, false), |word| (word, true));
         (!text.is_empty()).then_some(Self { text, is_open, topic })
     }
 
-    /// Whether a text begins with it; a word of a spaced script ends there, or may go on.
-    fn begins(&self, text: &str) -> bool {
-        let (head, tail) = text.split_at_checked(self.text.len()).unwrap_or_default();
-        let ends = || !tail.starts_with(|c: char| c.is_ascii_alphanumeric());
-        head.eq_ignore_ascii_case(self.text) && (self.is_open || !self.text.is_ascii() || ends())
+    /// Whether it may end in a text that begins with its letters: one of a spaced script ends where a word does.
+    fn may_end(&self, text: &str) -> bool {
+        let ends = || {
+            let behind = text.get(self.text.len()..).unwrap_or_default();
+            !behind.starts_with(|c: char| c.is_ascii_alphanumeric())
+        };
+        self.is_open || !self.text.is_ascii() || ends()
     }
 }
 

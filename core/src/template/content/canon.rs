@@ -128,8 +128,11 @@ struct Reader {
 
 impl Reader {
     fn read(&mut self, c: char, at: Range<usize>) {
+        if c.is_ascii_alphanumeric() {
+            return self.push(c.to_ascii_lowercase(), &at, None);
+        }
         if c.is_ascii() {
-            return self.put(c.to_ascii_lowercase(), &at, None);
+            return self.put(c, &at, None);
         }
         if is_syllable(c) {
             return self.put(c, &at, None);
@@ -148,10 +151,7 @@ impl Reader {
 
     fn put(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
         if is_letter(c) || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
-            let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguise };
-            self.letters.push(letter);
-            (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
-            return;
+            return self.push(c, at, disguise);
         }
         self.symbols = self.symbols.saturating_add(1);
         let after_a_sentence = c == ' ' && matches!(self.last, '.' | '!' | '?' | ';' | ':');
@@ -168,6 +168,12 @@ impl Reader {
             }
         };
         self.last = c;
+    }
+
+    fn push(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
+        let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguise };
+        self.letters.push(letter);
+        (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
     }
 
     /// A mark of voice after half-width kana: `ｶﾞ` is `ガ`.

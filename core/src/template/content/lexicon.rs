@@ -5,22 +5,25 @@ use super::category::Category;
 use super::disguise::{Disguise, Disguises};
 use crate::order;
 use crate::template::own::{OwnWords, Role};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// All words, found by how they begin.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
+    /// In order.
+    keys: Vec<Key>,
+    /// The word of each key.
     entries: Vec<Entry>,
-    /// A bit for each beginning that there is, so that most places need no search.
-    beginnings: [u64; 64],
+    /// A bit for each key, so that most places need no search.
+    known: Vec<u64>,
 }
+
+/// Bits for keys: so many that few of them stand for two.
+const BITS: usize = 1 << 16;
 
 #[expect(clippy::struct_excessive_bools, reason = "each says another thing of a word")]
 #[derive(Debug)]
 struct Entry {
-    first: [u8; 3],
-    /// The bytes behind these; none where the word is shorter.
-    next: Option<[u8; 3]>,
     category: Category,
     role: Role,
     letters: Vec<(char, Gap)>,
@@ -35,6 +38,32 @@ struct Entry {
     is_homophone: bool,
     /// Its number, by which two words are told apart.
     number: usize,
+}
+
+/// What a word is found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// Its first three bytes.
+    first: usize,
+    /// The three behind them, above them a bit; 0 where the word is shorter.
+    next: usize,
+}
+
+impl Key {
+    fn of(first: [u8; 3]) -> Self {
+        Self { first: order::number(first), next: 0 }
+    }
+
+    fn with(self, next: [u8; 3]) -> Self {
+        Self { next: 1 << 24 | order::number(next), ..self }
+    }
+
+    /// The place of its bit among those of all keys.
+    fn bit(self) -> (usize, u64) {
+        let hash = self.first.wrapping_mul(0x9e37_79b1) ^ self.next.wrapping_mul(0x85eb_ca6b);
+        let bit = hash >> 8 & (BITS - 1);
+        (bit >> 6, 1 << (bit & 63))
+    }
 }
 
 /// A word found.
@@ -78,19 +107,19 @@ impl Lexicon {
             let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
             own.words.iter().filter_map(move |words| Entry::new(category, head, words))
         });
-        let mut entries: Vec<Entry> =
-            order::by_number(shipped.chain(own).collect(), |entry| order::number(entry.first));
+        let words = order::by_number(shipped.chain(own).collect(), |(key, _): &(Key, Entry)| key.next);
+        let (keys, mut entries): (Vec<_>, Vec<_>) = order::by_number(words, |(key, _)| key.first).into_iter().unzip();
         for (number, entry) in entries.iter_mut().enumerate() {
             entry.number = number;
         }
-        let mut beginnings = [0_u64; 64];
-        for entry in &entries {
-            let (word, bit) = place(entry.first);
-            if let Some(word) = beginnings.get_mut(word) {
-                *word |= bit;
+        let mut known = vec![0; BITS >> 6];
+        for key in &keys {
+            let (at, bit) = key.bit();
+            if let Some(bits) = known.get_mut(at) {
+                *bits |= bit;
             }
         }
-        Self { entries, beginnings }
+        Self { keys, entries, known }
     }
 
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
@@ -98,39 +127,41 @@ impl Lexicon {
         let mut found = Vec::new();
         for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
-            let is_masked = canon.is_masked_after(at) && script.masked < MOST_MASKED;
-            script.masked = script.masked.saturating_add(u32::from(is_masked));
-            let next = canon.next(at).filter(|next| !is_masked && !may_hide(*next));
-            for entry in if is_masked { self.beginning_with(first) } else { self.beginning_as(first) } {
-                let differs = next.zip(entry.next).is_some_and(|(next, wanted)| next != wanted);
-                if differs || (entry.is_borrowed && !script.is_unspaced) {
-                    continue;
-                }
-                if let Some((letters, disguises)) = entry.at(canon, at) {
-                    let Entry { category, role, weight, number: word, .. } = *entry;
-                    found.push(Found { category, role, weight, word, letters, disguises });
+            for keys in self.keys_at(canon, at, Key::of(first), script).into_iter().flatten() {
+                let entries = self.entries_with(&keys).iter();
+                for entry in entries.filter(|entry| !entry.is_borrowed || script.is_unspaced) {
+                    if let Some((letters, disguises)) = entry.at(canon, at) {
+                        let Entry { category, role, weight, number: word, .. } = *entry;
+                        found.push(Found { category, role, weight, word, letters, disguises });
+                    }
                 }
             }
         }
         found
     }
 
-    /// The entries of a first byte, where what follows is hidden.
-    fn beginning_with(&self, [byte, ..]: [u8; 3]) -> &[Entry] {
-        let from = self.entries.partition_point(|entry| entry.first < [byte, 0, 0]);
-        let end = self.entries.partition_point(|entry| entry.first <= [byte, u8::MAX, u8::MAX]);
-        self.entries.get(from..end).unwrap_or_default()
+    /// The keys that words at a place may have: short ones and long ones.
+    fn keys_at(&self, canon: &Canon, at: usize, first: Key, script: &mut Script) -> [Option<RangeInclusive<Key>>; 2] {
+        if canon.is_masked_after(at) && script.masked < MOST_MASKED {
+            script.masked = script.masked.saturating_add(1);
+            let byte = first.first & !0xffff;
+            return [Some(Key { first: byte, next: 0 }..=Key { first: byte | 0xffff, next: usize::MAX }), None];
+        }
+        match canon.next(at).filter(|next| !may_hide(*next)) {
+            Some(next) => [first, first.with(next)].map(|key| self.knows(key).then_some(key..=key)),
+            None => [Some(first..=Key { next: usize::MAX, ..first }), None],
+        }
     }
 
-    fn beginning_as(&self, first: [u8; 3]) -> &[Entry] {
-        let (word, bit) = place(first);
-        if self.beginnings.get(word).is_none_or(|word| word & bit == 0) {
-            return &[];
-        }
-        let from = self.entries.partition_point(|entry| entry.first < first);
-        let rest = self.entries.get(from..).unwrap_or_default();
-        let count = rest.partition_point(|entry| entry.first == first);
-        rest.get(..count).unwrap_or_default()
+    fn entries_with(&self, keys: &RangeInclusive<Key>) -> &[Entry] {
+        let from = self.keys.partition_point(|key| key < keys.start());
+        let count = self.keys.iter().skip(from).take_while(|key| *key <= keys.end()).count();
+        self.entries.get(from..from.saturating_add(count)).unwrap_or_default()
+    }
+
+    fn knows(&self, key: Key) -> bool {
+        let (at, bit) = key.bit();
+        self.known.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }
 
@@ -144,12 +175,6 @@ const FEW_UNSPACED: usize = 10;
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
 const MOST_MASKED: u32 = 500;
-
-/// The bit of a beginning.
-fn place([a, b, c]: [u8; 3]) -> (usize, u64) {
-    let hash = usize::from(a).wrapping_mul(289) ^ usize::from(b).wrapping_mul(17) ^ usize::from(c);
-    ((hash >> 6) & 63, 1 << (hash & 63))
-}
 
 /// What the words of a line are.
 #[derive(Clone, Copy, Debug)]
@@ -234,7 +259,8 @@ impl Entry {
         self.letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))
     }
 
-    fn new(category: Category, head: Head, words: &str) -> Option<Self> {
+    /// A word with its key.
+    fn new(category: Category, head: Head, words: &str) -> Option<(Key, Self)> {
         let Head { role, weight, is_homophone, is_unspaced: of_unspaced } = head;
         let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
         let canon = Canon::of(words);
@@ -242,20 +268,10 @@ impl Entry {
         let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
         let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
         let is_borrowed = is_spaced && of_unspaced;
-        let next = canon.next(0);
-        Some(Self {
-            first,
-            next,
-            category,
-            role,
-            letters,
-            is_spaced,
-            is_open,
-            is_borrowed,
-            weight,
-            is_homophone,
-            number: 0,
-        })
+        let first = Key::of(first);
+        let key = canon.next(0).map_or(first, |next| first.with(next));
+        let entry = Self { category, role, letters, is_spaced, is_open, is_borrowed, weight, is_homophone, number: 0 };
+        Some((key, entry))
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
@@ -339,7 +355,7 @@ mod tests {
                 assert!(Head::read(head).is_some(), "{category:?}: {line}");
             }
             for (head, words) in read(category.words()) {
-                let entry = Entry::new(category, head, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
+                let (_, entry) = Entry::new(category, head, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
                 let single = entry.letters.len() == 1 && entry.letters.iter().all(|(c, _)| is_unspaced(*c));
                 assert!(!single, "{category:?}: {words}");
             }

@@ -6,7 +6,7 @@ use crate::phrases::rules::advertising as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
-use crate::template::view::script::{Script, Scripts};
+use crate::template::view::script::Script;
 
 pub(super) static ADDRESS: Rule = Rule {
     id: "unsubscribe/physical-address",
@@ -100,7 +100,7 @@ pub(super) static CHINESE_LABEL: Rule = Rule {
 
 fn chinese_label(case: &Case<'_>, report: &mut Report<'_>) {
     // What has no kana in its subject may still be Japanese.
-    let body = case.body().and_then(|body| Scripts::of(body.flow.text()).main());
+    let body = case.body().and_then(|body| body.flow.scripts().main());
     if script(case) != Some(Script::Han) || body == Some(Script::Kana) {
         return;
     }
@@ -123,7 +123,7 @@ fn goes_on(label: &str, next: char) -> bool {
 /// The script of an advertisement's subject; none of another mail's.
 fn script(case: &Case<'_>) -> Option<Script> {
     let marketing = case.question.kind == Kind::Marketing;
-    Scripts::of(case.subject.document.flow.text()).main().filter(|_| marketing)
+    case.subject.document.flow.scripts().main().filter(|_| marketing)
 }
 
 fn report_label(case: &Case<'_>, labels: &[String], report: &mut Report<'_>) {

@@ -109,7 +109,7 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let text = body.flow.lower();
     let known = Sought::of(case.policy.brands.keys().map(String::as_str));
-    let named: BTreeSet<&str> = order::gathered(known.found(text));
+    let named: BTreeSet<&str> = order::gathered(known.found(text).map(|found| found.word));
     for (brand, domains) in case.policy.brands.iter().filter(|(brand, _)| named.contains(brand.as_str())) {
         let is_own = |host: &str| domains.iter().any(|domain| is_below(host, domain));
         let sender = case.question.sender.as_ref();

@@ -139,7 +139,7 @@ impl Share {
     fn of(case: &Case<'_>, html: &Document<'_>) -> Self {
         let width = case.policy.mail_width;
         let images = content(html).filter_map(|image| area(image, width)).fold(0_u64, u64::saturating_add);
-        let wide = html.flow.text().chars().filter(|c| flow::is_han_kana_or_hangul(*c)).count();
+        let wide = flow::beyond_ascii(html.flow.text()).filter(|(_, c)| flow::is_han_kana_or_hangul(*c)).count();
         let text = html
             .amount
             .characters

@@ -55,7 +55,7 @@ pub(super) static NEEDS_LOGIN: Rule = Rule {
     check: Check::Template(needs_login),
 };
 
-/// Places of one of the words that are looked at.
+/// Places of the words that are looked at.
 const MOST: usize = 100;
 
 fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
@@ -68,19 +68,17 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let ways_out = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
-    for words in LOGIN.of("login") {
-        for (at, _) in lower.match_indices(words).take(MOST) {
-            let behind = lower.get(at..).unwrap_or_default();
-            let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
-            let sentence =
-                behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
-            if ways_out.is_in(sentence) {
-                report.add(|locale| {
-                    let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
-                    let words = quote(sentence);
-                    Note::new(phrase::NEEDS_LOGIN.say(locale, &[("words", &words)])).at(body.part, &span)
-                });
-            }
+    let login = Sought::of(LOGIN.of("login"));
+    for at in login.found(lower).take(MOST).map(|found| found.at) {
+        let behind = lower.get(at..).unwrap_or_default();
+        let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
+        let sentence = behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
+        if ways_out.is_in(sentence) {
+            report.add(|locale| {
+                let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
+                let words = quote(sentence);
+                Note::new(phrase::NEEDS_LOGIN.say(locale, &[("words", &words)])).at(body.part, &span)
+            });
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
 use crate::template::view::flow::is_han_kana_or_hangul;
-use crate::template::view::script::{Script, Scripts};
+use crate::template::view::script::Script;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -124,7 +124,7 @@ fn language_mix(case: &Case<'_>, report: &mut Report<'_>) {
     if subject.amount.units < 2 {
         return;
     }
-    let (in_subject, in_body) = (Scripts::of(subject.flow.text()), Scripts::of(body.flow.text()));
+    let (in_subject, in_body) = (subject.flow.scripts(), body.flow.scripts());
     let (Some(of_subject), Some(of_body)) = (in_subject.main(), in_body.main()) else { return };
     let is_chinese_beside_japanese = (of_subject, of_body) == (Script::Kana, Script::Han);
     let differ = of_subject != of_body

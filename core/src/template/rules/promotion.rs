@@ -73,7 +73,8 @@ fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
 fn shouts(text: &str) -> u64 {
     let mut runs = 0_u64;
     let mut length = 0_u32;
-    for c in text.chars() {
+    let first = text.find(['!', '！']).unwrap_or(text.len());
+    for c in text.get(first..).unwrap_or_default().chars() {
         length = if matches!(c, '!' | '！') { length.saturating_add(1) } else { 0 };
         runs = runs.saturating_add(u64::from(length == 3));
     }

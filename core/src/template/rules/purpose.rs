@@ -40,10 +40,11 @@ fn unclear(case: &Case<'_>, report: &mut Report<'_>) {
 fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
     let purpose = &case.policy.purpose;
     let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；'];
-    let lengths = || body.flow.text().split(ends).map(units);
-    let sentences = lengths().filter(|length| *length >= purpose.sentence_units).count();
-    lengths().any(|length| length >= purpose.full_sentence_units)
-        || u64::try_from(sentences).is_ok_and(|sentences| sentences >= purpose.sentences)
+    let mut sentences = 0_u64;
+    body.flow.text().split(ends).map(units).any(|length| {
+        sentences = sentences.saturating_add(u64::from(length >= purpose.sentence_units));
+        length >= purpose.full_sentence_units || sentences >= purpose.sentences
+    })
 }
 
 /// What somebody registered below a top level, in letters.

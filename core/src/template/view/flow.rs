@@ -1,6 +1,7 @@
 //! Visible text: white space collapsed, ignorable code points left out, each character traced to its source, and how
 //! much of it there is (rulebook 1.2 and 1.3).
 
+use crate::template::view::script::Scripts;
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -16,6 +17,7 @@ pub(crate) struct Flow {
     dropped: Vec<Dropped>,
     edges: Vec<Edge>,
     lower: OnceCell<String>,
+    scripts: OnceCell<Scripts>,
 }
 
 /// Where a block begins or ends.
@@ -62,6 +64,11 @@ impl Flow {
     /// The text in lower case, made when it is first asked for.
     pub(crate) fn lower(&self) -> &str {
         self.lower.get_or_init(|| self.text.to_lowercase())
+    }
+
+    /// How much of it is in each script.
+    pub(crate) fn scripts(&self) -> &Scripts {
+        self.scripts.get_or_init(|| Scripts::of(&self.text))
     }
 
     /// The source between the end of one character of the text and the start of another behind it.
@@ -177,6 +184,23 @@ pub(crate) fn turns(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// The characters of a text that are not ASCII, with their places.
+pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    const STEP: usize = 32;
+    let mut from = 0_usize;
+    std::iter::from_fn(move || {
+        let mut rest = text.as_bytes().get(from..)?;
+        while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| step.is_ascii()) {
+            rest = behind;
+        }
+        let before = text.len().saturating_sub(rest.len());
+        let at = before.saturating_add(rest.iter().position(|byte| !byte.is_ascii())?);
+        let c = text.get(at..)?.chars().next()?;
+        from = at.saturating_add(c.len_utf8());
+        Some((at, c))
+    })
+}
+
 /// Extended grapheme clusters of a text.
 pub(crate) fn characters(text: &str) -> u64 {
     let mut count = text.len();
@@ -198,12 +222,16 @@ pub(crate) fn characters(text: &str) -> u64 {
 
 /// Words of a text, Han, kana and Hangul counted by the character.
 pub(crate) fn units(text: &str) -> u64 {
+    let (mut rest, mut count) = (text, 0_usize);
     // White space always ends a word, and most of what stands between is one plain word.
-    let count = text.split(' ').fold(0_usize, |sum, chunk| {
+    while !rest.is_empty() {
+        let length = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+        let chunk = rest.get(..length).unwrap_or_default();
         let word = chunk.strip_suffix(['.', ',', '!', '?', ':', ';']).unwrap_or(chunk);
         let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        sum.saturating_add(if is_plain { 1 } else { chunk.split_word_bounds().map(units_of).sum() })
-    });
+        count = count.saturating_add(if is_plain { 1 } else { chunk.split_word_bounds().map(units_of).sum() });
+        rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
+    }
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 

@@ -92,6 +92,8 @@ struct Reader<'a> {
     reached: usize,
     markup_start: usize,
     last_start_tag: Vec<u8>,
+    /// Whether a mistake that is told of can come next: none does in text or in a quoted value, which is most of a source.
+    watches: bool,
     done: bool,
 }
 
@@ -121,6 +123,13 @@ impl Reader<'_> {
         self.text_start = self.bytes.len();
     }
 
+    fn note(&mut self, what: Phrase) {
+        self.scan.broken_count = self.scan.broken_count.saturating_add(1);
+        if self.scan.broken.len() < MOST_BROKEN {
+            self.scan.broken.push((self.position.saturating_sub(1), what));
+        }
+    }
+
     fn end_markup(&mut self) {
         self.text_start = self.bytes.len();
         self.reached = self.position;
@@ -143,16 +152,21 @@ impl Emitter for Reader<'_> {
     }
 
     fn emit_eof(&mut self) {
+        if self.tag.is_some() && !self.watches {
+            self.note(phrase::OPEN_TAG);
+        }
         self.flush_text();
         self.done = true;
     }
 
     fn emit_error(&mut self, error: Error) {
-        let Some(what) = mistake(error) else { return };
-        self.scan.broken_count = self.scan.broken_count.saturating_add(1);
-        if self.scan.broken.len() < MOST_BROKEN {
-            self.scan.broken.push((self.position.saturating_sub(1), what));
+        if let Some(what) = mistake(error) {
+            self.note(what);
         }
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        self.watches
     }
 
     fn pop_token(&mut self) -> Option<Scan> {
@@ -188,6 +202,7 @@ impl Emitter for Reader<'_> {
 
     fn emit_current_tag(&mut self) -> Option<State> {
         let Open { closing, name, first_attribute } = self.tag.take()?;
+        self.watches = false;
         let span = self.markup_start..self.position;
         let written = self.bytes.get(name.clone()).unwrap_or_default();
         let next = if closing { None } else { state_within(written) };
@@ -238,6 +253,7 @@ impl Emitter for Reader<'_> {
             self.scan.cut = true;
             self.done = true;
         }
+        self.watches = true;
         let at = self.bytes.len();
         let start = self.position.saturating_sub(1);
         self.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });
@@ -247,6 +263,8 @@ impl Emitter for Reader<'_> {
     fn init_attribute_value(&mut self) {
         let at = self.bytes.len();
         self.reached = self.position;
+        let quote = self.position.checked_sub(1).and_then(|before| self.masked.get(before));
+        self.watches = !matches!(quote, Some(b'"' | b'\''));
         if let Some(attribute) = self.scan.attributes.last_mut() {
             attribute.value = at..at;
         }
@@ -280,6 +298,7 @@ impl Emitter for Reader<'_> {
     fn push_doctype_system_identifier(&mut self, _: &[u8]) {}
 
     fn start_open_tag(&mut self) {
+        self.watches = true;
         self.markup_start = self.position.saturating_sub(1);
     }
 

@@ -91,5 +91,10 @@ fn trimmed(source: &str, span: Range<usize>) -> Range<usize> {
 }
 
 fn letters_of(text: &str) -> u64 {
-    u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u64::MAX)
+    let count = if text.is_ascii() {
+        text.bytes().filter(u8::is_ascii_alphanumeric).count()
+    } else {
+        text.chars().filter(|c| c.is_alphanumeric()).count()
+    };
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
