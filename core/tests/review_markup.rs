@@ -48,6 +48,26 @@ fn none_is_found(table: &[(&str, &str)]) {
 }
 
 #[test]
+fn broken_markup_is_told_wherever_it_breaks() {
+    let table = [
+        ("<p>a</p><!-- b", "a comment is never closed"),
+        ("<p>a</p><!-- é", "a comment is never closed"),
+        ("<p>a</p><a title=\"é", "a tag is never closed"),
+        ("<p>a</p><a title='b > c", "a tag is never closed"),
+        ("<p>a</p><a title=\"b\" ", "a tag is never closed"),
+        ("<p>a</p><a title=é", "a tag is never closed"),
+        ("<p title=\"é\"\"b>a</p>", "a quotation mark or `<` stands in an attribute's name"),
+        ("<p title=a\"b>a</p>", "a quotation mark stands in an unquoted value"),
+        ("<p>é</></p>", "an end tag has no name"),
+    ];
+    for (html, expected) in table {
+        let found = found(&ask(html), "html/malformed");
+        let messages: Vec<_> = found.iter().map(|finding| finding["message"].as_str().unwrap()).collect();
+        assert!(messages.len() == 1 && messages[0].contains(expected), "{html}: {messages:?}");
+    }
+}
+
+#[test]
 fn style_sheets_from_elsewhere_are_found_where_they_are_loaded() {
     each_is_found(&[
         ("<style>@import url('a.css');</style>", "html/css-import", "warn", "@import url('a.css')"),

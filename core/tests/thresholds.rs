@@ -177,6 +177,10 @@ fn limits_that_could_not_be_meant_are_refused() {
             "line 5, column 1: template.qr_code.sides: the shortest side comes first, then the longest",
         ),
         (
+            "[template]\nmax_bytes = 1073741825",
+            "line 5, column 13: template.max_bytes: a template of more than 1073741824 bytes cannot be read",
+        ),
+        (
             "[subject]\nmost_capital_percent = 101",
             "line 5, column 24: subject.most_capital_percent: a share of a hundred is at most 100",
         ),

@@ -10,7 +10,7 @@ use crate::reply::ReplyRule;
 use crate::reputation::{self, ActionKind};
 use crate::suggest;
 use crate::template::content::{Category, can_be_found, skeleton};
-use crate::template::document::TemplatePolicy;
+use crate::template::document::{MOST_BYTES, TemplatePolicy};
 use crate::template::rules;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -462,6 +462,10 @@ impl Document {
         let [least, most] = self.template.qr_code.sides;
         if least > most {
             found.push(mistake("template.qr_code.sides", "the shortest side comes first, then the longest"));
+        }
+        if self.template.max_bytes > MOST_BYTES {
+            let message = format!("a template of more than {} bytes cannot be read", MOST_BYTES);
+            found.push(mistake("template.max_bytes", &message));
         }
         if self.subject.most_capital_percent > 100 {
             found.push(mistake("subject.most_capital_percent", "a share of a hundred is at most 100"));

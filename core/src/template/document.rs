@@ -13,6 +13,9 @@ use crate::template::topics::TopicPolicy;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The most that [`TemplatePolicy::max_bytes`] may be, so that places in a template take few bytes themselves.
+pub(crate) const MOST_BYTES: u64 = 1 << 30;
+
 /// Limits and rules of templates.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -91,7 +94,7 @@ pub struct TemplatePolicy {
     pub unsubscribe_words: Vec<String>,
     /// Letters within which a way out follows the words that ask for a login.
     pub login_letters: u64,
-    /// Most bytes of a template with all its parts (rulebook 2.2).
+    /// Most bytes of a template with all its parts (rulebook 2.2); at most 1 GiB.
     pub max_bytes: u64,
     /// Bytes of HTML above which Gmail cuts a mail off.
     pub clip_bytes: u64,
