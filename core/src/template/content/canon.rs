@@ -49,20 +49,31 @@ impl Canon {
 
     /// The letters of a stretch of a text, which keep their places in the whole.
     pub(super) fn of_stretch(text: &str, stretch: &Range<usize>) -> Self {
+        let mut canon = Self::default();
+        canon.read(text, stretch);
+        canon
+    }
+
+    /// Takes the letters of another stretch in place of its own.
+    pub(super) fn read(&mut self, text: &str, stretch: &Range<usize>) {
         let text = text.get(stretch.clone()).unwrap_or_default();
-        let mut reader = Reader { letters: Vec::with_capacity(text.len()), gap: Gap::Stop, symbols: 0, last: ' ' };
+        let mut letters = std::mem::take(&mut self.letters);
+        letters.clear();
+        letters.reserve(text.len());
+        let mut reader = Reader { letters, gap: Gap::Stop, symbols: 0, last: ' ' };
         for (at, c) in text.char_indices() {
             let start = stretch.start.saturating_add(at);
             reader.read(c, start..start.saturating_add(c.len_utf8()));
         }
-        let letters = joined(reader.letters);
-        let (squeezed, at) = (String::with_capacity(text.len()), Vec::with_capacity(letters.len()));
-        let mut canon = Self { letters, squeezed, at };
-        for letter in &canon.letters {
-            canon.at.push(narrow(canon.squeezed.len()));
-            canon.squeezed.push(key(letter.c));
+        self.letters = joined(reader.letters);
+        self.squeezed.clear();
+        self.at.clear();
+        self.squeezed.reserve(text.len());
+        self.at.reserve(self.letters.len());
+        for letter in &self.letters {
+            self.at.push(narrow(self.squeezed.len()));
+            self.squeezed.push(key(letter.c));
         }
-        canon
     }
 
     /// How many letters begin before a place of the text.

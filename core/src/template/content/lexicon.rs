@@ -14,6 +14,8 @@ pub(crate) struct Lexicon {
     keys: Vec<Key>,
     /// The word of each key.
     entries: Vec<Entry>,
+    /// The letters of all words.
+    letters: Vec<(char, Gap)>,
     /// A bit for each key, so that most places need no search.
     known: Vec<u64>,
 }
@@ -26,7 +28,10 @@ const BITS: usize = 1 << 16;
 struct Entry {
     category: Category,
     role: Role,
-    letters: Vec<(char, Gap)>,
+    /// Where its letters begin among those of all words.
+    start: u32,
+    /// How many there are.
+    count: u32,
     /// Whether it stands between word edges, as words of spaced scripts do.
     is_spaced: bool,
     /// Whether its last word may go on: `guarantee*`.
@@ -36,8 +41,6 @@ struct Entry {
     weight: u32,
     /// Whether it stands for another word that sounds alike.
     is_homophone: bool,
-    /// Its number, by which two words are told apart.
-    number: usize,
 }
 
 /// What a word is found by.
@@ -99,19 +102,22 @@ impl Script {
 impl Lexicon {
     /// The shipped words, and those of a policy.
     pub(crate) fn with(own: &[OwnWords]) -> Self {
-        let shipped = Category::ALL.into_iter().flat_map(|category| {
-            read(category.words()).filter_map(move |(head, words)| Entry::new(category, head, words))
-        });
+        let shipped = Category::ALL
+            .into_iter()
+            .flat_map(|category| read(category.words()).map(move |(head, words)| (category, head, words)));
         let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
             let weight = own.weight.unwrap_or(own.role.usual_weight());
             let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
-            own.words.iter().filter_map(move |words| Entry::new(category, head, words))
+            own.words.iter().map(move |words| (category, head, words.as_str()))
         });
-        let words = order::by_number(shipped.chain(own).collect(), |(key, _): &(Key, Entry)| key.next);
-        let (keys, mut entries): (Vec<_>, Vec<_>) = order::by_number(words, |(key, _)| key.first).into_iter().unzip();
-        for (number, entry) in entries.iter_mut().enumerate() {
-            entry.number = number;
-        }
+        let (mut canon, mut letters) = (Canon::default(), Vec::new());
+        let words = shipped.chain(own).filter_map(|(category, head, words)| {
+            let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
+            canon.read(words, &(0..words.len()));
+            Entry::new(category, head, &canon, is_open, &mut letters)
+        });
+        let words = order::by_number(words.collect(), |(key, _): &(Key, Entry)| key.next);
+        let (keys, entries): (Vec<_>, Vec<_>) = order::by_number(words, |(key, _)| key.first).into_iter().unzip();
         let mut known = vec![0; BITS >> 6];
         for key in &keys {
             let (at, bit) = key.bit();
@@ -119,7 +125,7 @@ impl Lexicon {
                 *bits |= bit;
             }
         }
-        Self { keys, entries, known }
+        Self { keys, entries, letters, known }
     }
 
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
@@ -128,10 +134,10 @@ impl Lexicon {
         for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
             for keys in self.keys_at(canon, at, Key::of(first), script).into_iter().flatten() {
-                let entries = self.entries_with(&keys).iter();
-                for entry in entries.filter(|entry| !entry.is_borrowed || script.is_unspaced) {
-                    if let Some((letters, disguises)) = entry.at(canon, at) {
-                        let Entry { category, role, weight, number: word, .. } = *entry;
+                let entries = self.entries_with(&keys);
+                for (word, entry) in entries.filter(|(_, entry)| !entry.is_borrowed || script.is_unspaced) {
+                    if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
+                        let Entry { category, role, weight, .. } = *entry;
                         found.push(Found { category, role, weight, word, letters, disguises });
                     }
                 }
@@ -153,10 +159,16 @@ impl Lexicon {
         }
     }
 
-    fn entries_with(&self, keys: &RangeInclusive<Key>) -> &[Entry] {
+    /// The words of some keys, each with its number.
+    fn entries_with(&self, keys: &RangeInclusive<Key>) -> impl Iterator<Item = (usize, &Entry)> {
         let from = self.keys.partition_point(|key| key < keys.start());
         let count = self.keys.iter().skip(from).take_while(|key| *key <= keys.end()).count();
-        self.entries.get(from..from.saturating_add(count)).unwrap_or_default()
+        self.entries.iter().enumerate().skip(from).take(count)
+    }
+
+    fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
+        let wide = |number: u32| usize::try_from(number).unwrap_or_default();
+        self.letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
     }
 
     fn knows(&self, key: Key) -> bool {
@@ -206,7 +218,7 @@ impl Head {
 
 /// Whether words can be found at all: they have three letters, or of a script without spaces two.
 pub(crate) fn can_be_found(words: &str) -> bool {
-    let canon = Canon::of(words);
+    let canon = Canon::of(words.strip_suffix('*').unwrap_or(words));
     let is_single = canon.letters.len() == 1 && canon.letters.iter().all(|letter| is_unspaced(letter.c));
     canon.first(0).is_some() && !is_single
 }
@@ -255,31 +267,30 @@ impl Role {
 }
 
 impl Entry {
-    fn has_hangul(&self) -> bool {
-        self.letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))
-    }
-
-    /// A word with its key.
-    fn new(category: Category, head: Head, words: &str) -> Option<(Key, Self)> {
+    /// A word with its key; its letters are added to those of all.
+    fn new(
+        category: Category,
+        head: Head,
+        canon: &Canon,
+        is_open: bool,
+        letters: &mut Vec<(char, Gap)>,
+    ) -> Option<(Key, Self)> {
         let Head { role, weight, is_homophone, is_unspaced: of_unspaced } = head;
-        let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
-        let canon = Canon::of(words);
-        let first = canon.first(0)?;
-        let letters: Vec<(char, Gap)> = canon.letters.iter().map(|letter| (letter.c, letter.gap)).collect();
-        let is_spaced = letters.iter().all(|(c, _)| !is_unspaced(*c));
-        let is_borrowed = is_spaced && of_unspaced;
-        let first = Key::of(first);
+        let first = Key::of(canon.first(0)?);
         let key = canon.next(0).map_or(first, |next| first.with(next));
-        let entry = Self { category, role, letters, is_spaced, is_open, is_borrowed, weight, is_homophone, number: 0 };
-        Some((key, entry))
+        let (start, count) = (u32::try_from(letters.len()).ok()?, u32::try_from(canon.letters.len()).ok()?);
+        letters.extend(canon.letters.iter().map(|letter| (letter.c, letter.gap)));
+        let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
+        let is_borrowed = is_spaced && of_unspaced;
+        Some((key, Self { category, role, start, count, is_spaced, is_open, is_borrowed, weight, is_homophone }))
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
-    fn at(&self, canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
-        let end = start.checked_add(self.letters.len())?;
+    fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
+        let end = start.checked_add(letters.len())?;
         let found = canon.letters.get(start..end)?;
         let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
-        for (index, (letter, (c, gap))) in found.iter().zip(&self.letters).enumerate() {
+        for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
                     masks = masks.saturating_add(1);
@@ -303,13 +314,13 @@ impl Entry {
                 disguises.add(Disguise::Separator);
             }
         }
-        if masks > 1 || (masks == 1 && self.letters.len() < 3 && self.is_spaced) {
+        if masks > 1 || (masks == 1 && letters.len() < 3 && self.is_spaced) {
             return None;
         }
         // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul
         // that holds for the letters beside it too, since any syllable ends one word and begins another.
-        if spaces > 0 && (self.is_spaced || self.has_hangul()) {
-            let inner = self.letters.iter().skip(1).filter(|(_, gap)| *gap == Gap::Nothing).count();
+        if spaces > 0 && (self.is_spaced || has_hangul(letters)) {
+            let inner = letters.iter().skip(1).filter(|(_, gap)| *gap == Gap::Nothing).count();
             if gaps < inner || (!self.is_spaced && is_joined(canon, start, end)) {
                 return None;
             }
@@ -317,9 +328,13 @@ impl Entry {
         if self.is_homophone {
             disguises.add(Disguise::Homophone);
         }
-        let letters = start..end;
-        (!self.is_spaced || stands_alone(canon, &letters, self.is_open)).then_some((letters, disguises))
+        let taken = start..end;
+        (!self.is_spaced || stands_alone(canon, &taken, self.is_open)).then_some((taken, disguises))
     }
+}
+
+fn has_hangul(letters: &[(char, Gap)]) -> bool {
+    letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))
 }
 
 /// Whether a letter stands right before or right behind some letters.
@@ -342,7 +357,7 @@ fn stands_alone(canon: &Canon, letters: &Range<usize>, is_open: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Category, Entry, Head, is_unspaced, read};
+    use super::{Category, Head, can_be_found, read};
 
     #[test]
     fn every_line_of_the_files_is_read_and_no_word_is_a_single_sign() {
@@ -354,11 +369,16 @@ mod tests {
                 assert!(["en", "zh", "ja", "ko"].contains(&language), "{category:?}: {line}");
                 assert!(Head::read(head).is_some(), "{category:?}: {line}");
             }
-            for (head, words) in read(category.words()) {
-                let (_, entry) = Entry::new(category, head, words).unwrap_or_else(|| panic!("{category:?}: {words}"));
-                let single = entry.letters.len() == 1 && entry.letters.iter().all(|(c, _)| is_unspaced(*c));
-                assert!(!single, "{category:?}: {words}");
+            for (_, words) in read(category.words()) {
+                assert!(can_be_found(words), "{category:?}: {words}");
             }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_too_short_is_not_made_longer_by_going_on() {
+        for (words, expected) in [("ab", false), ("ab*", false), ("abc*", true), ("赌*", false), ("赌博*", true)] {
+            assert_eq!(can_be_found(words), expected, "{words}");
         }
     }
 }
