@@ -464,7 +464,7 @@ impl Document {
             found.push(mistake("template.qr_code.sides", "the shortest side comes first, then the longest"));
         }
         if self.template.max_bytes > MOST_BYTES {
-            let message = format!("a template of more than {} bytes cannot be read", MOST_BYTES);
+            let message = format!("a template of more than {MOST_BYTES} bytes cannot be read");
             found.push(mistake("template.max_bytes", &message));
         }
         if self.subject.most_capital_percent > 100 {

@@ -36,11 +36,12 @@ impl Reader for Source<'_> {
         self.reader.try_read_string(text, case_sensitive).map_err(|never| match never {})
     }
 
-    #[expect(
-        clippy::inline_always,
-        reason = "what is sought is known where it is called, and prepared while compiling"
+    // What is sought is known where it is called, and prepared there while compiling; for a browser that is too much code.
+    #[cfg_attr(
+        not(target_family = "wasm"),
+        expect(clippy::inline_always, reason = "a call would prepare it each time")
     )]
-    #[inline(always)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Pause> {
         // Only here is nothing half read that would be lost.
         if needle.first() == Some(&b'"') {
