@@ -2,7 +2,7 @@
 //! the public suffixes. They decide as the document does, so a policy's digest is of both.
 
 use crate::site;
-use crate::template::content::Category;
+use crate::template::content::{Category, SIMPLIFIED};
 use crate::template::{topics, words};
 
 /// Changes with any letter of the data; made while compiling, so that loading a policy costs nothing more.
@@ -13,6 +13,7 @@ pub(crate) const DIGEST: u64 = {
         digest = add(digest, list.text());
         lists = rest;
     }
+    digest = add(digest, SIMPLIFIED);
     digest = add(digest, topics::WORDS);
     add(digest, site::SUFFIXES)
 };
@@ -77,7 +78,7 @@ mod tests {
         let texts: Vec<String> = lexicon
             .into_iter()
             .chain(words)
-            .chain(["topics.txt", "public-suffixes.txt"].map(|file| read(file.into())))
+            .chain(["simplified.txt", "topics.txt", "public-suffixes.txt"].map(|file| read(file.into())))
             .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         assert_eq!(add_all(0, &texts), DIGEST);

@@ -84,6 +84,38 @@ fn weights_of_different_words_near_each_other_add_up() {
 }
 
 #[test]
+fn a_possessive_is_no_plural_that_somebody_hides() {
+    let policy = load(&json!({ "words": [
+        { "id": "w", "category": "gambling", "role": "strong", "words": ["quonkers", "snarp"] }
+    ] }));
+    let table = [
+        ("quonkers all around", Some("reject")),
+        ("a quonker's hat", None),
+        ("a quonker’s hat", None),
+        ("q'uonkers all around", Some("reject")),
+        ("q'u'o'n'k'e'r's all around", Some("reject")),
+        ("a snarp's hat", Some("reject")),
+    ];
+    for (text, expected) in table {
+        assert_eq!(severity(policy.as_ref().unwrap(), text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn chinese_words_are_found_in_traditional_and_simplified_letters_alike() {
+    let policy = |words: &str| {
+        let words = json!([{ "id": "w", "category": "gambling", "role": "strong", "words": [words] }]);
+        load(&json!({ "words": words })).unwrap()
+    };
+    for written in ["邮购银铃", "郵購銀鈴"] {
+        for text in ["我们今天邮购银铃给您。", "我們今天郵購銀鈴給您。", "我們今天邮購银鈴給您。"]
+        {
+            assert_eq!(severity(&policy(written), text).as_deref(), Some("reject"), "{written} in {text}");
+        }
+    }
+}
+
+#[test]
 fn words_that_go_with_any_content_are_nothing_by_themselves() {
     let word = |category: &str, role: &str, weight: u32, word: &str| json!({ "id": word, "category": category, "role": role, "weight": weight, "words": [word] });
     let policy =

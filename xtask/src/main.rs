@@ -11,6 +11,7 @@ mod process;
 mod python;
 mod seeds;
 mod setup;
+mod simplified;
 mod size;
 mod suffixes;
 mod tally;
@@ -21,6 +22,7 @@ mod web;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Sets up, builds, tests and shows Sendright.
@@ -61,6 +63,12 @@ enum Task {
     Setup,
     /// Write the public suffix list anew, from the crate `psl` as Cargo.lock has it.
     Suffixes,
+    /// Write anew which traditional letters stand for which simplified ones.
+    Simplified {
+        /// `data/dictionary/TSCharacters.txt` of OpenCC.
+        #[arg(value_name = "FILE")]
+        table: PathBuf,
+    },
     /// Write the types of the Python package anew, from the types in Rust.
     PythonTypes,
     /// Build the policy as a component and as an npm package, into `target/wasm`.
@@ -99,6 +107,7 @@ fn run(task: &Task) -> Result<bool> {
         Task::Fuzz { target, seconds } => fuzz::run(target.as_deref(), *seconds),
         Task::Setup => setup::everything().map(|()| true),
         Task::Suffixes => suffixes::write().map(|()| true),
+        Task::Simplified { table } => simplified::write(table).map(|()| true),
         Task::PythonTypes => setup::python().and_then(|()| python::types::write()).map(|()| true),
         Task::Wasm => wasm::build().map(|()| true),
         Task::Web { port, build } => show(*port, *build).map(|()| true),

@@ -2,6 +2,7 @@
 //! syllables joined, and what stands between letters kept apart from them (rulebook 1.5).
 
 use super::disguise::Disguise;
+use super::simplified::Simplified;
 use crate::template::view::flow::is_han_kana_or_hangul;
 use std::ops::Range;
 
@@ -23,6 +24,7 @@ pub(super) struct Letter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gap {
     Nothing,
+    Apostrophe,
     Symbol,
     Space,
     /// The end of a sentence, or so much that what follows is another matter.
@@ -43,24 +45,20 @@ pub(super) struct Canon {
 }
 
 impl Canon {
+    /// The letters of a text, traditional and simplified ones as they are.
     pub(super) fn of(text: &str) -> Self {
-        Self::of_stretch(text, &(0..text.len()))
-    }
-
-    /// The letters of a stretch of a text, which keep their places in the whole.
-    pub(super) fn of_stretch(text: &str, stretch: &Range<usize>) -> Self {
         let mut canon = Self::default();
-        canon.read(text, stretch);
+        canon.read(text, &(0..text.len()), &Simplified::default());
         canon
     }
 
-    /// Takes the letters of another stretch in place of its own.
-    pub(super) fn read(&mut self, text: &str, stretch: &Range<usize>) {
+    /// Takes the letters of a stretch of a text, which keep their places in the whole, in place of its own.
+    pub(super) fn read(&mut self, text: &str, stretch: &Range<usize>, simplified: &Simplified) {
         let text = text.get(stretch.clone()).unwrap_or_default();
         let mut letters = std::mem::take(&mut self.letters);
         letters.clear();
         letters.reserve(text.len());
-        let mut reader = Reader { letters, gap: Gap::Stop, symbols: 0, last: ' ' };
+        let mut reader = Reader { simplified, letters, gap: Gap::Stop, symbols: 0, last: ' ' };
         for (at, c) in text.char_indices() {
             let start = stretch.start.saturating_add(at);
             reader.read(c, start..start.saturating_add(c.len_utf8()));
@@ -130,14 +128,15 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-struct Reader {
+struct Reader<'s> {
+    simplified: &'s Simplified,
     letters: Vec<Letter>,
     gap: Gap,
     symbols: u32,
     last: char,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn read(&mut self, c: char, at: Range<usize>) {
         if c.is_ascii_alphanumeric() {
             return self.push(c.to_ascii_lowercase(), &at, None);
@@ -146,7 +145,7 @@ impl Reader {
             return self.put(c, &at, None);
         }
         if is_syllable(c) {
-            return self.put(c, &at, None);
+            return self.put(self.simplified.of(c), &at, None);
         }
         if let Some(latin) = look_alike(c) {
             return self.put(latin, &at, Some(Disguise::LookAlike));
@@ -155,7 +154,7 @@ impl Reader {
         for c in idna_adapter::Adapter::new().map_normalize(std::iter::once(c)) {
             match c {
                 '\u{3099}' | '\u{309a}' => self.voice(c, at.end),
-                c => self.put(c, &at, None),
+                c => self.put(self.simplified.of(c), &at, None),
             }
         }
     }
@@ -170,13 +169,9 @@ impl Reader {
             _ if self.symbols > WIDEST_GAP || after_a_sentence || matches!(c, '。' | '\u{fffd}') => Gap::Stop,
             Gap::Stop => Gap::Stop,
             Gap::Space => Gap::Space,
-            Gap::Nothing | Gap::Symbol => {
-                if c == ' ' {
-                    Gap::Space
-                } else {
-                    Gap::Symbol
-                }
-            }
+            _ if c == ' ' => Gap::Space,
+            Gap::Nothing if matches!(c, '\'' | '’') => Gap::Apostrophe,
+            Gap::Nothing | Gap::Apostrophe | Gap::Symbol => Gap::Symbol,
         };
         self.last = c;
     }

@@ -3,6 +3,8 @@
 use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
+use super::language::{Language, Texts, Written};
+use super::simplified::Simplified;
 use crate::order;
 use crate::template::own::{OwnWords, Role};
 use std::ops::{Range, RangeInclusive};
@@ -16,6 +18,7 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// The letters of all words.
     letters: Vec<(char, Gap)>,
+    simplified: Simplified,
     /// A bit for each key, so that most places need no search.
     known: Vec<u64>,
 }
@@ -23,7 +26,6 @@ pub(crate) struct Lexicon {
 /// Bits for keys: so many that few of them stand for two.
 const BITS: usize = 1 << 16;
 
-#[expect(clippy::struct_excessive_bools, reason = "each says another thing of a word")]
 #[derive(Debug)]
 struct Entry {
     category: Category,
@@ -36,8 +38,7 @@ struct Entry {
     is_spaced: bool,
     /// Whether its last word may go on: `guarantee*`.
     is_open: bool,
-    /// Whether it is Latin among words of an unspaced script, as `LINE`, and means nothing in a text without one.
-    is_borrowed: bool,
+    texts: Texts,
     weight: u32,
     /// Whether it stands for another word that sounds alike.
     is_homophone: bool,
@@ -83,22 +84,6 @@ pub(super) struct Found {
     pub(super) disguises: Disguises,
 }
 
-/// What a text is written in, as far as words depend on it.
-#[derive(Debug)]
-pub(super) struct Script {
-    /// Whether enough of it is of a script without spaces.
-    is_unspaced: bool,
-    /// Hidden letters that were looked at closely.
-    masked: u32,
-}
-
-impl Script {
-    pub(super) fn of(text: &str) -> Self {
-        let is_unspaced = !text.is_ascii() && text.chars().filter(|c| is_unspaced(*c)).nth(FEW_UNSPACED).is_some();
-        Self { is_unspaced, masked: 0 }
-    }
-}
-
 impl Lexicon {
     /// The shipped words, and those of a policy.
     pub(crate) fn with(own: &[OwnWords]) -> Self {
@@ -107,13 +92,13 @@ impl Lexicon {
             .flat_map(|category| read(category.words()).map(move |(head, words)| (category, head, words)));
         let own = own.iter().filter_map(|own| Some((own.category()?, own))).flat_map(|(category, own)| {
             let weight = own.weight.unwrap_or(own.role.usual_weight());
-            let head = Head { role: own.role, weight, is_homophone: false, is_unspaced: false };
+            let head = Head { role: own.role, weight, is_homophone: false, language: None };
             own.words.iter().map(move |words| (category, head, words.as_str()))
         });
-        let (mut canon, mut letters) = (Canon::default(), Vec::new());
+        let (simplified, mut canon, mut letters) = (Simplified::read(), Canon::default(), Vec::new());
         let words = shipped.chain(own).filter_map(|(category, head, words)| {
             let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
-            canon.read(words, &(0..words.len()));
+            canon.read(words, &(0..words.len()), &simplified);
             Entry::new(category, head, &canon, is_open, &mut letters)
         });
         let words = order::by_number(words.collect(), |(key, _): &(Key, Entry)| key.next);
@@ -125,17 +110,24 @@ impl Lexicon {
                 *bits |= bit;
             }
         }
-        Self { keys, entries, letters, known }
+        Self { keys, entries, letters, simplified, known }
+    }
+
+    /// The letters of a stretch of a text, as those of its words are.
+    pub(super) fn canon(&self, text: &str, stretch: &Range<usize>) -> Canon {
+        let mut canon = Canon::default();
+        canon.read(text, stretch, &self.simplified);
+        canon
     }
 
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
-    pub(super) fn hits(&self, canon: &Canon, letters: usize, script: &mut Script) -> Vec<Found> {
+    pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
         for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
             let Some(first) = canon.first(at) else { break };
-            for keys in self.keys_at(canon, at, Key::of(first), script).into_iter().flatten() {
+            for keys in self.keys_at(canon, at, Key::of(first), masked).into_iter().flatten() {
                 let entries = self.entries_with(&keys);
-                for (word, entry) in entries.filter(|(_, entry)| !entry.is_borrowed || script.is_unspaced) {
+                for (word, entry) in entries.filter(|(_, entry)| written.is_among(entry.texts)) {
                     if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
                         let Entry { category, role, weight, .. } = *entry;
                         found.push(Found { category, role, weight, word, letters, disguises });
@@ -146,10 +138,11 @@ impl Lexicon {
         found
     }
 
-    /// The keys that words at a place may have: short ones and long ones.
-    fn keys_at(&self, canon: &Canon, at: usize, first: Key, script: &mut Script) -> [Option<RangeInclusive<Key>>; 2] {
-        if canon.is_masked_after(at) && script.masked < MOST_MASKED {
-            script.masked = script.masked.saturating_add(1);
+    /// The keys that words at a place may have: short ones and long ones. Hidden letters that are looked at closely are
+    /// counted.
+    fn keys_at(&self, canon: &Canon, at: usize, first: Key, masked: &mut u32) -> [Option<RangeInclusive<Key>>; 2] {
+        if canon.is_masked_after(at) && *masked < MOST_MASKED {
+            *masked = masked.saturating_add(1);
             let byte = first.first & !0xffff;
             return [Some(Key { first: byte, next: 0 }..=Key { first: byte | 0xffff, next: usize::MAX }), None];
         }
@@ -182,9 +175,6 @@ fn may_hide(bytes: [u8; 3]) -> bool {
     bytes.iter().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xe3))
 }
 
-/// Letters of an unspaced script that a text in another may quote.
-const FEW_UNSPACED: usize = 10;
-
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
 const MOST_MASKED: u32 = 500;
 
@@ -194,17 +184,17 @@ struct Head {
     role: Role,
     weight: u32,
     is_homophone: bool,
-    /// Whether its language is written in an unspaced script.
-    is_unspaced: bool,
+    /// None where a policy does not say it.
+    language: Option<Language>,
 }
 
 impl Head {
     /// Reads `zh topic`, `zh topic 1` with a weight, or `zh topic homophone`.
     fn read(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
-        let is_unspaced = words.next()? != "en";
+        let language = Some(Language::named(words.next()?)?);
         let role = Role::named(words.next()?)?;
-        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false, is_unspaced };
+        let mut head = Self { role, weight: role.usual_weight(), is_homophone: false, language };
         for word in words {
             match word.parse() {
                 Ok(weight) => head.weight = weight,
@@ -275,14 +265,14 @@ impl Entry {
         is_open: bool,
         letters: &mut Vec<(char, Gap)>,
     ) -> Option<(Key, Self)> {
-        let Head { role, weight, is_homophone, is_unspaced: of_unspaced } = head;
+        let Head { role, weight, is_homophone, language } = head;
         let first = Key::of(canon.first(0)?);
         let key = canon.next(0).map_or(first, |next| first.with(next));
         let (start, count) = (u32::try_from(letters.len()).ok()?, u32::try_from(canon.letters.len()).ok()?);
         letters.extend(canon.letters.iter().map(|letter| (letter.c, letter.gap)));
         let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
-        let is_borrowed = is_spaced && of_unspaced;
-        Some((key, Self { category, role, start, count, is_spaced, is_open, is_borrowed, weight, is_homophone }))
+        let texts = Texts::of(language, canon);
+        Some((key, Self { category, role, start, count, is_spaced, is_open, texts, weight, is_homophone }))
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
@@ -309,6 +299,11 @@ impl Entry {
                 return None;
             }
             if *gap == Gap::Nothing {
+                let is_last = index.saturating_add(1) == letters.len();
+                // A collector's is no word for collectors.
+                if letter.gap == Gap::Apostrophe && letter.c == 's' && is_last && gaps == 0 {
+                    return None;
+                }
                 gaps = gaps.saturating_add(1);
                 spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
                 disguises.add(Disguise::Separator);

@@ -4,13 +4,16 @@ mod canon;
 mod category;
 mod disguise;
 mod evidence;
+mod language;
 mod lexicon;
 mod search;
+mod simplified;
 
 pub(crate) use canon::skeleton;
 pub(crate) use category::Category;
 pub(crate) use disguise::{Disguise, Disguises};
 pub(crate) use lexicon::{Lexicon, can_be_found};
+pub(crate) use simplified::PAIRS as SIMPLIFIED;
 
 use crate::finding::{Part, Severity};
 use crate::template::gravity::ContentPolicy;

@@ -3,7 +3,8 @@
 use super::canon::{Canon, Gap};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
-use super::lexicon::{Found, Lexicon, Script};
+use super::language::Written;
+use super::lexicon::{Found, Lexicon};
 use crate::finding::Part;
 use crate::template::gravity::ContentPolicy;
 use crate::template::own::Role;
@@ -60,7 +61,9 @@ pub(super) struct Search<'s, 'a> {
     document: &'s Document<'a>,
     near: usize,
     context: usize,
-    script: Script,
+    written: Written,
+    /// Hidden letters that were looked at closely.
+    masked: u32,
     /// Where in the text the next stretch begins.
     from: usize,
     /// Letters before it.
@@ -94,7 +97,8 @@ impl<'s, 'a> Search<'s, 'a> {
             document,
             near: letters_of(policy.near_letters),
             context: letters_of(policy.context_letters),
-            script: Script::of(document.flow.text()),
+            written: Written::of(&document.flow),
+            masked: 0,
             from: 0,
             letters,
             hits,
@@ -110,12 +114,12 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let end = end_of_stretch(text, self.from);
         let margin = text.floor_char_boundary(end.saturating_add(MARGIN));
-        let canon = Canon::of_stretch(text, &(self.from..margin));
+        let canon = self.lexicon.canon(text, &(self.from..margin));
         let letters = canon.before(end);
         let far = self.judged.saturating_sub(self.near).saturating_sub(self.context).saturating_sub(LONGEST);
         self.hits.retain(|hit| hit.letters.end >= far);
         let known = self.hits.len();
-        for found in self.lexicon.hits(&canon, letters, &mut self.script) {
+        for found in self.lexicon.hits(&canon, letters, self.written, &mut self.masked) {
             let hit = self.hit(found, &canon);
             keep(&mut self.hits, hit);
         }

@@ -57,6 +57,11 @@ impl Scripts {
         self.0.get(script as usize).copied().unwrap_or_default()
     }
 
+    /// How many characters of a script there are of which each says as much as a few letters.
+    pub(crate) fn characters(&self, script: Script) -> u64 {
+        self.count(script).checked_div(CHARACTER).unwrap_or_default()
+    }
+
     pub(crate) fn total(&self) -> u64 {
         self.0.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
@@ -79,6 +84,11 @@ impl Scripts {
     pub(crate) fn has_less(&self, script: Script, percent: u64) -> bool {
         self.count(script).saturating_mul(100) < self.total().saturating_mul(percent)
     }
+}
+
+/// Whether a letter is a Chinese one, whatever language it stands in.
+pub(crate) fn is_han(c: char) -> bool {
+    script_of(c) == Some(Script::Han)
 }
 
 fn script_of(c: char) -> Option<Script> {
