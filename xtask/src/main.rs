@@ -65,7 +65,7 @@ enum Task {
     Suffixes,
     /// Write anew which traditional letters stand for which simplified ones.
     Simplified {
-        /// `data/dictionary/TSCharacters.txt` of OpenCC.
+        /// `data/dictionary/TSCharacters.txt` of `OpenCC`.
         #[arg(value_name = "FILE")]
         table: PathBuf,
     },

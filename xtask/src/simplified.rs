@@ -1,4 +1,4 @@
-//! The traditional letters in common use and those that the words of the lexicon have, from the tables of OpenCC.
+//! The traditional letters in common use and those that the words of the lexicon have, from the tables of `OpenCC`.
 
 use crate::place;
 use anyhow::{Context, Result};
@@ -16,7 +16,7 @@ const ABOUT: &str = "\
 /// Letters on a line.
 const A_LINE: usize = 60;
 
-/// Writes the file anew from OpenCC's `TSCharacters.txt`.
+/// Writes the file anew from `TSCharacters.txt` of `OpenCC`.
 pub(crate) fn write(table: &Path) -> Result<()> {
     let table = fs::read_to_string(table).with_context(|| format!("cannot read {}", table.display()))?;
     let (letters, pairs) = (letters()?, pairs(&table));

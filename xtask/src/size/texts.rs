@@ -11,9 +11,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 /// Folders and files of the core that it includes.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("data: public suffix list", "core/data/public-suffixes.txt"),
     ("data: words of the content rules", "core/data/lexicon"),
+    ("data: traditional letters", "core/data/simplified.txt"),
     ("data: presets", "core/src/policy/presets"),
     ("data: JSON schema", "core/schema"),
 ];
