@@ -8,6 +8,9 @@ const LEAST_RSA: usize = 210;
 /// The same for 2048 bits.
 const ADVISED_RSA: usize = 380;
 
+/// What stands before the bytes of an Ed25519 key in a `SubjectPublicKeyInfo` (RFC 8410 section 4), in base64.
+const ED25519_WRAPPING: &str = "MCowBQYDK2VwAyEA";
+
 /// A public key: its algorithm and its base64 without white space.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Key {
@@ -27,8 +30,10 @@ impl Key {
             )
         } else {
             let body: String = text.lines().filter(|line| !line.starts_with("-----")).collect();
-            // An Ed25519 key is its 32 bytes alone (RFC 8463 section 4).
-            (if body.trim().len() == 44 { "ed25519" } else { "rsa" }.to_owned(), body)
+            // An Ed25519 key is its 32 bytes alone (RFC 8463 section 4), which a PEM block wraps.
+            let body = body.trim();
+            let key = body.strip_prefix(ED25519_WRAPPING).unwrap_or(body);
+            (if key.len() == 44 { "ed25519" } else { "rsa" }.to_owned(), key.to_owned())
         };
         let data: String = data.split_whitespace().collect();
         let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
@@ -66,6 +71,12 @@ fn fault(record: &str, key: Option<&Key>) -> Option<Said> {
     }
     if tags::value(record, "p").is_none_or(|data| data.trim().is_empty()) {
         return Some(phrase::DKIM_REVOKED.into());
+    }
+    let allows = |name, wanted: &[&str]| {
+        tags::value(record, name).is_none_or(|list| list.split(':').any(|item| wanted.contains(&item.trim())))
+    };
+    if !allows("s", &["*", "email"]) || !allows("h", &["sha256"]) {
+        return Some(phrase::DKIM_NOT_FOR_MAIL.into());
     }
     let Ok(published) = Key::read(record) else { return Some(phrase::DKIM_NOT_BASE64.into()) };
     match key {

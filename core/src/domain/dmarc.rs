@@ -6,7 +6,9 @@ use crate::phrases::domain as phrase;
 const EXPECTED: &str = "v=DMARC1; p=none";
 
 pub(super) fn judge(texts: &[String]) -> Judged {
-    let is_dmarc = |text: &&String| text.trim_start().to_ascii_lowercase().starts_with("v=dmarc1");
+    let is_dmarc = |text: &&String| {
+        tags::list(text).next().is_some_and(|(name, value)| name == "v" && value.eq_ignore_ascii_case("DMARC1"))
+    };
     let found: Vec<String> = texts.iter().filter(is_dmarc).cloned().collect();
     let fault = match found.as_slice() {
         [] => Some(phrase::NO_DMARC.into()),

@@ -2,6 +2,8 @@
 
 use super::{Judged, Said};
 use crate::phrases::domain as phrase;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::str::FromStr;
 
 /// More look-ups than this are a permanent error (RFC 7208 section 4.6.4).
 const MOST_LOOKUPS: usize = 10;
@@ -36,14 +38,51 @@ fn one(record: &str, service: &str) -> (String, bool, Option<Said>) {
         let message = Said::with(phrase::SPF_LOOKUPS, counts);
         return (record.to_owned(), false, Some(message));
     }
+    if let Some(term) = terms.iter().skip(1).find(|term| !is_term(term)) {
+        let message = Said::with(phrase::SPF_NO_TERM, [("term", term.escape_debug().to_string())]);
+        return (record.to_owned(), false, Some(message));
+    }
     if terms.iter().any(|term| term.eq_ignore_ascii_case("+all") || term.eq_ignore_ascii_case("all")) {
         return (record.to_owned(), false, Some(phrase::SPF_PLUS_ALL.into()));
     }
     (record.to_owned(), true, None)
 }
 
+/// Whether a record is one of SPF: its version stands at its very beginning (RFC 7208 section 4.5).
 fn is_spf(text: &str) -> bool {
-    text.split_ascii_whitespace().next().is_some_and(|version| version.eq_ignore_ascii_case("v=spf1"))
+    text.split(' ').next().is_some_and(|version| version.eq_ignore_ascii_case("v=spf1"))
+}
+
+/// Whether a term is one that receivers understand (RFC 7208 sections 4.6.1 and 12).
+fn is_term(term: &str) -> bool {
+    let mechanism = bare(term);
+    let name_end = mechanism.find([':', '=', '/']).unwrap_or(mechanism.len());
+    let (name, value) = mechanism.split_at_checked(name_end).unwrap_or((mechanism, ""));
+    let domain = value.strip_prefix(':').map(|domain| domain.split('/').next().unwrap_or_default());
+    match name.to_ascii_lowercase().as_str() {
+        "all" => value.is_empty(),
+        "include" | "exists" => domain.is_some_and(|domain| !domain.is_empty()),
+        "a" | "mx" | "ptr" => {
+            value.is_empty() || value.starts_with('/') || domain.is_some_and(|domain| !domain.is_empty())
+        }
+        "ip4" => network::<Ipv4Addr>(value, 32),
+        "ip6" => network::<Ipv6Addr>(value, 128),
+        // A modifier has no qualifier; one that nobody knows is passed over.
+        name => {
+            let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+            value.starts_with('=') && mechanism == term && is_name && (name != "redirect" || value.len() > 1)
+        }
+    }
+}
+
+/// Whether `:192.0.2.0/24` is an address with or without a length.
+fn network<A: FromStr>(value: &str, most: u8) -> bool {
+    let Some(value) = value.strip_prefix(':') else { return false };
+    let (address, length) = value.split_once('/').map_or((value, None), |(address, length)| (address, Some(length)));
+    address.parse::<A>().is_ok()
+        && length.is_none_or(|length| {
+            length.bytes().all(|byte| byte.is_ascii_digit()) && length.parse::<u8>().is_ok_and(|length| length <= most)
+        })
 }
 
 /// A term without its qualifier.
@@ -66,27 +105,41 @@ fn looks_up(term: &str) -> bool {
 
 /// One record with the terms of all, the service's before the end, and one `all`: the strictest that stood.
 fn merged(records: &[&String], service: &str) -> String {
-    let mut terms: Vec<&str> = Vec::new();
-    let mut redirect = None;
+    let mut terms: Vec<String> = Vec::new();
+    let mut redirects = Vec::new();
     let mut all = None;
-    for term in records.iter().flat_map(|record| record.split_ascii_whitespace().skip(1)) {
-        let lower = term.to_ascii_lowercase();
-        if lower.starts_with("redirect=") {
-            redirect.get_or_insert(term);
-        } else if bare(&lower) == "all" {
-            all = all.max(Some(strictness(term)));
-        } else if !includes(term, service) && !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
-            terms.push(term);
+    for record in records {
+        let (redirect, other) =
+            record.split_ascii_whitespace().skip(1).partition::<Vec<_>, _>(|term| is_redirect(term));
+        let own_all =
+            other.iter().filter(|term| bare(term).eq_ignore_ascii_case("all")).map(|all| strictness(all)).max();
+        // Where a record has an `all`, its redirection is not followed (RFC 7208 section 6.1).
+        redirects.extend(redirect.first().filter(|_| own_all.is_none()).and_then(|term| term.split_once('=')));
+        all = all.max(own_all);
+        for term in other.into_iter().filter(|term| !bare(term).eq_ignore_ascii_case("all")) {
+            // What refuses the service would refuse what it sends.
+            if !includes(bare(term), service) && !terms.iter().any(|known| known.eq_ignore_ascii_case(term)) {
+                terms.push(term.to_owned());
+            }
         }
     }
-    let end = match (all, redirect) {
-        (None, Some(redirect)) => redirect,
-        (Some(3), _) => "-all",
-        (Some(1), _) => "?all",
-        _ => "~all",
-    };
-    let include = format!("include:{service}");
-    std::iter::once("v=spf1").chain(terms).chain([include.as_str(), end]).collect::<Vec<_>>().join(" ")
+    terms.push(format!("include:{service}"));
+    if let (None, [(_, domain)]) = (all, redirects.as_slice()) {
+        terms.push(format!("redirect={domain}"));
+    } else {
+        terms.extend(redirects.iter().map(|(_, domain)| format!("include:{domain}")));
+        let end = match all {
+            Some(3) => "-all",
+            Some(1) => "?all",
+            _ => "~all",
+        };
+        terms.push(end.to_owned());
+    }
+    format!("v=spf1 {}", terms.join(" "))
+}
+
+fn is_redirect(term: &str) -> bool {
+    term.split_once('=').is_some_and(|(name, _)| name.eq_ignore_ascii_case("redirect"))
 }
 
 fn strictness(all: &str) -> u8 {

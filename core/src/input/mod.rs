@@ -16,7 +16,7 @@ use serde::de::{
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-pub(crate) use tree::{Field, Tree, place, sorted};
+pub(crate) use tree::{Field, Tree, entry, place, sorted};
 
 /// Reads JSON text into `T`.
 ///

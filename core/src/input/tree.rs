@@ -124,6 +124,15 @@ pub(crate) fn sorted(fields: Vec<Field<'_>>) -> Vec<Field<'_>> {
     fields
 }
 
+/// The value of a field of sorted ones, which is added if there is none.
+pub(crate) fn entry<'f, 't>(fields: &'f mut Vec<Field<'t>>, name: &str) -> Option<&'f mut Tree<'t>> {
+    let place = fields.binary_search_by(|(known, _)| known.as_ref().cmp(name)).unwrap_or_else(|place| {
+        fields.insert(place, (Cow::Owned(name.to_owned()), Tree::Null));
+        place
+    });
+    fields.get_mut(place).map(|(_, value)| value)
+}
+
 /// Where a field stands among sorted ones.
 pub(crate) fn place(fields: &[Field<'_>], name: &str) -> Option<usize> {
     fields.binary_search_by(|(known, _)| known.as_ref().cmp(name)).ok()

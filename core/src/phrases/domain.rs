@@ -51,6 +51,12 @@ phrases! {
         ko: "레코드가 DNS 조회를 {count}번 요구하지만 최대 {most}번까지입니다. 줄이십시오",
         zh: "该记录需要 {count} 次查询，最多允许 {most} 次：请删去一些",
     }
+    SPF_NO_TERM {
+        en: "`{term}` is no term of SPF, so receivers take the record for an error: mend or remove it",
+        ja: "`{term}` は SPF の項目ではないため、受信側はレコードをエラーとみなします。直すか削除してください",
+        ko: "`{term}`은(는) SPF 항목이 아니므로 수신 측이 레코드를 오류로 봅니다. 고치거나 지우십시오",
+        zh: "`{term}` 不是 SPF 的条目，收信方会把该记录视为错误：请改正或删去",
+    }
     SPF_PLUS_ALL {
         en: "`+all` lets anyone send for the domain: end the record with `~all`",
         ja: "`+all` では誰でもこのドメインで送信できます。末尾を `~all` にしてください",
@@ -74,6 +80,12 @@ phrases! {
         ja: "レコードのバージョンが `DKIM1` ではありません",
         ko: "레코드의 버전이 `DKIM1`이 아닙니다",
         zh: "记录的版本不是 `DKIM1`",
+    }
+    DKIM_NOT_FOR_MAIL {
+        en: "the record is not for mail signed with SHA-256: `s=` has to allow `email` and `h=` `sha256`",
+        ja: "このレコードは SHA-256 で署名したメールに使えません。`s=` で `email` を、`h=` で `sha256` を許可してください",
+        ko: "이 레코드는 SHA-256으로 서명한 메일에 쓸 수 없습니다. `s=`는 `email`을, `h=`는 `sha256`을 허용해야 합니다",
+        zh: "该记录不适用于以 SHA-256 签名的邮件：`s=` 须允许 `email`，`h=` 须允许 `sha256`",
     }
     DKIM_REVOKED {
         en: "the record's key is empty, which revokes it",

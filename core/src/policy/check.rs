@@ -80,7 +80,8 @@ impl Question for TestPolicy {
             let answer = door::answer_json(policy, &test.function, &test.question.to_string());
             let answer = input::read(&answer).map_or(Tree::Null, Tree::settled);
             coverage.note(&answer);
-            match difference(&test.answer.0, Some(&answer), String::new()) {
+            match refusal(&test.answer.0, &answer).or_else(|| difference(&test.answer.0, Some(&answer), String::new()))
+            {
                 None => report.passed = report.passed.saturating_add(1),
                 Some((path, expected, found)) => {
                     report.failed.push(TestFailure { name: test.name.clone(), path, expected, found });
@@ -119,6 +120,12 @@ impl TestReport {
         }
         Ok(())
     }
+}
+
+/// An error in place of an answer, where none is expected: it holds nothing that could differ.
+fn refusal(expected: &Tree<'_>, answer: &Tree<'_>) -> Option<(String, String, String)> {
+    let error = answer.get("error").filter(|_| expected.get("error").is_none())?;
+    Some(("error".to_owned(), "nothing".to_owned(), error.to_string()))
 }
 
 /// The first place where the answer lacks what is expected.

@@ -270,6 +270,8 @@ impl Compiled {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     text: String,
+    /// Where in the text the comparison stands.
+    sign: usize,
     metric: Metric,
     comparison: Comparison,
     limit: Product,
@@ -291,7 +293,7 @@ impl Condition {
         let metric = Metric::named(left.trim()).map_err(refuse)?;
         let limit = limit(right.strip_prefix(sign).unwrap_or(right).trim(), metric).map_err(refuse)?;
         let compiled = Compiled::new((MILLION, metric as u8), comparison, limit);
-        Ok(Self { text: text.to_owned(), metric, comparison, limit, compiled })
+        Ok(Self { text: text.to_owned(), sign: at, metric, comparison, limit, compiled })
     }
 
     /// The condition as it was written.
@@ -324,6 +326,9 @@ impl Condition {
     /// mend it or it holds.
     #[must_use]
     pub fn short_by(&self, figures: &Figures) -> u64 {
+        if matches!(self.metric, Metric::Quota | Metric::Level) {
+            return 0;
+        }
         let count = figures.get(self.metric);
         // The limit as a count: rounded down for what must stay below, up for what must rise.
         let limit = figures.product(self.limit);
@@ -348,7 +353,7 @@ impl Condition {
     /// The count beside its limit: "delivered 459 of 500 (91.8 %), needs > 92%".
     #[must_use]
     pub fn in_words(&self, figures: &Figures, locale: Locale) -> String {
-        let (_, needs) = self.text.split_once(char::is_whitespace).unwrap_or((&self.text, ""));
+        let needs = self.text.get(self.sign..).unwrap_or_default().trim();
         let metric = self.metric.phrase().text(locale);
         match self.observed(figures) {
             (count, Some(of)) => {

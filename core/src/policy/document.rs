@@ -1,7 +1,7 @@
 //! The document's shape. Every number of the service stands in a document; none is in code.
 
 use crate::answer::Kind;
-use crate::door::Question;
+use crate::door::{FUNCTIONS, Question};
 use crate::error::{Code, Error};
 use crate::input::Step;
 use crate::policy::check::{PolicyTest, TestPolicy};
@@ -472,13 +472,20 @@ impl Document {
         }
     }
 
-    /// A test that runs the tests would never end.
+    /// A test asks a question that there is; one that runs the tests would never end.
     fn check_tests(&self, found: &mut Vec<Mistake>) {
-        let circular = self.tests.iter().enumerate().filter(|(_, test)| test.function == TestPolicy::NAME);
-        found.extend(circular.map(|(index, _)| {
-            let message = format!("`{}` runs the tests, so that none of them can ask it", TestPolicy::NAME);
-            (vec![key("tests"), Step::Index(index), key("function")], Error::new(Code::InvalidValue, "", message))
-        }));
+        for (index, PolicyTest { function, .. }) in self.tests.iter().enumerate() {
+            let error = if function == TestPolicy::NAME {
+                let message = format!("`{function}` runs the tests, so that none of them can ask it");
+                Error::new(Code::InvalidValue, "", message)
+            } else if FUNCTIONS.contains(&function.as_str()) {
+                continue;
+            } else {
+                let message = format!("there is no function `{function}`");
+                Error::new(Code::InvalidValue, "", message).help(suggest::did_you_mean(function, FUNCTIONS))
+            };
+            found.push((vec![key("tests"), Step::Index(index), key("function")], error));
+        }
     }
 
     fn check_warmup(&self, found: &mut Vec<Mistake>) {

@@ -42,6 +42,12 @@ fn base(extends: &Tree<'_>) -> Result<Tree<'static>, Fault> {
     Ok(base)
 }
 
+/// A document without mistakes.
+pub(super) fn sound() -> Tree<'static> {
+    let text = presets::source("tencent-ses").and_then(input::read);
+    text.map_or(Tree::Null, |tree| resolve(tree.settled()).unwrap_or(Tree::Null))
+}
+
 fn paths(without: Option<Tree<'_>>) -> Result<Vec<String>, Fault> {
     let Some(without) = without else { return Ok(Vec::new()) };
     let paths = without.items().and_then(|items| items.iter().map(|item| item.as_text().map(str::to_owned)).collect());
@@ -86,7 +92,8 @@ fn refuse(path: &[&str], message: &str) -> Fault {
     (path.iter().map(|name| key(name)).collect(), Error::new(Code::InvalidValue, "", message))
 }
 
-/// Objects are merged field by field, lists of things with an `id` by that id, all else is replaced.
+/// Objects are merged field by field, lists of things with an `id` by that id with new ones before those that were there,
+/// all else is replaced.
 fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
     match (base, over) {
         (Tree::Object(base), Tree::Object(over)) => {
@@ -103,12 +110,15 @@ fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
             }
         }
         (Tree::List(base), Tree::List(over)) if !over.is_empty() && over.iter().all(|item| id(item).is_some()) => {
+            let mut added = Vec::new();
             for item in over {
                 match base.iter_mut().find(|below| id(below) == id(&item)) {
                     Some(below) => overlay(below, item),
-                    None => base.push(item),
+                    None => added.push(item),
                 }
             }
+            // Of rules the first that fits decides, which is to be one's own.
+            base.splice(0..0, added);
         }
         (base, over) => *base = over,
     }

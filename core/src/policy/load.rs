@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
         return Err(Errors(twins.into_iter().take(MOST_ERRORS).map(at).collect()));
     }
     let mut tree = extend::resolve(own).map_err(at)?;
-    let mut errors = Vec::new();
+    let (mut errors, mut sound) = (Vec::new(), None);
     let place = |tree: &Tree<'_>, path: &[Step], error: Error| {
         let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));
         source.place(Error { path: input::path_text(&path), ..error }, &path)
@@ -37,7 +37,11 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
             Err(fault) => {
                 let (path, code) = (fault.path().to_vec(), fault.code());
                 errors.push(place(&tree, &path, fault.into_error()));
-                if code != Code::UnknownField || errors.len() >= MOST_ERRORS || !remove(&mut tree, &path) {
+                let goes_on = match code {
+                    Code::UnknownField => remove(&mut tree, &path),
+                    _ => replace(&mut tree, &path, sound.get_or_insert_with(extend::sound)),
+                };
+                if !goes_on || errors.len() >= MOST_ERRORS {
                     return Err(Errors(errors));
                 }
             }
@@ -56,6 +60,25 @@ fn remove(tree: &mut Tree<'_>, path: &[Step]) -> bool {
         };
     }
     at.and_then(|value| value.remove(last)).is_some()
+}
+
+/// Puts what a sound document has in the place of a value that cannot be read, or of the list that it is in, so that the
+/// mistakes behind it are found too.
+fn replace(tree: &mut Tree<'_>, path: &[Step], sound: &Tree<'static>) -> bool {
+    let fields = path.iter().map_while(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Index(_) => None,
+    });
+    let (mut at, mut sound) = (tree, sound);
+    for field in fields {
+        let Some(below) = sound.get(field) else { return false };
+        let Tree::Object(fields) = at else { return false };
+        let Some(value) = input::entry(fields, field) else { return false };
+        (at, sound) = (value, below);
+    }
+    let differs = at != sound;
+    *at = sound.clone();
+    differs
 }
 
 /// The first 64 bits of the SHA-256 of the document in force and of the data compiled in, in hex.

@@ -123,17 +123,35 @@ fn read(wording: &str) -> Result<(Part, Vec<Part>), String> {
     Ok((first, rest))
 }
 
-/// In lower case, with one space for each run of white space.
+/// In lower case, with one space for each run of white space. Addresses are left out: they say nothing of what a reply
+/// means, whatever words they are made of.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !plain.is_empty() {
+    let mut push = |piece: &str| {
+        if !plain.is_empty() && !piece.is_empty() {
             plain.push(' ');
         }
-        plain.push_str(word);
+        plain.push_str(piece);
+    };
+    for word in text.split_whitespace() {
+        let mut rest = word;
+        while let Some((before, behind)) = around_address(rest) {
+            push(before);
+            rest = behind;
+        }
+        push(rest);
     }
     plain.make_ascii_lowercase();
     plain
+}
+
+/// What stands before the first address in a word, and what behind it, without the brackets around it.
+fn around_address(word: &str) -> Option<(&str, &str)> {
+    let (local, domain) = word.split_once('@')?;
+    let start = local.rfind(['<', '(', '[', '"', '\'', ':', '=', ';', ',']).map_or(0, |at| at.saturating_add(1));
+    let end = domain.find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_')).unwrap_or(domain.len());
+    let (before, behind) = (local.get(..start)?, domain.get(end..)?);
+    Some((before.trim_end_matches(['<', '(', '[', '"', '\'']), behind.trim_start_matches(['>', ')', ']', '"', '\''])))
 }
 
 /// Whether [`plain`] would change nothing; false where it takes a closer look to tell.
@@ -252,6 +270,8 @@ mod tests {
             ("spf", "SPF_fail", true),
             ("spf", "spfx", false),
             ("mailbox * full", &format!("mailbox {} full", "x".repeat(70)), false),
+            ("spam*", "<spam@b.example>: user unknown", false),
+            ("user unknown", "user <spam@b.example> unknown", true),
         ];
         for (wording, text, found) in table {
             let (wordings, mistake) = compiled(wording);

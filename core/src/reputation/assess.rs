@@ -24,6 +24,8 @@ pub(super) struct Judgement<'p> {
     document: &'p Document,
     table: &'p Table,
     level: u32,
+    /// The daily quota, where it was set by hand.
+    by_hand: Option<u64>,
     holding: Holding,
 }
 
@@ -54,7 +56,7 @@ impl AssessReputation {
         let domain = self.counts.figures(quota, self.level);
         let account = self.account_counts.map(|counts| Box::new(counts.figures(quota, self.level)));
         let holding = policy.reputation().judge(&domain, account.as_deref().unwrap_or(&domain));
-        let judgement = Judgement::new(policy, self.level, holding);
+        let judgement = Judgement::new(policy, self.level, self.daily_quota, holding);
         Ok(Assessment { judgement, domain, account })
     }
 }
@@ -133,8 +135,8 @@ impl<'p> Assessment<'p> {
 
 impl<'p> Judgement<'p> {
     #[inline]
-    pub(super) fn new(policy: &'p Policy, level: u32, holding: Holding) -> Self {
-        Self { document: policy.document(), table: policy.reputation(), level, holding }
+    pub(super) fn new(policy: &'p Policy, level: u32, by_hand: Option<u64>, holding: Holding) -> Self {
+        Self { document: policy.document(), table: policy.reputation(), level, by_hand, holding }
     }
 
     /// What the rule at a place leads to, if it leads anywhere.
@@ -180,14 +182,18 @@ impl<'p> Judgement<'p> {
         self.upgraded().or_else(downgraded).unwrap_or(self.level)
     }
 
-    /// The level above. While a downgrade rule holds, none is given (rulebook 3.3).
+    /// The level above, unless its quota is less than one set by hand. While a downgrade rule holds, none is given
+    /// (rulebook 3.3).
     fn above(self) -> Option<u32> {
-        let next = self.level.checked_add(1).filter(|level| self.document.level_quota(*level).is_some())?;
-        self.first(ActionKind::Downgrade).is_none().then_some(next)
+        let next = self.level.checked_add(1)?;
+        let quota = self.document.level_quota(next)?;
+        (self.by_hand.is_none_or(|by_hand| by_hand <= quota) && self.first(ActionKind::Downgrade).is_none())
+            .then_some(next)
     }
 
+    /// The level below; from above the table its last one, since a quota set by hand is that of one level alone.
     fn below(self) -> Option<u32> {
-        self.level.checked_sub(1).filter(|level| *level > 0)
+        self.level.checked_sub(1).map(|level| level.min(self.document.top_level())).filter(|level| *level > 0)
     }
 
     /// The first rule of a kind that holds, by its place in the document's order.

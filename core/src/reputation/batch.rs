@@ -112,7 +112,7 @@ impl Columns<'_> {
         let mut scratch = [[0; BLOCK]; 3];
         let [quota, level, less] = scratch.each_mut().map(|column| column.get_mut(..levels.len()).unwrap_or_default());
         for (row, ((quota, level), at_level)) in rows.clone().zip(quota.iter_mut().zip(level.iter_mut()).zip(levels)) {
-            let by_hand = self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0);
+            let by_hand = self.quota_by_hand(row);
             let of_row = |error: Error| Error { path: format!("{}[{row}]", error.path), ..error };
             *quota = super::quota(policy.document(), *at_level, by_hand).map_err(of_row)?;
             *level = u64::from(*at_level);
@@ -122,14 +122,19 @@ impl Columns<'_> {
         let figures = FigureRows::new([sent, delivered, invalid, spam, blocked, complained, opened, quota, level]);
         let table = policy.reputation();
         table.judge_rows(&figures, less);
-        for (level, less) in levels.iter().zip(less) {
-            let judgement = Judgement::new(policy, *level, table.holding(*less));
+        for (row, (level, less)) in rows.zip(levels.iter().zip(less)) {
+            let by_hand = self.quota_by_hand(row);
+            let judgement = Judgement::new(policy, *level, by_hand, table.holding(*less));
             let gravest = judgement.gravest();
             batch.action.push(gravest.map_or(0, |(kind, _)| code(kind)));
             batch.rule.push(gravest.and_then(|(_, rule)| i32::try_from(rule).ok()).unwrap_or(-1));
             batch.level.push(judgement.level_afterwards());
         }
         Ok(())
+    }
+
+    fn quota_by_hand(&self, row: usize) -> Option<u64> {
+        self.daily_quota.and_then(|column| column.get(row).copied()).filter(|quota| *quota > 0)
     }
 
     fn check_lengths(&self) -> Result<(), Error> {
