@@ -44,6 +44,8 @@ pub(crate) enum Flaw {
     NoNumbers(String),
     /// This row has no number.
     Missing(usize),
+    /// Somebody has taken out what it had.
+    Released,
     /// It breaks the rules of its interface.
     Broken,
 }
@@ -169,6 +171,10 @@ impl Flaw {
             Self::Missing(row) => {
                 let help = "fill in what is missing, with 0 where nothing was counted, or leave the row out";
                 refuse_at(py, &format!("{name}[{row}]"), "there is no number in this row", help)
+            }
+            Self::Released => {
+                let message = "the column's data in Arrow's C data interface has already been taken";
+                refuse_at(py, name, message, "give a column that makes new capsules each time that it is asked")
             }
             Self::Broken => refuse_at(py, name, "the column cannot be read by Arrow's C data interface", ""),
         }

@@ -57,6 +57,40 @@ class Exporter:
         return self.column.__arrow_c_array__(requested_schema)
 
 
+class Handing:
+    """Something that hands out what it is given, or raises it."""
+
+    def __init__(self, array=None, stream=None):
+        if array is not None:
+            self.__arrow_c_array__ = lambda requested_schema=None: told(array)
+        if stream is not None:
+            self.__arrow_c_stream__ = lambda requested_schema=None: told(stream)
+
+
+def told(given):
+    if isinstance(given, BaseException):
+        raise given
+    return given
+
+
+def taken_stream():
+    stream = pa.chunked_array([[1, 1, 1]]).__arrow_c_stream__()
+    pa.ChunkedArray._import_from_c_capsule(stream)
+    return stream
+
+
+def taken_array():
+    pair = pa.array([1, 1, 1]).__arrow_c_array__()
+    pa.Array._import_from_c_capsule(*pair)
+    return pair
+
+
+def half_taken(index):
+    pair = list(pa.array([1, 1, 1]).__arrow_c_array__())
+    pair[index] = taken_array()[index]
+    return tuple(pair)
+
+
 KINDS = {
     "list": list,
     "tuple": tuple,
@@ -101,6 +135,10 @@ def test_columns_of_different_kinds_go_together():
         (pa.array([None, 5, 1, None])[1:], "sent[2]", "no number"),
         (pa.chunked_array([[1], [1, None]]), "sent[2]", "no number"),
         (pd.Series([1, None, 1], dtype="Int64"), "sent[1]", "no number"),
+        (Handing(stream=taken_stream()), "sent", "already been taken"),
+        (Handing(array=taken_array()), "sent", "already been taken"),
+        (Handing(array=half_taken(0)), "sent", "already been taken"),
+        (Handing(array=half_taken(1)), "sent", "already been taken"),
         (pd.Series([1, None, 1]), "sent", "decimals"),
         (np.array([1, None, 1]), "sent", "objects of Python"),
         (pl.Series([1, -1, 1]), "sent[1]", "not negative"),
@@ -123,6 +161,20 @@ def test_columns_of_different_kinds_go_together():
 def test_a_column_that_cannot_be_one_is_refused_with_its_place(column, path, words):
     error = refusal(**{**columns(pl.Series), "sent": column})
     assert error.path == path and words in str(error)
+
+
+@pytest.mark.parametrize(
+    "handing",
+    [
+        lambda: Handing(array=pa.array(ROWS["sent"]).__arrow_c_array__()),
+        lambda: Handing(stream=pa.chunked_array([ROWS["sent"]]).__arrow_c_stream__()),
+    ],
+)
+def test_capsules_are_taken_once(handing):
+    column = handing()
+    assert judged(POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": column})) == JUDGED
+    error = refusal(**{**columns(pl.Series), "sent": column})
+    assert error.path == "sent" and "already been taken" in error.message
 
 
 @pytest.mark.parametrize("kind", ["array q", "numpy int64", "polars", "polars in pieces", "pyarrow in pieces"])
