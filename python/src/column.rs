@@ -2,6 +2,7 @@
 
 use crate::arrow::{self, Piece};
 use crate::error::refuse_at;
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PySlice};
@@ -72,8 +73,11 @@ impl<'py> Column<'py> {
             return Ok(read);
         }
         let py = column.py();
-        // Who speaks Arrow only with the help of a package that is not there may still be an array of NumPy.
-        if let Ok(Some(pieces)) = arrow::pieces(column) {
+        let pieces = arrow::pieces(column).or_else(|error| {
+            // Who speaks Arrow only with the help of a package that is not there may still be an array of NumPy.
+            if error.is_instance_of::<PyImportError>(py) { Ok(None) } else { Err(error) }
+        });
+        if let Some(pieces) = pieces? {
             let pieces = pieces.map_err(|flaw| flaw.refusal(py, name))?;
             let rows = pieces.iter().map(|piece| piece.rows).sum();
             return Ok(Self { name, rows, source: Source::Arrow(pieces) });

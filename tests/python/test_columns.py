@@ -177,6 +177,21 @@ def test_capsules_are_taken_once(handing):
     assert error.path == "sent" and "already been taken" in error.message
 
 
+@pytest.mark.parametrize("raised", [KeyboardInterrupt(), MemoryError(), RuntimeError("no"), AttributeError("no")])
+@pytest.mark.parametrize("way", ["array", "stream"])
+def test_what_an_arrow_column_raises_is_raised(way, raised):
+    with pytest.raises(type(raised)) as caught:
+        POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": Handing(**{way: raised})})
+    assert caught.value is raised
+
+
+@pytest.mark.parametrize("way", ["array", "stream"])
+def test_an_arrow_column_without_its_package_is_read_otherwise(way):
+    column = Handing(**{way: ImportError("no pyarrow")})
+    column.__array__ = lambda: np.array(ROWS["sent"])
+    assert judged(POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": column})) == JUDGED
+
+
 @pytest.mark.parametrize("kind", ["array q", "numpy int64", "polars", "polars in pieces", "pyarrow in pieces"])
 def test_long_columns_are_judged_row_by_row_and_a_mistake_deep_in_them_has_its_place(kind):
     times = 20_000 if "pieces" not in kind or kind.startswith("pyarrow") else 700
