@@ -5,7 +5,7 @@ use crate::error::refuse_at;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PySlice};
+use pyo3::types::{PyBytes, PyDict, PySlice};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -115,6 +115,9 @@ impl<'py> Column<'py> {
             ("O", _) => return Err(Flaw::NoNumbers("objects of Python".into()).refusal(py, name)),
             (other, _) => return Err(Flaw::NoNumbers(format!("`{other}`")).refusal(py, name)),
         };
+        if let Some(row) = masked(column)? {
+            return Err(Flaw::Missing(row).refusal(py, name));
+        }
         Ok(Some(Self { name, rows: view.len()?, source: Source::View(view, kind) }))
     }
 
@@ -241,6 +244,18 @@ impl Part<'_, '_> {
             Self::Numbers(_) => &[],
         }
     }
+}
+
+/// The first row that is hidden by the array's mask.
+fn masked(column: &Bound<'_, PyAny>) -> PyResult<Option<usize>> {
+    // Who has such an array has this module; it is not loaded for those who have none.
+    let modules = column.py().import("sys")?.getattr("modules")?.cast_into::<PyDict>()?;
+    let Some(numpy) = modules.get_item("numpy.ma")?.filter(|module| !module.is_none()) else { return Ok(None) };
+    if !numpy.call_method1("isMaskedArray", (column,))?.is_truthy()? {
+        return Ok(None);
+    }
+    let hidden = numpy.call_method1("getmaskarray", (column,))?.call_method0("nonzero")?.get_item(0)?;
+    hidden.try_iter()?.next().map(|row| row?.extract()).transpose()
 }
 
 /// The words of a buffer in the machine's own order.

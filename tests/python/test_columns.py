@@ -100,6 +100,8 @@ KINDS = {
         for kind in ("uint16", "int32", "uint32", "int64", "uint64")
     },
     "every other of numpy": lambda column: np.repeat(np.array(column, "int64"), 2)[::2],
+    "numpy with a mask that hides nothing": lambda column: np.ma.array(column, mask=[False] * len(column)),
+    "numpy that could have a mask": np.ma.array,
     "pandas": pd.Series,
     "pandas that may miss": lambda column: pd.Series(column, dtype="Int64"),
     "pandas of pyarrow": lambda column: pd.Series(column, dtype="int64[pyarrow]"),
@@ -135,6 +137,9 @@ def test_columns_of_different_kinds_go_together():
         (pa.array([None, 5, 1, None])[1:], "sent[2]", "no number"),
         (pa.chunked_array([[1], [1, None]]), "sent[2]", "no number"),
         (pd.Series([1, None, 1], dtype="Int64"), "sent[1]", "no number"),
+        (np.ma.array([1, 1000, 1], mask=[0, 1, 1]), "sent[1]", "no number"),
+        (np.ma.array([1, 1, 1], mask=True), "sent[0]", "no number"),
+        (np.ma.array([7, 1, 7, 1, 7, 1], mask=[1, 0, 1, 0, 1, 1])[1::2], "sent[2]", "no number"),
         (Handing(stream=taken_stream()), "sent", "already been taken"),
         (Handing(array=taken_array()), "sent", "already been taken"),
         (Handing(array=half_taken(0)), "sent", "already been taken"),
