@@ -146,6 +146,40 @@ def test_a_subinterpreter_is_refused_in_words():
     assert "subinterpreters" in run.stdout and "imported" not in run.stdout
 
 
+SUBINTERPRETER_FIRST = """
+try:
+    import _interpreters as interpreters
+    identity = interpreters.create("legacy")
+    run = interpreters.exec
+except ImportError:
+    import _xxsubinterpreters as interpreters
+    identity = interpreters.create(isolated=False)
+    run = interpreters.run_string
+program = '''
+try:
+    import sendright
+except ImportError as error:
+    print(error, flush=True)
+'''
+run(identity, program)
+interpreters.destroy(identity)
+import sendright
+policy = sendright.Policy.preset("tencent-ses")
+print(policy.plan_warmup(days=1).days[0].daily)
+try:
+    policy.plan_warmup(dais=1)
+except sendright.SendrightError as error:
+    print(error.path)
+"""
+
+
+def test_the_main_interpreter_works_after_a_subinterpreter_was_refused():
+    run = subprocess.run([sys.executable, "-c", SUBINTERPRETER_FIRST], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    refused, daily, path = run.stdout.splitlines()
+    assert "subinterpreters" in refused and (daily, path) == ("1000", "dais")
+
+
 MEMORY = """
 import json, resource, sys
 from sendright import Policy
