@@ -27,6 +27,7 @@ fn _sendright(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("FUNCTIONS", PyTuple::new(py, sendright::FUNCTIONS)?)?;
     module.add_function(wrap_pyfunction!(presets, module)?)?;
     module.add_function(wrap_pyfunction!(refusal, module)?)?;
+    module.add_function(wrap_pyfunction!(below, module)?)?;
     module.add_function(wrap_pyfunction!(checked, module)?)
 }
 
@@ -40,6 +41,12 @@ fn presets() -> Vec<&'static str> {
 #[pyfunction]
 fn refusal<'py>(py: Python<'py>, path: &str, message: &str, help: &str) -> Bound<'py, PyAny> {
     error::refuse_at(py, path, message, help).into_value(py).into_bound(py).into_any()
+}
+
+/// The exception for the same mistake in what lies at a place.
+#[pyfunction]
+fn below<'py>(py: Python<'py>, exception: &Bound<'py, PyAny>, place: &str) -> PyResult<Bound<'py, PyAny>> {
+    Ok(error::below(py, exception, place)?.into_value(py).into_bound(py).into_any())
 }
 
 /// An answer of the door, if it is none that tells a mistake.
