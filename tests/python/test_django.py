@@ -1,5 +1,6 @@
 """The email backend and the system checks in a real Django, with a mail server at the other end."""
 
+import pickle
 import socket
 
 import django
@@ -101,6 +102,14 @@ def test_in_silence_only_what_may_go_goes(inbox):
     messages = [message(SHORTENED), message(), message(to=["gone@example.org"])]
     assert backend.send_messages(messages) == 1 and len(inbox.received) == 1
     assert backend.send_messages([message(SHORTENED)]) == 0 and backend.send_messages([]) == 0
+
+
+@pytest.mark.parametrize("fields", [{"html": SHORTENED}, {"to": ["gone@example.org"]}])
+def test_a_refusal_of_mail_can_be_pickled(inbox, fields):
+    refused = refusal(message(**fields))
+    copy = pickle.loads(pickle.dumps(refused))
+    assert type(copy) is MailRefused and str(copy) == str(refused)
+    assert (copy.reasons, copy.findings, copy.resume_ms) == (refused.reasons, refused.findings, refused.resume_ms)
 
 
 def test_a_message_names_its_own_kind(inbox):

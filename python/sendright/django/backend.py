@@ -31,6 +31,9 @@ class MailRefused(Exception):
         self.resume_ms = resume_ms
         super().__init__("; ".join(self.reasons))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.reasons, self.findings, self.resume_ms), self.__dict__
+
 
 class EmailBackend(smtp.EmailBackend):
     """Sends by SMTP what the policy lets go.
