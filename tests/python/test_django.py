@@ -22,6 +22,7 @@ if not settings.configured:
 from django.core import checks, mail
 from django.core.mail import EmailMultiAlternatives
 from django.test import override_settings
+from sendright import SendrightError
 from sendright.django import EmailBackend, MailRefused
 
 TEXT = "Your parcel 4711 has left our warehouse and is with you on Monday."
@@ -102,6 +103,13 @@ def test_in_silence_only_what_may_go_goes(inbox):
     messages = [message(SHORTENED), message(), message(to=["gone@example.org"])]
     assert backend.send_messages(messages) == 1 and len(inbox.received) == 1
     assert backend.send_messages([message(SHORTENED)]) == 0 and backend.send_messages([]) == 0
+
+
+def test_a_text_that_cannot_be_read_is_left_out_in_silence_only(inbox):
+    with pytest.raises(SendrightError):
+        message(subject="Your \ud800 parcel").send()
+    assert EmailBackend(fail_silently=True).send_messages([message(subject="Your \ud800 parcel"), message()]) == 1
+    assert len(inbox.received) == 1
 
 
 @pytest.mark.parametrize("fields", [{"html": SHORTENED}, {"to": ["gone@example.org"]}])
