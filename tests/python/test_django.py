@@ -154,7 +154,11 @@ def test_each_mistake_in_the_settings_is_found(tmp_path):
     broken.write_text("colour = 1")
     assert "colour" in found(POLICY=str(broken))["sendright.E002"].msg
     assert "transactional" in found(KIND="advert")["sendright.E003"].hint
-    assert "sendright.E004" in found(RECIPIENT_FACTS="django_facts.nothing")
+    for said in ("django_facts.nothing", "django_facts.KNOWN", "django_facts", ".of", "..a.of", "", 5, [], len):
+        assert "sendright.E004" in found(RECIPIENT_FACTS=said)
+    for said in (None, [], "tencent-ses", 5):
+        with override_settings(SENDRIGHT=said):
+            assert [each.id for each in checks.run_checks(tags=["sendright"])] == ["sendright.E005"]
 
 
 def test_a_deployment_that_does_not_ask_the_policy_is_warned():
