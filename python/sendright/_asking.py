@@ -7,11 +7,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Callable, NamedTuple, TypeVar
 
 from . import _sendright
 from ._record import Answer
+
+T = TypeVar("T")
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 MILLISECOND = timedelta(milliseconds=1)
@@ -63,12 +66,41 @@ def reviewing(about: Question) -> Any:
 def reviews(
     policy: _sendright.Policy, about: Question, templates: Iterable[Mapping[str, Any]], threads: int
 ) -> Iterator[Any]:
-    """The reviews of templates, in their order."""
-    rest = iter(templates)
-    while some := list(islice(rest, REVIEWED_AT_ONCE)):
-        questions = [written(about, template) for template in some]
-        for answer in policy._answer_all("review_template", questions, threads):
-            yield about.answer(_sendright.checked(answer))
+    """The reviews of templates, in their order; what is raised comes after the reviews of those before."""
+    questions = _questions(about, templates)
+    first, failure = 0, None
+    while failure is None:
+        some, failure = _some(questions)
+        if not some and failure is None:
+            return
+        for index, answer in enumerate(policy._answer_all("review_template", some, threads), first):
+            yield about.answer(_placed(_sendright.checked, answer, index))
+        first += len(some)
+    raise failure
+
+
+def _questions(about: Question, templates: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for index, template in enumerate(templates):
+        yield _placed(partial(written, about), template, index)
+
+
+def _some(questions: Iterator[str]) -> tuple[list[str], Exception | None]:
+    """The next questions, and what ended them early."""
+    some: list[str] = []
+    try:
+        for question in islice(questions, REVIEWED_AT_ONCE):
+            some.append(question)
+    except Exception as error:
+        return some, error
+    return some, None
+
+
+def _placed(read: Callable[[T], str], value: T, index: int) -> str:
+    """What is read from a value, or its mistake as that of the template at this index."""
+    try:
+        return read(value)
+    except _sendright.SendrightError as error:
+        raise _sendright.below(error, f"templates[{index}]") from None
 
 
 def written(about: Question, question: Mapping[str, Any]) -> str:

@@ -106,7 +106,10 @@ class Answer(_sendright.Answer, Record):
 
         def __getattr__(self, name: str) -> Any:
             if name not in self.__slots__:
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+                error = AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+                # From Python 3.10 on an attribute that could be meant is suggested by these.
+                error.name, error.obj = name, self
+                raise error
             alone = self._part(name)
             if alone is None:
                 self._fill(json.loads(self.to_json()))

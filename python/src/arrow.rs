@@ -3,7 +3,7 @@
 
 use crate::column::{Flaw, Kind};
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyTuple};
+use pyo3::types::PyCapsule;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::ptr;
 
@@ -13,15 +13,7 @@ pub(crate) struct Piece {
     pub(crate) rows: usize,
     bytes: *const u8,
     /// What keeps the bytes: read by nobody, freed at the end.
-    _keeper: Keeper,
-}
-
-/// Who frees an array. What it is does not move where this moves.
-enum Keeper {
-    /// The capsule that it came in.
-    Capsule { _capsule: Py<PyAny> },
-    /// Its own function.
-    Array { _array: Box<Array> },
+    _array: Array,
 }
 
 /// `struct ArrowSchema`
@@ -66,8 +58,8 @@ struct Stream {
 /// The pieces of a column that speaks Arrow; none if it does not.
 pub(crate) fn pieces(column: &Bound<'_, PyAny>) -> PyResult<Option<Result<Vec<Piece>, Flaw>>> {
     if column.hasattr("__arrow_c_array__")? {
-        let capsules = column.call_method0("__arrow_c_array__")?.cast_into::<PyTuple>()?;
-        return one(&capsules.get_item(0)?, &capsules.get_item(1)?).map(Some);
+        let (schema, array) = column.call_method0("__arrow_c_array__")?.extract()?;
+        return one(&schema, &array).map(Some);
     }
     if column.hasattr("__arrow_c_stream__")? {
         return stream(&column.call_method0("__arrow_c_stream__")?).map(Some);
@@ -77,22 +69,28 @@ pub(crate) fn pieces(column: &Bound<'_, PyAny>) -> PyResult<Option<Result<Vec<Pi
 
 fn one(schema: &Bound<'_, PyAny>, array: &Bound<'_, PyAny>) -> PyResult<Result<Vec<Piece>, Flaw>> {
     let schema = schema.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_schema"))?.cast::<Schema>();
-    let found = array.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array"))?.cast::<Array>();
-    // SAFETY: a capsule of this name points to this structure, and both capsules are held while they are read.
-    let (schema, found) = unsafe { (schema.as_ref(), found.as_ref()) };
-    let located = kind(schema).and_then(|kind| Ok((kind, locate(kind, found, 0)?)));
-    let keeper = Keeper::Capsule { _capsule: array.clone().unbind() };
-    Ok(located.map(|(kind, (bytes, rows))| vec![Piece { kind, rows, bytes, _keeper: keeper }]))
+    let array = array.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array"))?.cast::<Array>();
+    // SAFETY: a capsule of this name points to this structure, and is held while it is read; of the array that is taken
+    // out, an empty one remains.
+    let (schema, array) = unsafe { (schema.as_ref(), array.replace(Array::empty())) };
+    if schema.release.is_none() || array.release.is_none() {
+        return Ok(Err(Flaw::Released));
+    }
+    let piece = kind(schema).and_then(|kind| Piece::new(kind, array, 0));
+    Ok(piece.map(|piece| vec![piece]))
 }
 
 fn stream(capsule: &Bound<'_, PyAny>) -> PyResult<Result<Vec<Piece>, Flaw>> {
-    let stream = capsule.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array_stream"))?.cast::<Stream>().as_ptr();
+    let stream = capsule.cast::<PyCapsule>()?.pointer_checked(Some(c"arrow_array_stream"))?.cast::<Stream>();
+    // SAFETY: a capsule of this name points to a stream; of the one that is taken out, an empty one remains.
+    let mut stream = unsafe { stream.replace(Stream::empty()) };
+    if stream.release.is_none() {
+        return Ok(Err(Flaw::Released));
+    }
+    let (Some(get_schema), Some(get_next)) = (stream.get_schema, stream.get_next) else { return Ok(Err(Flaw::Broken)) };
     let mut schema = Schema::empty();
-    // SAFETY: a capsule of this name points to a stream that has not been released, and is held until the end.
-    let functions = unsafe { ((*stream).get_schema, (*stream).get_next) };
-    let (Some(get_schema), Some(get_next)) = functions else { return Ok(Err(Flaw::Broken)) };
     // SAFETY: the stream's own function, given the stream and room for a schema.
-    if unsafe { get_schema(stream, &raw mut schema) } != 0 {
+    if unsafe { get_schema(&raw mut stream, &raw mut schema) } != 0 || schema.release.is_none() {
         return Ok(Err(Flaw::Broken));
     }
     let kind = match kind(&schema) {
@@ -101,18 +99,18 @@ fn stream(capsule: &Bound<'_, PyAny>) -> PyResult<Result<Vec<Piece>, Flaw>> {
     };
     let (mut pieces, mut before) = (Vec::new(), 0);
     loop {
-        let mut array = Box::new(Array::empty());
+        let mut array = Array::empty();
         // SAFETY: the stream's own function, given the stream and room for an array.
-        if unsafe { get_next(stream, &raw mut *array) } != 0 {
+        if unsafe { get_next(&raw mut stream, &raw mut array) } != 0 {
             return Ok(Err(Flaw::Broken));
         }
         if array.release.is_none() {
             return Ok(Ok(pieces));
         }
-        match locate(kind, &array, before) {
-            Ok((bytes, rows)) => {
-                before += rows;
-                pieces.push(Piece { kind, rows, bytes, _keeper: Keeper::Array { _array: array } });
+        match Piece::new(kind, array, before) {
+            Ok(piece) => {
+                before += piece.rows;
+                pieces.push(piece);
             }
             Err(flaw) => return Ok(Err(flaw)),
         }
@@ -175,6 +173,12 @@ fn locate(kind: Kind, array: &Array, before: usize) -> Result<(*const u8, usize)
 }
 
 impl Piece {
+    /// An array of this kind, with so many rows before it.
+    fn new(kind: Kind, array: Array, before: usize) -> Result<Self, Flaw> {
+        let (bytes, rows) = locate(kind, &array, before)?;
+        Ok(Self { kind, rows, bytes, _array: array })
+    }
+
     /// The numbers as they are in memory.
     pub(crate) fn bytes(&self) -> &[u8] {
         // SAFETY: the buffer has all rows, and is kept and left alone for as long as the piece lives.
@@ -215,6 +219,12 @@ impl Array {
     }
 }
 
+impl Stream {
+    const fn empty() -> Self {
+        Self { get_schema: None, get_next: None, get_last_error: None, release: None, private_data: ptr::null_mut() }
+    }
+}
+
 impl Drop for Schema {
     fn drop(&mut self) {
         if let Some(release) = self.release {
@@ -225,6 +235,15 @@ impl Drop for Schema {
 }
 
 impl Drop for Array {
+    fn drop(&mut self) {
+        if let Some(release) = self.release {
+            // SAFETY: whoever filled it in gave it this function for the end.
+            unsafe { release(self) };
+        }
+    }
+}
+
+impl Drop for Stream {
     fn drop(&mut self) {
         if let Some(release) = self.release {
             // SAFETY: whoever filled it in gave it this function for the end.

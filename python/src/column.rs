@@ -2,9 +2,10 @@
 
 use crate::arrow::{self, Piece};
 use crate::error::refuse_at;
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PySlice};
+use pyo3::types::{PyBytes, PyDict, PySlice};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -44,6 +45,8 @@ pub(crate) enum Flaw {
     NoNumbers(String),
     /// This row has no number.
     Missing(usize),
+    /// Somebody has taken out what it had.
+    Released,
     /// It breaks the rules of its interface.
     Broken,
 }
@@ -70,8 +73,11 @@ impl<'py> Column<'py> {
             return Ok(read);
         }
         let py = column.py();
-        // Who speaks Arrow only with the help of a package that is not there may still be an array of NumPy.
-        if let Ok(Some(pieces)) = arrow::pieces(column) {
+        let pieces = arrow::pieces(column).or_else(|error| {
+            // Who speaks Arrow only with the help of a package that is not there may still be an array of NumPy.
+            if error.is_instance_of::<PyImportError>(py) { Ok(None) } else { Err(error) }
+        });
+        if let Some(pieces) = pieces? {
             let pieces = pieces.map_err(|flaw| flaw.refusal(py, name))?;
             let rows = pieces.iter().map(|piece| piece.rows).sum();
             return Ok(Self { name, rows, source: Source::Arrow(pieces) });
@@ -109,6 +115,9 @@ impl<'py> Column<'py> {
             ("O", _) => return Err(Flaw::NoNumbers("objects of Python".into()).refusal(py, name)),
             (other, _) => return Err(Flaw::NoNumbers(format!("`{other}`")).refusal(py, name)),
         };
+        if let Some(row) = masked(column)? {
+            return Err(Flaw::Missing(row).refusal(py, name));
+        }
         Ok(Some(Self { name, rows: view.len()?, source: Source::View(view, kind) }))
     }
 
@@ -169,6 +178,10 @@ impl Flaw {
             Self::Missing(row) => {
                 let help = "fill in what is missing, with 0 where nothing was counted, or leave the row out";
                 refuse_at(py, &format!("{name}[{row}]"), "there is no number in this row", help)
+            }
+            Self::Released => {
+                let message = "the column's data in Arrow's C data interface has already been taken";
+                refuse_at(py, name, message, "give a column that makes new capsules each time that it is asked")
             }
             Self::Broken => refuse_at(py, name, "the column cannot be read by Arrow's C data interface", ""),
         }
@@ -231,6 +244,18 @@ impl Part<'_, '_> {
             Self::Numbers(_) => &[],
         }
     }
+}
+
+/// The first row that is hidden by the array's mask.
+fn masked(column: &Bound<'_, PyAny>) -> PyResult<Option<usize>> {
+    // Who has such an array has this module; it is not loaded for those who have none.
+    let modules = column.py().import("sys")?.getattr("modules")?.cast_into::<PyDict>()?;
+    let Some(numpy) = modules.get_item("numpy.ma")?.filter(|module| !module.is_none()) else { return Ok(None) };
+    if !numpy.call_method1("isMaskedArray", (column,))?.is_truthy()? {
+        return Ok(None);
+    }
+    let hidden = numpy.call_method1("getmaskarray", (column,))?.call_method0("nonzero")?.get_item(0)?;
+    hidden.try_iter()?.next().map(|row| row?.extract()).transpose()
 }
 
 /// The words of a buffer in the machine's own order.

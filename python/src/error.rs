@@ -32,6 +32,17 @@ pub(crate) fn refuse_at(py: Python<'_>, path: &str, message: &str, help: &str) -
     raise(py, &Error::new(Code::InvalidValue, path, message).help(help).into())
 }
 
+/// The exception for the same mistakes in what lies at `place`.
+pub(crate) fn below(py: Python<'_>, exception: &Bound<'_, PyAny>, place: &str) -> PyResult<PyErr> {
+    let errors = json::from_python(&exception.getattr("errors")?)?;
+    let mut errors: Vec<Error> = serde_json::from_str(&errors).map_err(|error| refuse(py, &error.to_string(), ""))?;
+    for error in &mut errors {
+        let separator = if error.path.is_empty() { "" } else { "." };
+        error.path = format!("{place}{separator}{}", error.path);
+    }
+    Ok(raise(py, &Errors(errors)))
+}
+
 /// An answer of the door, or the exception for the mistake that it tells.
 pub(crate) fn checked(py: Python<'_>, answer: String) -> PyResult<String> {
     let Some(error) = answer.strip_prefix(r#"{"error":"#).and_then(|rest| rest.strip_suffix('}')) else {

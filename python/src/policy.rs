@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyString};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -204,8 +204,9 @@ fn text_of(document: &Bound<'_, PyAny>) -> PyResult<String> {
     let bytes = if let Ok(bytes) = document.cast::<PyBytes>() {
         bytes.as_bytes().to_vec()
     } else if document.hasattr("__fspath__")? {
-        let path: PathBuf = document.extract()?;
-        py.detach(|| std::fs::read(path))?
+        // Python's own reading tells of a file that cannot be read as Python's programs expect it.
+        let file = py.import("pathlib")?.getattr("Path")?.call1((document,))?;
+        file.call_method0("read_bytes")?.extract()?
     } else {
         return json::from_python(document);
     };

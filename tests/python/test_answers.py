@@ -11,7 +11,7 @@ from answers import load
 from sendright import FUNCTIONS, Policy, SendrightError, _methods
 from sendright._column import KINDS as COLUMNS
 from sendright._column import Columns
-from sendright._record import Record
+from sendright._record import Answer, Record
 
 COUNTS = {"sent": 400, "delivered": 380, "invalid": 10, "spam": 2, "blocked": 3, "complained": 0, "opened": 90}
 QUESTIONS = {
@@ -135,8 +135,10 @@ def test_the_repr_of_an_answer_can_be_read(policy):
 
 def test_an_attribute_that_there_is_not_is_named(answer):
     for record in records(answer):
-        with pytest.raises(AttributeError, match="no_such"):
+        with pytest.raises(AttributeError, match="no_such") as caught:
             record.no_such  # noqa: B018
+        if isinstance(record, Answer):
+            assert (caught.value.name, caught.value.obj) == ("no_such", record)
 
 
 def test_words_are_literals_of_what_is_answered(policy):

@@ -57,6 +57,40 @@ class Exporter:
         return self.column.__arrow_c_array__(requested_schema)
 
 
+class Handing:
+    """Something that hands out what it is given, or raises it."""
+
+    def __init__(self, array=None, stream=None):
+        if array is not None:
+            self.__arrow_c_array__ = lambda requested_schema=None: told(array)
+        if stream is not None:
+            self.__arrow_c_stream__ = lambda requested_schema=None: told(stream)
+
+
+def told(given):
+    if isinstance(given, BaseException):
+        raise given
+    return given
+
+
+def taken_stream():
+    stream = pa.chunked_array([[1, 1, 1]]).__arrow_c_stream__()
+    pa.ChunkedArray._import_from_c_capsule(stream)
+    return stream
+
+
+def taken_array():
+    pair = pa.array([1, 1, 1]).__arrow_c_array__()
+    pa.Array._import_from_c_capsule(*pair)
+    return pair
+
+
+def half_taken(index):
+    pair = list(pa.array([1, 1, 1]).__arrow_c_array__())
+    pair[index] = taken_array()[index]
+    return tuple(pair)
+
+
 KINDS = {
     "list": list,
     "tuple": tuple,
@@ -66,6 +100,8 @@ KINDS = {
         for kind in ("uint16", "int32", "uint32", "int64", "uint64")
     },
     "every other of numpy": lambda column: np.repeat(np.array(column, "int64"), 2)[::2],
+    "numpy with a mask that hides nothing": lambda column: np.ma.array(column, mask=[False] * len(column)),
+    "numpy that could have a mask": np.ma.array,
     "pandas": pd.Series,
     "pandas that may miss": lambda column: pd.Series(column, dtype="Int64"),
     "pandas of pyarrow": lambda column: pd.Series(column, dtype="int64[pyarrow]"),
@@ -101,6 +137,13 @@ def test_columns_of_different_kinds_go_together():
         (pa.array([None, 5, 1, None])[1:], "sent[2]", "no number"),
         (pa.chunked_array([[1], [1, None]]), "sent[2]", "no number"),
         (pd.Series([1, None, 1], dtype="Int64"), "sent[1]", "no number"),
+        (np.ma.array([1, 1000, 1], mask=[0, 1, 1]), "sent[1]", "no number"),
+        (np.ma.array([1, 1, 1], mask=True), "sent[0]", "no number"),
+        (np.ma.array([7, 1, 7, 1, 7, 1], mask=[1, 0, 1, 0, 1, 1])[1::2], "sent[2]", "no number"),
+        (Handing(stream=taken_stream()), "sent", "already been taken"),
+        (Handing(array=taken_array()), "sent", "already been taken"),
+        (Handing(array=half_taken(0)), "sent", "already been taken"),
+        (Handing(array=half_taken(1)), "sent", "already been taken"),
         (pd.Series([1, None, 1]), "sent", "decimals"),
         (np.array([1, None, 1]), "sent", "objects of Python"),
         (pl.Series([1, -1, 1]), "sent[1]", "not negative"),
@@ -123,6 +166,35 @@ def test_columns_of_different_kinds_go_together():
 def test_a_column_that_cannot_be_one_is_refused_with_its_place(column, path, words):
     error = refusal(**{**columns(pl.Series), "sent": column})
     assert error.path == path and words in str(error)
+
+
+@pytest.mark.parametrize(
+    "handing",
+    [
+        lambda: Handing(array=pa.array(ROWS["sent"]).__arrow_c_array__()),
+        lambda: Handing(stream=pa.chunked_array([ROWS["sent"]]).__arrow_c_stream__()),
+    ],
+)
+def test_capsules_are_taken_once(handing):
+    column = handing()
+    assert judged(POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": column})) == JUDGED
+    error = refusal(**{**columns(pl.Series), "sent": column})
+    assert error.path == "sent" and "already been taken" in error.message
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt(), MemoryError(), RuntimeError("no"), AttributeError("no")])
+@pytest.mark.parametrize("way", ["array", "stream"])
+def test_what_an_arrow_column_raises_is_raised(way, raised):
+    with pytest.raises(type(raised)) as caught:
+        POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": Handing(**{way: raised})})
+    assert caught.value is raised
+
+
+@pytest.mark.parametrize("way", ["array", "stream"])
+def test_an_arrow_column_without_its_package_is_read_otherwise(way):
+    column = Handing(**{way: ImportError("no pyarrow")})
+    column.__array__ = lambda: np.array(ROWS["sent"])
+    assert judged(POLICY.assess_reputation_batch(**{**columns(pl.Series), "sent": column})) == JUDGED
 
 
 @pytest.mark.parametrize("kind", ["array q", "numpy int64", "polars", "polars in pieces", "pyarrow in pieces"])

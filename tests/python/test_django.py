@@ -1,5 +1,6 @@
 """The email backend and the system checks in a real Django, with a mail server at the other end."""
 
+import pickle
 import socket
 
 import django
@@ -21,6 +22,7 @@ if not settings.configured:
 from django.core import checks, mail
 from django.core.mail import EmailMultiAlternatives
 from django.test import override_settings
+from sendright import SendrightError
 from sendright.django import EmailBackend, MailRefused
 
 TEXT = "Your parcel 4711 has left our warehouse and is with you on Monday."
@@ -103,6 +105,21 @@ def test_in_silence_only_what_may_go_goes(inbox):
     assert backend.send_messages([message(SHORTENED)]) == 0 and backend.send_messages([]) == 0
 
 
+def test_a_text_that_cannot_be_read_is_left_out_in_silence_only(inbox):
+    with pytest.raises(SendrightError):
+        message(subject="Your \ud800 parcel").send()
+    assert EmailBackend(fail_silently=True).send_messages([message(subject="Your \ud800 parcel"), message()]) == 1
+    assert len(inbox.received) == 1
+
+
+@pytest.mark.parametrize("fields", [{"html": SHORTENED}, {"to": ["gone@example.org"]}])
+def test_a_refusal_of_mail_can_be_pickled(inbox, fields):
+    refused = refusal(message(**fields))
+    copy = pickle.loads(pickle.dumps(refused))
+    assert type(copy) is MailRefused and str(copy) == str(refused)
+    assert (copy.reasons, copy.findings, copy.resume_ms) == (refused.reasons, refused.findings, refused.resume_ms)
+
+
 def test_a_message_names_its_own_kind(inbox):
     made = EmailMultiAlternatives("Code", "Your code is 1234.", None, ["ada@example.org"])
     assert refusal(made).findings, "too short for a notification"
@@ -137,7 +154,11 @@ def test_each_mistake_in_the_settings_is_found(tmp_path):
     broken.write_text("colour = 1")
     assert "colour" in found(POLICY=str(broken))["sendright.E002"].msg
     assert "transactional" in found(KIND="advert")["sendright.E003"].hint
-    assert "sendright.E004" in found(RECIPIENT_FACTS="django_facts.nothing")
+    for said in ("django_facts.nothing", "django_facts.KNOWN", "django_facts", ".of", "..a.of", "", 5, [], len):
+        assert "sendright.E004" in found(RECIPIENT_FACTS=said)
+    for said in (None, [], "tencent-ses", 5):
+        with override_settings(SENDRIGHT=said):
+            assert [each.id for each in checks.run_checks(tags=["sendright"])] == ["sendright.E005"]
 
 
 def test_a_deployment_that_does_not_ask_the_policy_is_warned():

@@ -1,5 +1,6 @@
 """The Python package as its users meet it."""
 
+import errno
 import inspect
 import pickle
 from concurrent.futures import ThreadPoolExecutor
@@ -70,8 +71,9 @@ def test_a_document_is_a_text_a_dict_bytes_or_a_path(tmp_path):
     file.write_text(CHANGED, encoding="utf-8")
     fields = {"extends": "tencent-ses@2026.1", "name": "mine", "version": "7"}
     assert len({Policy.load(each) for each in (CHANGED, CHANGED.encode(), file, fields)}) == 1
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as caught:
         Policy.load(tmp_path / "none.toml")
+    assert (caught.value.filename, caught.value.errno) == (str(tmp_path / "none.toml"), errno.ENOENT)
     assert refusal(Policy.load, 7).code in {"syntax", "invalid-value"}
     assert "pathlib.Path" in refusal(Policy.load, str(file)).help
 

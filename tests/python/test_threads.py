@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from itertools import chain
 
 import pytest
 from sendright import Policy, SendrightError
@@ -90,9 +92,39 @@ def test_a_template_that_cannot_be_reviewed_is_refused_in_its_turn():
     assert next(reviews) and next(reviews)
     with pytest.raises(SendrightError) as caught:
         next(reviews)
-    assert caught.value.path in {"subjekt", "subject"}
+    assert caught.value.path in {"templates[2].subjekt", "templates[2].subject"}
     with pytest.raises(SendrightError):
         POLICY.review_templates([], threads=0)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "path"),
+    [
+        ({"submitted_ms": datetime(2026, 1, 1)}, "templates[300].submitted_ms"),
+        ({"kind": "advert"}, "templates[300].kind"),
+        ({"subject": object()}, "templates[300]"),
+    ],
+)
+def test_a_mistake_comes_after_the_reviews_before_it_and_names_its_template(wrong, path):
+    first, last = templates(300), {**next(templates(1)), **wrong}
+    reviews = POLICY.review_templates(chain(first, [last], templates(300)))
+    assert [next(reviews).verdict for _ in range(300)] == ["approve"] * 300
+    with pytest.raises(SendrightError) as caught:
+        next(reviews)
+    assert caught.value.path == path == caught.value.errors[0]["path"] and path in str(caught.value)
+    assert list(reviews) == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 255, 256, 257])
+def test_what_the_source_of_templates_raises_comes_after_the_reviews_before_it(number):
+    def source():
+        yield from templates(number)
+        raise OSError("the file ends")
+
+    reviews = POLICY.review_templates(source())
+    assert len([next(reviews) for _ in range(number)]) == number
+    with pytest.raises(OSError, match="the file ends"):
+        next(reviews)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
@@ -144,6 +176,40 @@ def test_a_subinterpreter_is_refused_in_words():
     run = subprocess.run([sys.executable, "-c", SUBINTERPRETER], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert "subinterpreters" in run.stdout and "imported" not in run.stdout
+
+
+SUBINTERPRETER_FIRST = """
+try:
+    import _interpreters as interpreters
+    identity = interpreters.create("legacy")
+    run = interpreters.exec
+except ImportError:
+    import _xxsubinterpreters as interpreters
+    identity = interpreters.create(isolated=False)
+    run = interpreters.run_string
+program = '''
+try:
+    import sendright
+except ImportError as error:
+    print(error, flush=True)
+'''
+run(identity, program)
+interpreters.destroy(identity)
+import sendright
+policy = sendright.Policy.preset("tencent-ses")
+print(policy.plan_warmup(days=1).days[0].daily)
+try:
+    policy.plan_warmup(dais=1)
+except sendright.SendrightError as error:
+    print(error.path)
+"""
+
+
+def test_the_main_interpreter_works_after_a_subinterpreter_was_refused():
+    run = subprocess.run([sys.executable, "-c", SUBINTERPRETER_FIRST], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    refused, daily, path = run.stdout.splitlines()
+    assert "subinterpreters" in refused and (daily, path) == ("1000", "dais")
 
 
 MEMORY = """

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.mail import EmailMessage
 from django.core.mail.backends import smtp
 
-from sendright import Finding, Reason, ReviewTemplate
+from sendright import Finding, Reason, ReviewTemplate, SendrightError
 
 from . import options
 
@@ -31,11 +31,15 @@ class MailRefused(Exception):
         self.resume_ms = resume_ms
         super().__init__("; ".join(self.reasons))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.reasons, self.findings, self.resume_ms), self.__dict__
+
 
 class EmailBackend(smtp.EmailBackend):
     """Sends by SMTP what the policy lets go.
 
-    A message that it does not let go raises ``MailRefused`` before any is sent; with ``fail_silently`` it is left out.
+    A message that it does not let go raises ``MailRefused`` before any is sent, and one that it cannot read a
+    ``SendrightError``; with ``fail_silently`` it is left out.
     """
 
     def __init__(self, *arguments: Any, **fields: Any) -> None:
@@ -51,7 +55,7 @@ class EmailBackend(smtp.EmailBackend):
         """Whether a message may go."""
         try:
             self.look_at(message)
-        except MailRefused:
+        except (MailRefused, SendrightError):
             if not self.fail_silently:
                 raise
             return False

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
+from django.core.exceptions import ImproperlyConfigured
 
 from sendright import Kind, SendrightError
 
@@ -18,11 +19,14 @@ BACKEND = "sendright.django.EmailBackend"
 
 def check_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Whether ``SENDRIGHT`` says what can be done."""
-    said = options.given()
+    try:
+        said = options.given()
+    except ImproperlyConfigured as error:
+        return [Error(str(error), hint="Give a dict, or leave the setting out.", id="sendright.E005")]
     found: list[CheckMessage] = []
     for name in said:
         if name not in options.DEFAULTS:
-            near = get_close_matches(name, options.DEFAULTS, 1)
+            near = get_close_matches(str(name), options.DEFAULTS, 1)
             hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(options.DEFAULTS)}."
             found.append(Error(f"SENDRIGHT has no setting `{name}`.", hint=hint, id="sendright.E001"))
     try:
@@ -35,9 +39,9 @@ def check_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Che
         found.append(Error(f"SENDRIGHT['KIND'] is no kind: `{said['KIND']}`.", hint=hint, id="sendright.E003"))
     try:
         options.facts(said["RECIPIENT_FACTS"])
-    except ImportError as error:
+    except (ImportError, ImproperlyConfigured, TypeError, ValueError) as error:
         hint = "Give the dotted path of a function that takes an address."
-        found.append(Error(f"SENDRIGHT['RECIPIENT_FACTS'] is not there: {error}", hint=hint, id="sendright.E004"))
+        found.append(Error(f"SENDRIGHT['RECIPIENT_FACTS'] is no function: {error}", hint=hint, id="sendright.E004"))
     return found
 
 

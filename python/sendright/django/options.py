@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import import_string
 
 from sendright import Kind, Policy
@@ -33,7 +34,10 @@ class Options(NamedTuple):
 
 def given() -> dict[str, Any]:
     """The settings with what is usual where nothing is said."""
-    return {**DEFAULTS, **getattr(settings, "SENDRIGHT", {})}
+    said = getattr(settings, "SENDRIGHT", {})
+    if not isinstance(said, Mapping):
+        raise ImproperlyConfigured(f"SENDRIGHT is no dict: `{said!r}`.")
+    return {**DEFAULTS, **said}
 
 
 def read() -> Options:
@@ -48,9 +52,13 @@ def policy(name: str) -> Policy:
     return Policy.load(Path(name)) if Path(name).is_file() else Policy.preset(name)
 
 
-def facts(path: str | None) -> Facts:
+def facts(path: Any) -> Facts:
     """The function that tells what is known of an address."""
     if path is None:
         return lambda address: {}
+    if not isinstance(path, str):
+        raise ImproperlyConfigured(f"`{path!r}` is no text.")
     function: Facts = import_string(path)
+    if not callable(function):
+        raise ImproperlyConfigured(f"`{path}` cannot be called.")
     return function
