@@ -1,5 +1,5 @@
-//! What is compiled in beside a policy's document: the words of content, of single rules and of lines of business, and
-//! the public suffixes. They decide as the document does, so a policy's digest is of both.
+//! What is compiled in beside a policy's document: the words of content, of single rules and of lines of business, the
+//! letters that are read as others, and the public suffixes. They decide as the document does, so a policy's digest is of both.
 
 use crate::site;
 use crate::template::content::{Category, SIMPLIFIED};
