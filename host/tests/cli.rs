@@ -28,6 +28,10 @@ fn usage_errors_end_with_two_and_name_what_was_meant() {
         (&["warmup", "--days", "9999"], "at most 366 days"),
         (&["rules", "no/such"], "there is no rule `no/such`"),
         (&["domain", "add", "not a domain"], "domain"),
+        (&["domain", "set", "mail.example.com"], "--level"),
+        (&["domain", "set", "mail.example.com", "--level", "2"], "there is no domain `mail.example.com`"),
+        (&["domain", "set", "mail.example.com", "--daily-quota", "many"], "or `level`"),
+        (&["account", "set", "--daily-quota", "-"], "or `policy`"),
     ] {
         let output = stage.run(args);
         let said = text(&output.stderr);
@@ -157,6 +161,38 @@ fn each_bad_line_of_a_batch_is_named_and_nothing_is_accepted() {
         text(&output.stderr).contains("one has to be `address`, found `email`, `name`"),
         "{}",
         text(&output.stderr)
+    );
+}
+
+#[test]
+fn an_operator_sets_level_and_quota_of_a_domain_and_what_is_not_given_stays() {
+    let stage = Stage::new(&[]);
+    stage.json(&["domain", "add", "mail.example.com"]);
+    let of_level = serde_json::Value::Null;
+    for (args, expected) in [
+        (&["--daily-quota", "700"][..], (1, 700.into(), false, false)),
+        (&["--verified", "yes"], (1, 700.into(), true, false)),
+        (&["--level", "6"], (6, of_level.clone(), true, false)),
+        (&["--level", "25", "--daily-quota", "1200000", "--warmed", "yes"], (25, 1_200_000.into(), true, true)),
+        (&["--level", "3", "--daily-quota", "level", "--warmed", "no"], (3, of_level, true, false)),
+    ] {
+        let domain = &stage.json(&[&["domain", "set", "MAIL.example.com"], args].concat())["domain"];
+        let found = (&domain["level"], &domain["daily_quota"], &domain["verified"], &domain["warmed"]);
+        assert_eq!(found, (&expected.0.into(), &expected.1, &expected.2.into(), &expected.3.into()), "{args:?}");
+    }
+    for (args, expected) in [
+        (&["--level", "25"][..], "level `25` is above the table"),
+        (&["--level", "0", "--daily-quota", "5"], "levels are counted from 1"),
+    ] {
+        let output = stage.run(&[&["domain", "set", "mail.example.com"], args].concat());
+        let said = text(&output.stderr);
+        assert!(output.status.code() == Some(2) && said.contains(expected), "{args:?}: {said}");
+        assert_eq!(stage.json(&["domain", "show", "mail.example.com"])["domain"]["level"], 3);
+    }
+    assert_eq!(stage.json(&["account", "set", "--daily-quota", "5000"])["account"]["daily_quota"], 5000);
+    assert_eq!(
+        stage.json(&["account", "set", "--daily-quota", "policy"])["account"]["daily_quota"],
+        serde_json::Value::Null
     );
 }
 

@@ -5,9 +5,11 @@ use super::print::{BOLD, DIM, Failure, Report, instant, styled, table};
 use crate::clock::now_ms;
 use crate::dkim::Keys;
 use crate::engine::Engine;
-use crate::store::{Domain, Store};
+use crate::store::{DailyQuota, Domain, DomainChange, Store};
+use clap::builder::BoolishValueParser;
 use clap::{Args, Subcommand};
 use sendright::domain::{CheckDomain, DomainAnswer, Purpose};
+use sendright::reputation::AssessReputation;
 use serde_json::json;
 use std::path::Path;
 
@@ -15,6 +17,8 @@ use std::path::Path;
 pub(super) enum DomainCommand {
     /// Add a sender domain: makes its DKIM keys and prints the DNS records to publish
     Add(AddArgs),
+    /// Change where a sender domain stands: vouch for it, set its level or its daily quota
+    Set(SetArgs),
     /// List the sender domains
     List,
     /// Show a sender domain and its DNS records
@@ -39,9 +43,54 @@ pub(super) struct AddArgs {
     selector: String,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct SetArgs {
+    /// The domain
+    domain: String,
+    #[command(flatten)]
+    change: Change,
+}
+
+/// What is not given stays as it is.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+struct Change {
+    /// Its reputation level, from 1; a pending downgrade and the quota of the level before end with it
+    #[arg(long, value_name = "NUMBER")]
+    level: Option<u32>,
+    /// Messages a day, which a level above the policy's table needs; `level` for those of its level
+    #[arg(long, value_name = "NUMBER|level", value_parser = quota_or_level)]
+    daily_quota: Option<DailyQuota>,
+    /// Whether you vouch for its DNS records; without this nothing is sent from it
+    #[arg(long, value_name = "yes|no", value_parser = BoolishValueParser::new())]
+    verified: Option<bool>,
+    /// Whether it sent before, so that the warm-up plan does not apply
+    #[arg(long, value_name = "yes|no", value_parser = BoolishValueParser::new())]
+    warmed: Option<bool>,
+}
+
+fn quota_or_level(value: &str) -> Result<DailyQuota, String> {
+    quota(value, "level")
+}
+
+/// A number of messages a day, or the word for what the policy says.
+pub(super) fn quota(value: &str, usual: &str) -> Result<DailyQuota, String> {
+    if value == usual {
+        return Ok(DailyQuota::OfPolicy);
+    }
+    // The store keeps whole numbers with a sign.
+    value
+        .parse()
+        .ok()
+        .and_then(|number: i64| u64::try_from(number).ok())
+        .map(DailyQuota::ByHand)
+        .ok_or_else(|| format!("a number of messages a day, or `{usual}`"))
+}
+
 pub(super) async fn run(context: &Context, command: DomainCommand) -> Result<Report, Failure> {
     match command {
         DomainCommand::Add(args) => add(context, args).await,
+        DomainCommand::Set(args) => set(context, args).await,
         DomainCommand::List => list(context).await,
         DomainCommand::Show { domain } => show(context, &domain).await,
     }
@@ -72,16 +121,35 @@ async fn add(context: &Context, args: AddArgs) -> Result<Report, Failure> {
     describe(&engine, &domain, &keys)
 }
 
+async fn set(context: &Context, SetArgs { domain, change }: SetArgs) -> Result<Report, Failure> {
+    let (engine, store) = (context.engine()?, context.store()?);
+    let name = domain.to_ascii_lowercase();
+    let Change { level, daily_quota, verified, warmed } = change;
+    let before = store.domain(&name).await?;
+    // The quota set by hand was that of the level before.
+    let kept = before.daily_quota.filter(|_| level.is_none());
+    // The question refuses a level that has no quota before anything is changed.
+    engine.ask(&AssessReputation {
+        level: level.unwrap_or(before.level),
+        daily_quota: daily_quota.map_or(kept, DailyQuota::by_hand),
+        ..AssessReputation::default()
+    })?;
+    store.change_domain(&name, DomainChange { verified, warmed, level, daily_quota }).await?;
+    let domain = store.domain(&name).await?;
+    Ok(Report::new(standing(&domain), &json!({ "domain": domain })))
+}
+
 async fn list(context: &Context) -> Result<Report, Failure> {
     let domains = context.store()?.domains().await?;
     let rows: Vec<_> = domains
         .iter()
         .map(|domain| {
             let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-            vec![domain.name.clone(), domain.level.to_string(), yes(domain.verified), yes(domain.warmed)]
+            let by_hand = domain.daily_quota.map_or_else(|| "of its level".to_owned(), |quota| quota.to_string());
+            vec![domain.name.clone(), domain.level.to_string(), by_hand, yes(domain.verified), yes(domain.warmed)]
         })
         .collect();
-    Ok(Report::new(table(&["domain", "level", "verified", "warm"], &rows), &domains))
+    Ok(Report::new(table(&["domain", "level", "a day", "verified", "warm"], &rows), &domains))
 }
 
 async fn show(context: &Context, name: &str) -> Result<Report, Failure> {

@@ -122,7 +122,7 @@ async fn run(cli: Cli) -> Result<Report, Failure> {
         Command::Domain(command) => domain::run(&context, command).await,
         Command::Template(command) => template::run(&context, command).await,
         Command::Batch(command) => batch::run(&context, command).await,
-        Command::Account(command) => account::run(&context, &command).await,
+        Command::Account(command) => account::run(&context, command).await,
         Command::Status => status::run(&context).await,
         Command::Records(args) => records::run(&context, &args).await,
         Command::Explain(args) => explain::run(&context, &args).await,

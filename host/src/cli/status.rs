@@ -25,6 +25,9 @@ pub(super) async fn run(context: &Context) -> Result<Report, Failure> {
         let how = "sending goes on; `sendright account resume` ends the review";
         text.push_str(&format!("{}: {how}\n", styled(YELLOW, "the account is under review")));
     }
+    if let Some(quota) = account.daily_quota {
+        text.push_str(&format!("the account may send {quota} a day by hand\n"));
+    }
     let mut domains = Vec::new();
     for domain in store.domains().await? {
         let counts = store.figures(&domain.name, &day).await?.domain;

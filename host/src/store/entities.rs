@@ -46,6 +46,39 @@ pub struct Domain {
     pub created_ms: u64,
 }
 
+/// What an operator changes of a sender domain; what is not given stays as it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DomainChange {
+    /// Whether its DNS records were found in order, or the operator vouches for it.
+    pub verified: Option<bool>,
+    /// Whether the warm-up plan does not apply.
+    pub warmed: Option<bool>,
+    /// The reputation level, from 1: ends a pending downgrade, and a quota that was set by hand for the level before.
+    pub level: Option<u32>,
+    /// Messages a day.
+    pub daily_quota: Option<DailyQuota>,
+}
+
+/// Where a daily quota comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DailyQuota {
+    /// From the policy: that of the level, or of the account.
+    OfPolicy,
+    /// From the operator, in messages a day.
+    ByHand(u64),
+}
+
+impl DailyQuota {
+    /// The number set by hand, if it is.
+    #[must_use]
+    pub fn by_hand(self) -> Option<u64> {
+        match self {
+            Self::OfPolicy => None,
+            Self::ByHand(quota) => Some(quota),
+        }
+    }
+}
+
 /// A downgrade that takes effect when the day ends, if it still holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PendingDowngrade {

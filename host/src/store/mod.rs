@@ -7,8 +7,8 @@ mod sqlite;
 mod words;
 
 pub use entities::{
-    Account, Batch, BatchState, Domain, Figures, NewRecipient, PendingDowngrade, Recipient, RecipientFacts,
-    RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
+    Account, Batch, BatchState, DailyQuota, Domain, DomainChange, Figures, NewRecipient, PendingDowngrade, Recipient,
+    RecipientFacts, RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
 };
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
@@ -35,10 +35,15 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// The account.
     fn account(&self) -> impl Future<Output = Result<Account>> + Send;
 
+    /// Sets how many messages the account may send a day.
+    fn set_account_quota(&self, quota: DailyQuota) -> impl Future<Output = Result<()>> + Send;
+
     /// Adds a sender domain.
     fn add_domain(&self, domain: Domain) -> impl Future<Output = Result<()>> + Send;
     /// A sender domain by name.
     fn domain(&self, name: &str) -> impl Future<Output = Result<Domain>> + Send;
+    /// Changes a sender domain as the operator wants it.
+    fn change_domain(&self, name: &str, change: DomainChange) -> impl Future<Output = Result<()>> + Send;
     /// All sender domains by name.
     fn domains(&self) -> impl Future<Output = Result<Vec<Domain>>> + Send;
 

@@ -1,7 +1,7 @@
 //! The account, the sender domains and their counts.
 
 use super::{log, rows};
-use crate::store::{Account, Domain, Figures, Result, Standing, StoreError};
+use crate::store::{Account, DailyQuota, Domain, DomainChange, Figures, Result, Standing, StoreError};
 use rusqlite::{Connection, ErrorCode, Row, named_params, params};
 use sendright::day::PolicyDay;
 use sendright::reputation::Counts;
@@ -44,6 +44,28 @@ pub(super) fn add(db: &Connection, domain: &Domain) -> Result<()> {
 pub(super) fn get(db: &Connection, name: &str) -> Result<Domain> {
     let found = db.prepare_cached("SELECT * FROM domains WHERE name = ?")?.query_row([name], read);
     rows::one(found, "domain", name)
+}
+
+pub(super) fn change(db: &Connection, name: &str, change: DomainChange) -> Result<()> {
+    let changed = db.execute(
+        "UPDATE domains SET verified = coalesce(:verified, verified), warmed = coalesce(:warmed, warmed),
+           level = coalesce(:level, level), pending_downgrade = iif(:level IS NULL, pending_downgrade, NULL),
+           daily_quota = iif(:level IS NULL AND NOT :sets_quota, daily_quota, :quota) WHERE name = :name",
+        named_params! {
+            ":verified": change.verified,
+            ":warmed": change.warmed,
+            ":level": change.level,
+            ":sets_quota": change.daily_quota.is_some(),
+            ":quota": change.daily_quota.and_then(DailyQuota::by_hand),
+            ":name": name,
+        },
+    )?;
+    if changed == 0 { Err(StoreError::Missing { what: "domain", name: name.to_owned() }) } else { Ok(()) }
+}
+
+pub(super) fn set_account_quota(db: &Connection, quota: DailyQuota) -> Result<()> {
+    db.execute("UPDATE account SET daily_quota = ? WHERE id = 1", [quota.by_hand()])?;
+    Ok(())
 }
 
 pub(super) fn all(db: &Connection) -> Result<Vec<Domain>> {

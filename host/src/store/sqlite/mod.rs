@@ -11,8 +11,9 @@ mod templates;
 mod writer;
 
 use crate::store::{
-    Account, Batch, BatchState, DecisionRecord, Domain, Event, Figures, NewRecipient, Outcome, Recipient,
-    RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression, Template, TemplateState,
+    Account, Batch, BatchState, DailyQuota, DecisionRecord, Domain, DomainChange, Event, Figures, NewRecipient,
+    Outcome, Recipient, RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression, Template,
+    TemplateState,
 };
 pub(crate) use open::make_folder;
 
@@ -97,6 +98,10 @@ impl Store for SqliteStore {
         self.read(domains::account).await
     }
 
+    async fn set_account_quota(&self, quota: DailyQuota) -> Result<()> {
+        self.write(move |db| domains::set_account_quota(db, quota)).await
+    }
+
     async fn add_domain(&self, domain: Domain) -> Result<()> {
         self.write(move |db| domains::add(db, &domain)).await
     }
@@ -104,6 +109,11 @@ impl Store for SqliteStore {
     async fn domain(&self, name: &str) -> Result<Domain> {
         let name = name.to_owned();
         self.read(move |db| domains::get(db, &name)).await
+    }
+
+    async fn change_domain(&self, name: &str, change: DomainChange) -> Result<()> {
+        let name = name.to_owned();
+        self.write(move |db| domains::change(db, &name, change)).await
     }
 
     async fn domains(&self) -> Result<Vec<Domain>> {
