@@ -109,6 +109,21 @@ test("a link that was cut or made by a stranger opens an empty page", async () =
   }
 });
 
+test("a template of another dialect is read with its own variables, also behind a link", async () => {
+  const { page, context } = await reviewed();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await write(page, "Template", HONEST.replace("your parcel", "{% if parcel %}{{ parcel|upper }}{% endif %}"));
+  await finding(page, "variables/syntax").first().waitFor();
+  await page.getByLabel("Variables written as").selectOption("jinja");
+  await verdict(page).getByText("May be sent").waitFor();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await page.getByText("The link is copied").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await site.open({ hash: link.slice(site.address.length) });
+  await verdict(other.page).getByText("May be sent").waitFor();
+  assert.equal(await other.page.getByLabel("Variables written as").inputValue(), "jinja");
+});
+
 test("what was written is there after a reload", async () => {
   const { page } = await reviewed();
   await page.reload();

@@ -18,6 +18,7 @@ const FRESH = {
   content: "",
   subject: "",
   domain: "",
+  dialect: "",
   images: true,
   document: "",
 };
@@ -42,7 +43,7 @@ function fail(error) {
 async function takeLink() {
   const given = await opened(location.hash);
   if (given)
-    Object.assign(state, { content: "", subject: "", domain: "", document: state.document, ...given, tab: "review" });
+    Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...given, tab: "review" });
   return given;
 }
 

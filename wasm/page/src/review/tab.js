@@ -115,7 +115,8 @@ export function reviewTab(kit) {
 }
 
 /** The question about what is written, in the page's language. */
-function question({ kind, subject, part, content, domain }) {
+function question({ kind, subject, part, content, domain, dialect }) {
   const asked = { kind, subject, [part]: content, locale: current(), position_encoding: "utf-16" };
+  if (dialect) asked.dialect = dialect;
   return domain.trim() ? { ...asked, sender: { domain: domain.trim() } } : asked;
 }

@@ -6,6 +6,13 @@ import { current, say } from "../words/index.js";
 import { example } from "./example.js";
 
 const KINDS = ["marketing", "notification", "transactional", "trigger", "test"];
+const DIALECTS = [
+  ["handlebars", "Handlebars"],
+  ["jinja", "Jinja, Twig, Liquid"],
+  ["go", "Go"],
+  ["erb", "ERB, EJS"],
+  ["mailchimp", "Mailchimp"],
+];
 const MOST_BYTES = 8_000_000;
 
 /** What the person writes and sets: the fields, the subject and the template. */
@@ -27,6 +34,7 @@ export function writing({ state, save, tell, presets }, changed) {
   };
   const named = (names) => names.map((name) => [name, say(name)]);
   const parts = choice(named(["html", "text"]), state.part, set("part"));
+  const dialects = choice([["", say("ofPolicy")], ...DIALECTS], state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
   const policies = choice([...presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
   const domain = h("input", {
@@ -53,8 +61,8 @@ export function writing({ state, save, tell, presets }, changed) {
 
   function showExample() {
     const given = example(current());
-    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html" });
-    [kinds.value, domain.value, parts.value] = [given.kind, given.domain, "html"];
+    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" });
+    [kinds.value, domain.value, parts.value, dialects.value] = [given.kind, given.domain, "html", "handlebars"];
     replaceText(subject, given.subject);
     replaceText(body, given.html);
   }
@@ -83,6 +91,7 @@ export function writing({ state, save, tell, presets }, changed) {
       field(say("domain"), domain),
       field(say("policy"), policies),
       field(say("part"), parts),
+      field(say("dialect"), dialects),
     ),
     h(
       "div",

@@ -1,6 +1,6 @@
 // A link that carries its content behind `#`, which no browser sends anywhere.
 const MOST_BYTES = 8 << 20;
-const SHARED = ["kind", "part", "content", "subject", "domain", "policy", "document"];
+const SHARED = ["kind", "part", "content", "subject", "domain", "dialect", "policy", "document"];
 
 /** The fragment for a template with all that was set. */
 export async function fragment(state) {
