@@ -20,7 +20,8 @@ pub(crate) fn write(report: &Report, accuracy: &str) -> Result<()> {
          cargo xtask bench review --mails MAILS.jsonl.gz --templates TEMPLATES.jsonl.gz\n\
          ```\n\n\
          on {today}. Each file has a JSON object a line, packed with gzip or not: `id`, `label` (`ham` or `spam`; templates are\n\
-         all `ham`), `lang`, `kind_guess` (a kind of template, where it is known), `subject`, `html` and `text`.\n\n\
+         all `ham`), `lang`, `subject`, `html` and `text`, and where they are known `kind_guess` (a kind of template), `dialect`\n\
+         (what its variables are written in), `source` and `path`.\n\n\
          ```text\n{machine}\n```\n\n\
          ## Speed\n\n{tables}\n\n{notes}\n\n{accuracy}\n"
     );

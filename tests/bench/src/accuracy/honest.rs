@@ -62,3 +62,22 @@ pub(super) fn by_rule(honest: &[Judged], rules: &[RuleDescription]) -> String {
         reasons.collect::<String>().trim_end()
     )
 }
+
+/// Each template that is not approved, under the rules that say so.
+pub(super) fn by_template(honest: &[Judged]) -> String {
+    let with = |verdict, does: &str| {
+        let mut found: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+        for mail in honest.iter().filter(|mail| mail.verdict == verdict) {
+            found.entry(mail.grave().collect()).or_default().push(&mail.name);
+        }
+        let group = |(rules, names): (&Vec<&str>, &Vec<&str>)| {
+            let rules: Vec<_> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+            let why = if rules.is_empty() { "the sum of its warnings".to_owned() } else { rules.join(", ") };
+            let names: String = names.iter().map(|name| format!("* {name}\n")).collect();
+            format!("{does} {why}:\n\n{names}\n")
+        };
+        found.iter().map(group).collect::<String>()
+    };
+    let all = with(Verdict::Reject, "Refused by") + &with(Verdict::Review, "To a human by");
+    format!("## Each honest template that is not approved\n\n{}", all.trim_end())
+}

@@ -19,6 +19,7 @@ const FORM: [&str; 3] = ["content/kind-mismatch", "content/min-length", "content
 
 /// A mail, and what was made of it.
 pub(super) struct Judged {
+    pub(super) name: String,
     pub(super) label: Label,
     pub(super) language: String,
     pub(super) has_html: bool,
@@ -40,7 +41,8 @@ impl Judged {
         self.grave().any(|rule| CONTENT.iter().any(|group| rule.starts_with(group)) && !FORM.contains(&rule))
     }
 
-    fn grave(&self) -> impl Iterator<Item = &str> {
+    /// The rules that ask for a human at least.
+    pub(super) fn grave(&self) -> impl Iterator<Item = &str> {
         self.rules.iter().filter(|(_, severity)| **severity >= Severity::Review).map(|(rule, _)| rule.as_str())
     }
 }
@@ -89,6 +91,7 @@ fn one(policy: &Policy, filters: &[&dyn Filter], mail: &Mail, kind: Option<Kind>
     let message = filters::mail(&mail.id, &question.subject, question.html.as_deref(), question.text.as_deref())?;
     let filters = filters.iter().map(|filter| filter.is_spam(&message)).collect::<Result<_>>()?;
     Ok(Judged {
+        name: mail.name(),
         label: mail.label,
         language: mail.lang.clone(),
         has_html: mail.has_html(),
@@ -105,7 +108,7 @@ fn question(mail: &Mail, kind: Option<Kind>) -> ReviewTemplate {
         subject: if given.trim().is_empty() { usual_subject(&mail.lang) } else { given }.to_owned(),
         html: mail.html.clone().filter(|_| mail.has_html()),
         text: mail.text.clone().filter(|text| !text.trim().is_empty()),
-        dialect: None,
+        dialect: mail.dialect,
         variables: None,
         sender: None,
         history: Vec::new(),

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use flate2::read::MultiGzDecoder;
 use sendright::Kind;
+use sendright::template::dialect::Dialect;
 use serde::Deserialize;
 use std::fs;
 use std::io::Read;
@@ -17,6 +18,14 @@ pub(super) struct Mail {
     /// What it seems to be for, where that is known.
     #[serde(default)]
     pub(super) kind_guess: Option<Kind>,
+    /// What its variables are written in, where that is known.
+    #[serde(default)]
+    pub(super) dialect: Option<Dialect>,
+    /// Where it comes from, as a repository and a path in it.
+    #[serde(default)]
+    pub(super) source: Option<String>,
+    #[serde(default)]
+    pub(super) path: Option<String>,
     #[serde(default)]
     pub(super) subject: Option<String>,
     #[serde(default)]
@@ -57,6 +66,14 @@ pub(super) fn read(file: &Path) -> Result<Vec<Mail>> {
 }
 
 impl Mail {
+    /// Where it comes from, or else its number.
+    pub(super) fn name(&self) -> String {
+        match (&self.source, &self.path) {
+            (Some(source), Some(path)) => format!("{source}: {path}"),
+            _ => self.id.clone(),
+        }
+    }
+
     pub(super) fn has_html(&self) -> bool {
         self.html.as_deref().is_some_and(|html| !html.trim().is_empty())
     }

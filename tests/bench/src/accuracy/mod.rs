@@ -32,6 +32,7 @@ pub(crate) fn measure(filters: &Filters, mails: Option<&Path>, templates: Option
     if !honest.is_empty() {
         sections.push(honest::by_language(&honest, &names));
         sections.push(honest::by_rule(&honest, &rules));
+        sections.push(honest::by_template(&honest));
     }
     if !(spam.is_empty() && ham.is_empty()) {
         sections.push(spam::by_judge(&spam, &ham, &names));
