@@ -1,24 +1,11 @@
 //! What a template is about: caught in five languages however it is written, and honest mail left alone.
 
 use sendright::template::review::{Review, ReviewTemplate};
-use sendright::{Kind, Policy, PositionEncoding, Question};
+use sendright::{Kind, Policy, Question};
 
 fn review(subject: &str, html: &str) -> Review {
     let policy = Policy::preset("tencent-ses").unwrap();
-    let question = ReviewTemplate {
-        kind: Kind::Trigger,
-        subject: subject.to_owned(),
-        html: Some(html.to_owned()),
-        text: None,
-        dialect: None,
-        variables: None,
-        sender: None,
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: sendright::Locale::default(),
-        position_encoding: PositionEncoding::Utf8,
-    };
-    question.answer(&policy).unwrap()
+    ReviewTemplate::of(Kind::Trigger, subject, html).answer(&policy).unwrap()
 }
 
 /// The content rules that find something.

@@ -10,17 +10,10 @@ use std::sync::LazyLock;
 fn review(subject: &str, html: Option<&str>, text: Option<&str>, position_encoding: PositionEncoding) -> Review {
     static POLICY: LazyLock<Policy> = LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
     let question = ReviewTemplate {
-        kind: Kind::Marketing,
-        subject: subject.to_owned(),
         html: html.map(str::to_owned),
         text: text.map(str::to_owned),
-        dialect: None,
-        variables: None,
-        sender: None,
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: sendright::Locale::default(),
         position_encoding,
+        ..ReviewTemplate::of(Kind::Marketing, subject, "")
     };
     question.answer(&POLICY).unwrap()
 }

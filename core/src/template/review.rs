@@ -183,8 +183,9 @@ impl Question for ReviewTemplate {
 const MILLION: u64 = 1_000_000;
 
 impl ReviewTemplate {
-    /// The question about a template of which nothing else is known.
-    pub(crate) fn of(kind: Kind, subject: &str, html: &str) -> Self {
+    /// The question about HTML of which nothing else is known; what is, stands before `..ReviewTemplate::of(…)`.
+    #[must_use]
+    pub fn of(kind: Kind, subject: &str, html: &str) -> Self {
         Self {
             kind,
             subject: subject.to_owned(),

@@ -32,19 +32,7 @@ fn main() -> Result<()> {
 
 fn question(file: &OsString) -> Result<ReviewTemplate> {
     let html = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(ReviewTemplate {
-        kind: Kind::Notification,
-        subject: "Your parcel".into(),
-        html: Some(html),
-        text: None,
-        dialect: None,
-        variables: None,
-        sender: None,
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: sendright::Locale::default(),
-        position_encoding: sendright::PositionEncoding::default(),
-    })
+    Ok(ReviewTemplate::of(Kind::Notification, "Your parcel", &html))
 }
 
 fn serve(question: &ReviewTemplate) -> Result<()> {

@@ -5,7 +5,7 @@ use crate::filters::{self, Filter};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
 use sendright::template::review::ReviewTemplate;
-use sendright::{Kind, Locale, Policy, PositionEncoding, Question, Severity, Verdict};
+use sendright::{Kind, Policy, Question, Severity, Verdict};
 use std::collections::BTreeMap;
 use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -103,18 +103,13 @@ fn one(policy: &Policy, filters: &[&dyn Filter], mail: &Mail, kind: Option<Kind>
 
 fn question(mail: &Mail, kind: Option<Kind>) -> ReviewTemplate {
     let given = mail.subject.as_deref().unwrap_or_default();
+    let kind = kind.or(mail.kind_guess).unwrap_or(Kind::Notification);
+    let subject = if given.trim().is_empty() { usual_subject(&mail.lang) } else { given };
     ReviewTemplate {
-        kind: kind.or(mail.kind_guess).unwrap_or(Kind::Notification),
-        subject: if given.trim().is_empty() { usual_subject(&mail.lang) } else { given }.to_owned(),
         html: mail.html.clone().filter(|_| mail.has_html()),
         text: mail.text.clone().filter(|text| !text.trim().is_empty()),
         dialect: mail.dialect,
-        variables: None,
-        sender: None,
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: Locale::default(),
-        position_encoding: PositionEncoding::default(),
+        ..ReviewTemplate::of(kind, subject, "")
     }
 }
 

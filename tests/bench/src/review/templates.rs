@@ -3,8 +3,8 @@
 use super::texts::{LANGUAGES, Language};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use sendright::{Kind, Locale};
 use sendright::template::review::ReviewTemplate;
-use sendright::{Kind, Locale, PositionEncoding};
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
@@ -84,19 +84,7 @@ pub(super) fn wordy(bytes: usize) -> String {
 
 /// A question with nothing but a body.
 pub(super) fn question(subject: &str, html: String) -> ReviewTemplate {
-    ReviewTemplate {
-        kind: Kind::Marketing,
-        subject: subject.into(),
-        html: Some(html),
-        text: None,
-        dialect: None,
-        variables: None,
-        sender: None,
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: Locale::default(),
-        position_encoding: PositionEncoding::default(),
-    }
+    ReviewTemplate { html: Some(html), ..ReviewTemplate::of(Kind::Marketing, subject, "") }
 }
 
 fn honest(language: &Language, bytes: usize, variant: u64) -> ReviewTemplate {
