@@ -46,7 +46,7 @@ fn each_rule_finds_the_very_words() {
         ("<form action='/x'><input></form>", "html/form", "<form action='/x'>"),
         ("<p>Hi</p><input name=q>", "html/form", "<input name=q>"),
         ("<embed src=a.swf>", "html/object-embed", "<embed src=a.swf>"),
-        ("<p OnClick = 'go()'>Hi</p>", "html/event-handler", "OnClick = 'go()"),
+        ("<p OnClick = 'go()'>Hi</p>", "html/event-handler", "OnClick = 'go()'"),
         ("<img src=x onerror=alert(1)>", "html/event-handler", "onerror=alert(1)"),
         ("<meta HTTP-EQUIV=' Refresh '>", "html/meta-refresh", "<meta HTTP-EQUIV=' Refresh '>"),
         ("<base href='//x.test'>", "html/base-href", "<base href='//x.test'>"),

@@ -121,9 +121,10 @@ fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
     for attribute in html.scan.tags.iter().flat_map(|tag| html.scan.attributes(tag)) {
         let name = html.scan.str(&attribute.name);
         if name.len() > 4 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let span = html.attribute_span(attribute);
             report.add(|locale| {
-                let words = quote(html.words(&attribute.span));
-                Note::new(phrase::EVENT_HANDLER.say(locale, &[("words", &words)])).at(html.part, &attribute.span)
+                let words = quote(html.words(&span));
+                Note::new(phrase::EVENT_HANDLER.say(locale, &[("words", &words)])).at(html.part, &span)
             });
         }
     }

@@ -34,7 +34,7 @@ fn dark_mode(case: &Case<'_>, report: &mut Report<'_>) {
         matches!(&*html.css_property(declaration), "color" | "background" | "background-color")
             && is_hard(&html.css_value(declaration))
     });
-    let attribute = attributes.next().map(|attribute| attribute.span.clone());
+    let attribute = attributes.next().map(|attribute| html.attribute_span(attribute));
     let declaration = declared.next().map(|(_, declaration)| html.declared(declaration));
     if let Some(first) = attribute.into_iter().chain(declaration).min_by_key(|span| span.start) {
         report_first(html, report, Severity::Info, std::iter::once(first), phrase::DARK_MODE);

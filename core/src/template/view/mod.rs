@@ -212,6 +212,14 @@ impl<'a> Document<'a> {
         self.source.get(span.clone()).unwrap_or_default()
     }
 
+    /// All of an attribute, its closing quote too.
+    pub(crate) fn attribute_span(&self, attribute: &Attribute) -> Range<usize> {
+        let Range { start, end } = attribute.span;
+        // Only a closing quote stands behind a value: one without quotes would hold it.
+        let is_quoted = matches!(self.source.as_bytes().get(end), Some(b'"' | b'\''));
+        start..end.saturating_add(usize::from(is_quoted))
+    }
+
     pub(crate) fn token(&self, variable: &Variable) -> Option<&Token> {
         self.syntax.tokens.get(variable.token)
     }
