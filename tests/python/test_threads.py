@@ -102,7 +102,7 @@ def test_a_template_that_cannot_be_reviewed_is_refused_in_its_turn():
     [
         ({"submitted_ms": datetime(2026, 1, 1)}, "templates[300].submitted_ms"),
         ({"kind": "advert"}, "templates[300].kind"),
-        ({"subject": object()}, "templates[300]"),
+        ({"subject": object()}, "templates[300].subject"),
     ],
 )
 def test_a_mistake_comes_after_the_reviews_before_it_and_names_its_template(wrong, path):

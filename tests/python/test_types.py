@@ -94,6 +94,17 @@ def test_the_stub_declares_what_there_is():
     assert {each.arg for each in declared["plan_retry"].args.kwonlyargs} == {"first_attempt_ms", "attempts", "now_ms"}
 
 
+def test_what_the_stub_tells_is_what_help_tells():
+    stub = ast.parse((PACKAGE / "sendright/_sendright.pyi").read_text(encoding="utf-8"))
+    told = {"": stub.body, **{each.name: each.body for each in stub.body if isinstance(each, ast.ClassDef)}}
+    for kind, body in told.items():
+        owner = getattr(sendright._sendright, kind) if kind else sendright._sendright
+        for node in body:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node):
+                told_at_run_time = getattr(owner, node.name).__doc__.split()
+                assert told_at_run_time == (ast.get_docstring(node) or "").split(), node.name
+
+
 @pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]])
 def test_what_is_written_in_python_passes_ruff(arguments):
     words = [str(PROGRAMS / "ruff"), *arguments, "--no-cache", "python", "tests/python", "tests/bench"]
