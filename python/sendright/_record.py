@@ -133,8 +133,7 @@ class Answer(_sendright.Answer, Record):
     @classmethod
     def from_dict(cls: type[A], fields: Mapping[str, Any]) -> A:
         """The answer of the names and values that ``to_dict`` gives."""
-        _same_names(cls, fields, cls._keys)
-        return cls(json.dumps(_thawed(fields), ensure_ascii=False, separators=(",", ":")))
+        return cls(_text(cls, fields, cls._keys))
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as dicts, lists and plain values, with the names of the JSON door."""
@@ -144,8 +143,8 @@ class Answer(_sendright.Answer, Record):
     if not TYPE_CHECKING:
 
         def __replace__(self, /, **changes: Any) -> Any:
-            keys = {self._keys.get(name, name): value for name, value in changes.items()}
-            return self.from_dict({**self.to_dict(), **keys})
+            fields = {name: getattr(self, name) for name in self.__slots__}
+            return type(self)(**{**fields, **changes})
 
         def __getattr__(self, name: str) -> Any:
             if name not in self.__slots__:
@@ -159,6 +158,23 @@ class Answer(_sendright.Answer, Record):
             else:
                 object.__setattr__(self, name, self._shaped(name, json.loads(alone)))
             return object.__getattribute__(self, name)
+
+
+def written(cls: type[Record], source: Any, fields: Mapping[str, Any] | None) -> str:
+    """The text of an answer that is made of its attributes by their names."""
+    if source is not None:
+        raise TypeError(f"{cls.__name__} is made of its attributes by their names")
+    return _text(cls, fields or {}, {})
+
+
+def _text(cls: type[Record], fields: Mapping[str, Any], keys: Mapping[str, str]) -> str:
+    """The text of an answer of fields with these names, in the order that they have."""
+    _same_names(cls, fields, keys)
+    names = {keys.get(name, name): name for name in cls.__slots__}
+    given = {names[key]: _thawed(value) for key, value in fields.items()}
+    left_out = {name for name, value in given.items() if name in cls._absent and value in (cls._absent[name], [])}
+    told = {cls._keys.get(name, name): value for name, value in given.items() if name not in left_out}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _same_names(cls: type[Record], fields: Mapping[str, Any], keys: Mapping[str, str]) -> None:
@@ -187,7 +203,7 @@ def _frozen(value: Any) -> Any:
 def _thawed(value: Any) -> Any:
     if isinstance(value, Record):
         return value.to_dict()
-    if isinstance(value, tuple):
+    if isinstance(value, (list, tuple)):
         return [_thawed(each) for each in value]
     if isinstance(value, Mapping):
         return {key: _thawed(each) for key, each in value.items()}

@@ -232,6 +232,19 @@ def test_an_answer_and_its_parts_can_be_made_anew(answer):
             assert type(record)(**plain(record)) == record == type(record)(*plain(record).values())
 
 
+def test_a_whole_answer_is_made_of_its_attributes(answer):
+    if isinstance(answer, Columns):
+        return
+    kind = type(answer)
+    made = kind(**{name: value for name, value in reversed(plain(answer).items())})
+    assert made == answer and hash(made) == hash(answer) and plain(made) == plain(answer)
+    assert pickle.loads(pickle.dumps(made)) == made == copy.deepcopy(made)
+    assert made != answer.__replace__(policy="mine")
+    for arguments, fields in [((), {}), ((answer.to_json(),), plain(answer)), ((), {**plain(answer), "no_such": 1})]:
+        with pytest.raises(TypeError):
+            kind(*arguments, **fields)
+
+
 def test_a_part_of_an_answer_is_made_for_the_tests_of_others():
     span = Span(part="html", start=0, end=4, line=1, column=1)
     assert span == Span("html", 0, 4, line=1, column=1) and {span: 1}[Span("html", 0, 4, 1, 1)] == 1

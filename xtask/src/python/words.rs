@@ -50,6 +50,7 @@ pub(super) fn absent(kind: &Kind) -> &'static str {
         Kind::List(_) => "()",
         Kind::Text => "\"\"",
         Kind::Truth => "False",
+        Kind::Map(_) => "{}",
         _ => "None",
     }
 }
