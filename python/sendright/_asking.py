@@ -52,7 +52,7 @@ def reviewing(about: Question, doc: str) -> Any:
         self: _sendright.Policy, templates: Iterable[Mapping[str, Any]], threads: int | None = None
     ) -> Iterator[Any]:
         working = _processors() if threads is None else threads
-        if working < 1:
+        if not isinstance(working, int) or working < 1:
             raise _sendright.refusal("threads", f"`{threads}` threads review nothing", "leave `threads` out for all")
         return reviews(self, about, templates, working)
 
@@ -103,6 +103,9 @@ def _placed(read: Callable[[T], str], value: T, index: int) -> str:
 
 def written(about: Question, question: Mapping[str, Any]) -> str:
     """A question as JSON text."""
+    if not isinstance(question, Mapping):
+        kind = type(question).__name__
+        raise _sendright.refusal("", f"a dict of the question's fields is expected, not `{kind}`", "give a dict")
     if "position_encoding" in about.fields:
         # Positions in strings of Python are Unicode scalar values, unless the caller wants others.
         question = {"position_encoding": "utf-32", **question}
@@ -150,6 +153,8 @@ def signature(about: Question) -> inspect.Signature:
 def milliseconds(time: Any, path: str) -> Any:
     """A ``datetime`` as Unix milliseconds; anything else is left to the policy."""
     if not isinstance(time, datetime):
+        if isinstance(time, date):
+            raise _sendright.refusal(path, f"the day `{time}` is no instant", "give a `datetime` with a time zone")
         return time
     if time != time:
         raise _missing(path, time)
@@ -159,7 +164,12 @@ def milliseconds(time: Any, path: str) -> Any:
             f"the time `{time.isoformat()}` has no time zone, so that it is no instant",
             "give it one, as `datetime.now(timezone.utc)` does, or use Unix milliseconds",
         )
-    return (time - EPOCH) // MILLISECOND
+    since = (time - EPOCH) // MILLISECOND
+    if since < 0:
+        raise _sendright.refusal(
+            path, f"the time `{time.isoformat()}` lies before 1970", "times are counted from 1970 on"
+        )
+    return since
 
 
 def _timed(value: Any, path: Sequence[str], at: str) -> Any:
@@ -263,7 +273,7 @@ def _misplaced(value: Any, path: str, depth: int) -> _sendright.SendrightError |
                 path, f"`{value!r}` is no number that can be counted with", "give a finite number"
             )
         if isinstance(value, datetime):
-            return _sendright.refusal(path, str(error), "give what is asked for here")
+            return _sendright.refusal(path, str(error), "give a day as `value.date()`, and a time in a field for times")
         return _sendright.refusal(path, f"`{value!r:.40}` cannot be written as JSON: {error}", WAYS.get(name, ""))
     return None
 

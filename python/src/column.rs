@@ -84,6 +84,10 @@ impl<'py> Column<'py> {
     }
 
     fn of_any(column: &Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        // An array of no rows is often of a type that nobody chose.
+        if matches!(column.len(), Ok(0)) && column.hasattr("__array__")? {
+            return Ok(Self { name, rows: 0, source: Source::Read(Vec::new()) });
+        }
         if let Some(read) = Self::of_buffer(column, name)? {
             return Ok(read);
         }
@@ -142,6 +146,7 @@ impl<'py> Column<'py> {
             ("i" | "l", 4) => Kind::I32,
             ("l" | "q" | "n", 8) => Kind::I64,
             ("e" | "f" | "d", _) => return Err(Flaw::NoNumbers("decimals".into()).refusal(py, name)),
+            ("?", _) => return Err(Flaw::NoNumbers("true and false".into()).refusal(py, name)),
             ("O", _) => return Err(Flaw::NoNumbers("objects of Python".into()).refusal(py, name)),
             (other, _) if other.starts_with(['<', '>', '!']) => {
                 return Err(Flaw::OtherOrder(other.to_owned()).refusal(py, name));
@@ -206,7 +211,8 @@ impl Flaw {
         match self {
             Self::NoNumbers(what) => {
                 let message = format!("a column of whole numbers is expected, not of {what}");
-                refuse_at(py, name, &message, "convert it to integers of 64 bits")
+                let help = "convert it to integers of 64 bits, with 0 where nothing was counted";
+                refuse_at(py, name, &message, help)
             }
             Self::OtherOrder(format) => {
                 let message =

@@ -182,6 +182,10 @@ def test_columns_of_different_kinds_go_together():
         (pl.DataFrame({"a": [1, 2, 3]}), "sent", "whole numbers"),
         (iter([1, 2, 3]), "sent", "whole numbers"),
         (None, "sent", "missing"),
+        (np.array([True, False, True]), "sent", "true and false"),
+        (pa.nulls(3), "sent", "missing values"),
+        (pa.array([1, 2, 3], pa.timestamp("ms")), "sent", "times"),
+        (pd.Series([1, None, 1]), "sent", "0 where nothing was counted"),
     ],
 )
 def test_a_column_that_cannot_be_one_is_refused_with_its_place(column, path, words):
@@ -282,3 +286,27 @@ def test_columns_are_freed():
     for _ in range(3):
         POLICY.assess_reputation_batch(**given_columns)
     assert pa.total_allocated_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        [],
+        (),
+        np.array([]),
+        np.array([], object),
+        pl.Series([]),
+        pl.Series([], dtype=pl.UInt8),
+        pd.Series([]),
+        pa.nulls(0),
+    ],
+)
+def test_a_column_of_no_rows_is_of_any_type(empty):
+    answer = POLICY.assess_reputation_batch(**{**columns(lambda _: np.array([], "int64")), "sent": empty})
+    assert judged(answer) == ([], [], [])
+
+
+def test_a_missing_column_has_the_code_of_a_missing_field():
+    fields = columns(np.array)
+    del fields["spam"]
+    assert (refusal(**fields).code, refusal(**fields).path) == ("missing-field", "spam")

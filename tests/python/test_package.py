@@ -6,7 +6,7 @@ import pickle
 from array import array
 from collections import ChainMap, deque
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime, timezone
 from decimal import Decimal
 from importlib.metadata import version
 from types import MappingProxyType
@@ -144,7 +144,7 @@ def test_what_json_cannot_say_is_refused(policy):
         (pandas.NaT, "leave the field out"),
         (pandas.NA, "leave the field out"),
         (numpy.datetime64("2026-01-01"), "pandas.Timestamp"),
-        (datetime(2026, 1, 1), "asked for here"),
+        (datetime(2026, 1, 1), "value.date()"),
     ],
 )
 def test_what_json_cannot_say_is_refused_with_its_place_and_what_to_do(policy, value, help):
@@ -160,6 +160,10 @@ def test_a_time_that_is_missing_is_refused_with_its_place(policy):
     assert error.path == "now_ms" and "missing" in error.message and error.help
     error = refusal(policy.check_recipient, address="a@b.example", now_ms=5, sent_last_hour=[5, pandas.NaT])
     assert error.path == "sent_last_hour[1]"
+    error = refusal(policy.find_day, now_ms=date(2026, 1, 1))
+    assert "no instant" in error.message and error.help
+    error = refusal(policy.find_day, now_ms=datetime(1969, 12, 31, tzinfo=timezone.utc))
+    assert error.path == "now_ms" and "before 1970" in error.message
     error = refusal(policy.find_day, now_ms=datetime(2026, 1, 1))
     assert error.path == "now_ms" and "no time zone" in error.message and error.help
 
