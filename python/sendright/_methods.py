@@ -16,8 +16,8 @@ Parameters:
 
 * `templates` (Iterable[ReviewTemplate]): The templates, of which some hundred are read at a time.
 
-* `threads` (int | None, from 1, may be left out): How many threads review; as many as there are processors if
-not given.
+* `threads` (int | None, from 1, may be left out): How many threads review; as many as there are processors
+  if not given.
 
 Returns an iterator of `Review`, each as from `review_template`.
 
@@ -55,32 +55,32 @@ Parameters, all by name:
 * `text` (str | None, may be left out): The plain text part.
 
 * `dialect` (Dialect | None: "handlebars", "jinja", "go", "erb", "mailchimp", may be left out): How the
-template writes its variables and blocks; the policy's way if not given.
+  template writes its variables and blocks; the policy's way if not given.
 
 * `variables` (Mapping[str, DeclaredVariable] | None, dicts with these keys, may be left out): The variables
-that the data will have, by name; not given, nothing is known of them.
+  that the data will have, by name; not given, nothing is known of them.
 
 * `variables[name].max_length` (int | None, from 0, may be left out): Most characters.
 
 * `sender` (Sender | None, dict with these keys, may be left out): Who sends.
 
 * `sender.authentication` (ReportedAuthentication | None, dict with these keys, may be left out): How
-receivers find the mails authenticated; what is not given is not known.
+  receivers find the mails authenticated; what is not given is not known.
 
-* `sender.authentication.aligned` (bool | None, may be left out): Whether the domain in From is that of SPF or
-DKIM.
+* `sender.authentication.aligned` (bool | None, may be left out): Whether the domain in From is that of SPF
+  or DKIM.
 
 * `sender.authentication.dkim` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
-"policy", "temperror", "permerror", may be left out): DKIM (RFC 6376).
+  "policy", "temperror", "permerror", may be left out): DKIM (RFC 6376).
 
 * `sender.authentication.dmarc` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
-"policy", "temperror", "permerror", may be left out): DMARC (RFC 7489).
+  "policy", "temperror", "permerror", may be left out): DMARC (RFC 7489).
 
 * `sender.authentication.spf` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
-"policy", "temperror", "permerror", may be left out): SPF (RFC 7208).
+  "policy", "temperror", "permerror", may be left out): SPF (RFC 7208).
 
 * `sender.brands` (Sequence[str], may be left out): Names that the sender goes by: those that are often
-pretended to are then no pretence.
+  pretended to are then no pretence.
 
 * `sender.daily_volume` (int | None, from 0, may be left out): Messages a day.
 
@@ -89,34 +89,35 @@ pretended to are then no pretence.
 * `sender.link_domains` (Sequence[str], may be left out): Further domains that links may lead to.
 
 * `sender.one_click_unsubscribe` (bool, may be left out): The mails go out with `List-Unsubscribe` and
-`List-Unsubscribe-Post` (RFC 2369, RFC 8058).
+  `List-Unsubscribe-Post` (RFC 2369, RFC 8058).
 
 * `sender.platform_appends_unsubscribe` (bool, may be left out): The sending platform adds a link to
-unsubscribe by itself.
+  unsubscribe by itself.
 
 * `sender.reply_to` (str | None, may be left out): Where replies go: the address or its domain.
 
 * `sender.spam_rate_ppm` (int | None, from 0, may be left out): Mails in a million that readers call spam: 1
-000 is 0.1 %.
+  000 is 0.1 %.
 
 * `sender.tracking_domains` (Sequence[str], may be left out): Domains that count clicks and send readers on.
 
 * `history` (Sequence[EarlierTemplate], dicts with these keys, may be left out): The account's earlier
-templates.
+  templates.
 
 * `history[...].kind` (Kind: "marketing", "notification", "transactional", "trigger", "test"): What it was
-for.
+  for.
 
 * `history[...].topics` (Sequence[Topic]: "retail", "orders", "travel", "finance", "investment", "health",
-"education", "software", "games", "food", "property", "jobs", "events", "delivery", "public_services",
-"media", "beauty", "vehicles", may be left out): Its lines of business, as the answer to its review told them.
+  "education", "software", "games", "food", "property", "jobs", "events", "delivery", "public_services",
+  "media", "beauty", "vehicles", may be left out): Its lines of business, as the answer to its review told
+  them.
 
 * `submitted_ms` (Time | None, may be left out): When the template was handed in, in Unix milliseconds.
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of positions
-in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
 A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
 9999.
@@ -144,8 +145,8 @@ Parameters, all by name:
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of positions
-in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
 Positions count as Python's strings do (`utf-32`) where `position_encoding` is left out.
 
@@ -188,8 +189,8 @@ Parameters, all by name:
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of positions
-in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
 Positions count as Python's strings do (`utf-32`) where `position_encoding` is left out.
 
@@ -239,22 +240,22 @@ Parameters, all by name:
 
 * `sender_domain` (str | None, may be left out): The sender domain that the message is from.
 
-* `suppression` (Suppression | None, dict with these keys, may be left out): The address's entry on the block
-list, if it has one.
+* `suppression` (Suppression | None, dict with these keys, may be left out): The address's entry on the
+  block list, if it has one.
 
 * `suppression.reason` (str): Why the address is on it, as `bounce` or `complaint`.
 
 * `suppression.until_ms` (Time | None, may be left out): Until when, in Unix milliseconds; for good if not
-given.
+  given.
 
 * `unsubscribed` (bool, may be left out): Whether its owner has unsubscribed from the sender domain.
 
-* `sent_last_hour` (Sequence[Time], may be left out): When messages went to this mailbox, in Unix milliseconds
-and any order. The last hour decides whether the limit is met now; with the hour before it, a mailbox that met
-its limit rests for the whole hour from then.
+* `sent_last_hour` (Sequence[Time], may be left out): When messages went to this mailbox, in Unix
+  milliseconds and any order. The last hour decides whether the limit is met now; with the hour before it, a
+  mailbox that met its limit rests for the whole hour from then.
 
-* `kind` (Kind | None: "marketing", "notification", "transactional", "trigger", "test", may be left out): What
-the message is for.
+* `kind` (Kind | None: "marketing", "notification", "transactional", "trigger", "test", may be left out):
+  What the message is for.
 
 * `locale` (str, may be left out): The language of the messages.
 
@@ -328,7 +329,7 @@ Parameters, all by name:
 * `domain.sent_this_hour` (int, from 0): Messages sent in the policy's hour.
 
 * `domain.counts` (Counts | None, dict with these keys, may be left out): The day's counts: with them an
-upgrade that is due is taken before the quota is said to be met.
+  upgrade that is due is taken before the quota is said to be met.
 
 * `domain.counts.sent` (int, from 0): Messages with a first SMTP attempt.
 
@@ -344,25 +345,25 @@ upgrade that is due is taken before the quota is said to be met.
 
 * `domain.counts.opened` (int, from 0): Delivered messages that were opened.
 
-* `domain.daily_quota` (int | None, from 0, may be left out): Its daily quota, where set by hand; else that of
-the level.
+* `domain.daily_quota` (int | None, from 0, may be left out): Its daily quota, where set by hand; else that
+  of the level.
 
 * `domain.frozen_until_ms` (Time | None, may be left out): Frozen until then, in Unix milliseconds.
 
 * `domain.oldest_sent_ms` (Time | None, may be left out): When the first of the messages in `sent_today` was
-sent, in Unix milliseconds: of use where the policy's day rolls, because then its place is free again 24 hours
-later.
+  sent, in Unix milliseconds: of use where the policy's day rolls, because then its place is free again 24
+  hours later.
 
 * `domain.paused_until_ms` (Time | None, may be left out): The batch rests until then, in Unix milliseconds.
 
 * `domain.stopped_until_ms` (Time | None, may be left out): Stopped to protect the IP until then, in Unix
-milliseconds.
+  milliseconds.
 
-* `domain.warmup_day` (int | None, from 1, may be left out): The day of its warm-up, from 1; not given once it
-is warm.
+* `domain.warmup_day` (int | None, from 1, may be left out): The day of its warm-up, from 1; not given once
+  it is warm.
 
-* `domain.warmup_skipped` (bool, may be left out): Whether its warm-up is skipped; then `warmup_day` does not
-count (rulebook 6.3).
+* `domain.warmup_skipped` (bool, may be left out): Whether its warm-up is skipped; then `warmup_day` does
+  not count (rulebook 6.3).
 
 * `account` (AccountState, dict with these keys): Its account.
 
@@ -371,10 +372,10 @@ count (rulebook 6.3).
 * `account.sent_this_second` (int, from 0): Single sends handed in during this second.
 
 * `account.counts` (Counts | None, dict with the keys of `domain.counts`, may be left out): The day's counts
-over all domains, which levels look at where all domains share one.
+  over all domains, which levels look at where all domains share one.
 
 * `account.daily_quota` (int | None, from 0, may be left out): Its daily quota, where set by hand; else the
-policy's.
+  policy's.
 
 * `account.frozen_until_ms` (Time | None, may be left out): Frozen until then, in Unix milliseconds.
 
@@ -428,12 +429,12 @@ Parameters, all by name:
 
 * `counts.opened` (int, from 0): Delivered messages that were opened.
 
-* `daily_quota` (int | None, from 0, may be left out): The daily quota, where it was set by hand; else that of
-the level.
+* `daily_quota` (int | None, from 0, may be left out): The daily quota, where it was set by hand; else that
+  of the level.
 
 * `account_counts` (Counts | None, dict with the keys of `counts`, may be left out): The counts of the day
-over all of the account's domains, which freezing looks at (rulebook 3.4); if not given, the domain is the
-account's only one.
+  over all of the account's domains, which freezing looks at (rulebook 3.4); if not given, the domain is the
+  account's only one.
 
 * `locale` (str, may be left out): The language of the messages.
 
@@ -480,8 +481,8 @@ Parameters, all by name:
 
 * `opened` (Column, from 0): Delivered messages that were opened.
 
-* `daily_quota` (Column | None, from 0, may be left out): The daily quota, where it was set by hand; else that
-of the level; 0 where it is the level's.
+* `daily_quota` (Column | None, from 0, may be left out): The daily quota, where it was set by hand; else
+  that of the level; 0 where it is the level's.
 
 A column is a one-dimensional array of integers with a buffer (NumPy, `array`) or with Arrow's C data
 interface (Polars, pyarrow, pandas), or a list. No value may be missing.
@@ -516,18 +517,18 @@ Parameters, all by name:
 
 * `ips` (int | None, from 0, may be left out): Sending IPs; one if not given.
 
-* `start_day` (int | None, from 1, may be left out): First day to plan, counted from 1; if not given, the day
-that `sent_on` leads to, else 1.
+* `start_day` (int | None, from 1, may be left out): First day to plan, counted from 1; if not given, the
+  day that `sent_on` leads to, else 1.
 
 * `sent_on` (Sequence[Day], may be left out): The policy's days on which something was sent, in any order;
-`today` then tells which day of the plan it is.
+  `today` then tells which day of the plan it is.
 
 * `today` (Day | None, may be left out): The policy's day, which is the first to plan.
 
 * `skip` (bool, may be left out): Whether the warm-up is skipped (rulebook 6.3).
 
-* `largest_receiver_percent` (int | None, from 0, may be left out): How many of a hundred addresses are at the
-receiving domain that has most of them.
+* `largest_receiver_percent` (int | None, from 0, may be left out): How many of a hundred addresses are at
+  the receiving domain that has most of them.
 
 * `locale` (str, may be left out): The language of the messages.
 
@@ -561,24 +562,24 @@ Parameters, all by name:
 
 * `dkim_selector` (str): The selector that signatures name (RFC 6376 section 3.1).
 
-* `records` (Sequence[DnsRecord], dicts with these keys): Every record that was found at the domain and at the
-names below it; of use too are the PTR records of the sending addresses, and the A and AAAA records of the
-names that these point to.
+* `records` (Sequence[DnsRecord], dicts with these keys): Every record that was found at the domain and at
+  the names below it; of use too are the PTR records of the sending addresses, and the A and AAAA records of
+  the names that these point to.
 
 * `records[...].name` (str): The owner's name.
 
 * `records[...].type` (str): The type: `MX`, `TXT`, `CNAME`.
 
 * `records[...].value` (str): The data as zone files write it: `10 mail.example.`, `"v=spf1 …"`; a long text
-may be split in strings.
+  may be split in strings.
 
 * `dkim_public_key` (str | None, may be left out): The public key that signatures are made for: base64, or a
-whole DKIM record. Without it any key is right.
+  whole DKIM record. Without it any key is right.
 
 * `mx_host` (str | None, may be left out): The service's host for MX; the policy's if not given.
 
 * `spf_include` (str | None, may be left out): The service's name for SPF's `include`; the policy's if not
-given.
+  given.
 
 * `locale` (str, may be left out): The language of the messages.
 
@@ -710,22 +711,23 @@ Parameters, all by name:
 * `domain.records_changed` (bool, may be left out): Whether its DNS has changed since.
 
 * `recipient` (CheckRecipient | None, dict as of `check_recipient`, may be left out): The recipient, as for
-`check_recipient`.
+  `check_recipient`.
 
 * `template` (TemplateFacts | None, dict with these keys, may be left out): The template.
 
 * `template.approved` (bool): Whether it is approved.
 
-* `template.data_fits` (bool | None, may be left out): Whether the data was valid JSON with every variable, so
-that it could be filled in.
+* `template.data_fits` (bool | None, may be left out): Whether the data was valid JSON with every variable,
+  so that it could be filled in.
 
-* `raw_content` (bool | None, may be left out): Whether raw content was handed in where a template is needed.
+* `raw_content` (bool | None, may be left out): Whether raw content was handed in where a template is
+  needed.
 
 * `reply` (ClassifyReply | None, dict as of `classify_reply`, may be left out): The receiver's reply, as for
-`classify_reply`.
+  `classify_reply`.
 
-* `authentication` (Authentication | None, dict with these keys, may be left out): What the receiver found of
-the sender.
+* `authentication` (Authentication | None, dict with these keys, may be left out): What the receiver found
+  of the sender.
 
 * `authentication.spf` (bool): Whether SPF passed.
 
@@ -734,7 +736,7 @@ the sender.
 * `authentication.dmarc` (bool): Whether DMARC passed.
 
 * `attempts` (PlanRetry | None, dict as of `plan_retry`, may be left out): The attempts so far, as for
-`plan_retry`.
+  `plan_retry`.
 
 * `service` (bool | None, may be left out): Whether the service itself works.
 

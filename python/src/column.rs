@@ -307,7 +307,7 @@ fn no_number(value: &Bound<'_, PyAny>, path: &str) -> PyErr {
     refuse_at(py, path, &message, "convert it by `int(...)` where it is one")
 }
 
-/// The same column in the machine's order of bytes, if NumPy or pandas holds it in another.
+/// The same column in the machine's order of bytes, if `NumPy` or pandas holds it in another.
 fn in_own_order<'py>(column: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     let said =
         |name| column.getattr("dtype").and_then(|kind| kind.getattr(name)).and_then(|word| word.extract::<String>());
