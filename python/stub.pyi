@@ -11,42 +11,28 @@ from .answers import *
 from .questions import *
 from .words import *
 
+__version__: str
 FUNCTIONS: tuple[str, ...]
 SCHEMA: str
 
 Column = Any
 
 def presets() -> list[str]:
-    """The names of the shipped policies, with their versions."""
+    $DOC lib.rs fn presets
 
 def refusal(path: str, message: str, help: str) -> SendrightError: ...
 def below(exception: SendrightError, place: str) -> SendrightError: ...
 def checked(answer: str) -> str: ...
 
 class SendrightError(ValueError):
-    """What is wrong with a policy document or a question: the first mistake, and all of them in ``errors``."""
-
-    code: str
-    """What kind of mistake it is, as `unknown-field`."""
-    path: str
-    """Where it is, as `reputation.upgrade[0].all[1]`; empty for the whole input."""
-    message: str
-    """What is wrong."""
-    help: str
-    """What to do about it; may be empty."""
-    line: int | None
-    """Line in the source text from 1, where the text is known."""
-    column: int | None
-    """Column in the source text in characters from 1, where the text is known."""
-    errors: list[dict[str, Any]]
-    """Every mistake with these fields."""
+    $MISTAKE
 
 class Answer:
-    """What a policy answered, as it was written."""
+    $DOC answer.rs struct Answer
 
     def __new__(cls, source: Any) -> Answer: ...
     def to_json(self) -> str:
-        """The answer as JSON text, byte for byte that of every other language."""
+        $DOC answer.rs fn to_json
 
     def _part(self, name: str) -> str | None: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -54,40 +40,35 @@ class Answer:
 
 @final
 class Policy:
-    """A loaded policy; it never changes."""
+    $DOC policy.rs struct Policy
 
     @staticmethod
-    def load(document: str | bytes | PathLike[str] | Mapping[str, Any]) -> Policy:
-        """Loads a document: its text (TOML or JSON), a dict, or the ``os.PathLike`` of a file."""
+    def load(document: str | bytes | bytearray | memoryview | PathLike[str] | Mapping[str, Any]) -> Policy:
+        $DOC policy.rs fn load
 
     @staticmethod
     def preset(name: str) -> Policy:
-        """A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`."""
+        $DOC policy.rs fn preset
 
     @property
     def name(self) -> str:
-        """The document's name."""
+        $DOC policy.rs fn name
 
     @property
     def version(self) -> str:
-        """The document's version."""
+        $DOC policy.rs fn version
 
     @property
     def stamp(self) -> str:
-        """`name@version#digest`: the digest is of the document in force, not of its spelling."""
+        $DOC policy.rs fn stamp
 
     def answer_json(self, name: str, question: str) -> str:
-        """Answers a question given as JSON text, with JSON text: the door as it is in every language."""
+        $DOC policy.rs fn answer_json
 
     def review_templates(
         self, templates: Iterable[ReviewTemplate], threads: int | None = None
     ) -> Iterator[Review]:
-        """Reviews many templates, each given as the keywords of `review_template`, and yields the reviews in order.
-
-        Templates are read some hundred at a time and reviewed by as many threads as there are processors, or as told.
-
-        Raises `SendrightError` where a template cannot be reviewed, when its turn comes.
-        """
+        $REVIEWING
 
     def _answer(self, name: str, question: str) -> str: ...
     def _answer_all(self, name: str, questions: Sequence[str], threads: int) -> list[str]: ...

@@ -11,7 +11,7 @@ const DAY_MS: u64 = 86_400_000;
 /// The end of the year 9999, the last with four digits.
 const LAST_MS: u64 = 253_402_300_799_999;
 
-/// Which day, hour and second of the policy does an instant lie in?
+/// Which day, hour and second of the policy does an instant lie in (rulebook 3.6)?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -11,7 +11,7 @@ use crate::reply::{ClassifyReply, Outcome};
 use crate::retry::PlanRetry;
 use serde::{Deserialize, Serialize};
 
-/// Why was a message not sent? Each fact may be left out; its step then says that it is not known.
+/// Why was a message not sent (rulebook 5.3)? Each fact may be left out; its step then says that it is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

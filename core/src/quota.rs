@@ -12,7 +12,7 @@ use crate::reputation::{self, AssessReputation, Counts};
 use crate::warmup;
 use serde::{Deserialize, Serialize};
 
-/// How many of `count` messages of a domain may go now?
+/// How many of `count` messages of a domain may go now (rulebook 4)?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::policy::Policy;
 use serde::{Deserialize, Serialize};
 
-/// When is the next attempt of a deferred message?
+/// When is the next attempt of a deferred message (rulebook 5.2)?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

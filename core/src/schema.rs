@@ -2,6 +2,7 @@
 //! answer, for whoever writes types from them.
 
 use crate::door;
+use crate::error::Error;
 use crate::locale::Locale;
 use crate::policy::condition::Metric;
 use crate::policy::{Condition, Document, Duration, Policy};
@@ -69,6 +70,12 @@ pub fn answer(name: &str) -> Option<Value> {
         required.push(json!("policy"));
     }
     Some(schema)
+}
+
+/// The schema of a mistake, as questions and documents are refused with it.
+#[must_use]
+pub fn mistake() -> Value {
+    generator().into_root_schema_for::<Error>().to_value()
 }
 
 fn generator() -> SchemaGenerator {

@@ -9,7 +9,7 @@ use crate::template::review::findings_of_subject;
 use crate::template::rules::Subject;
 use serde::{Deserialize, Serialize};
 
-/// May this subject line be sent?
+/// May this subject line be sent (rulebook 2.1)?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

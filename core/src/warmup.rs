@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// The longest plan that is given at once, in days.
 const MOST_DAYS: u64 = 366;
 
-/// How much may be sent on each day of a warm-up?
+/// How much may be sent on each day of a warm-up (rulebook 6)?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -13,13 +13,13 @@ with a question or a policy raises a ``SendrightError`` with its place and what 
 """
 
 from . import _methods, answers, parts, questions, words
-from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, presets
+from ._sendright import FUNCTIONS, SCHEMA, Policy, SendrightError, __version__, presets
 from .answers import *
 from .parts import *
 from .questions import *
 from .words import *
 
-__all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "presets"]
+__all__ = ["FUNCTIONS", "SCHEMA", "Policy", "SendrightError", "__version__", "presets"]
 __all__ += answers.__all__
 __all__ += parts.__all__
 __all__ += questions.__all__

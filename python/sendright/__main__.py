@@ -1,22 +1,44 @@
 """The command: ``sendright review FILE …``, also as ``python -m sendright``.
 
-It ends with 1 if a template is rejected and with 2 if it was asked wrongly.
+It ends with 1 if a template is rejected, or as ``--fail-on`` says, and with 2 if it was asked wrongly.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-from . import Policy, SendrightError
+from . import Policy, SendrightError, __version__
 from .answers import Review
+from .parts import Finding
 from .questions import ReviewTemplate
 from .words import Dialect, Kind
+
+FAILING = {
+    "reject": ("reject",),
+    "review": ("reject", "review"),
+    "warn": ("reject", "review", "warn"),
+}
+"""What ends with 1, by the words of ``--fail-on``."""
+
+FRAME = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
+"""What only a whole document has."""
+
+
+OF_THE_WHOLE = {
+    "images/full-image-template",
+    "images/share-high",
+    "links/too-many",
+    "variables/all-variable-template",
+    "variables/ratio",
+}
+"""Rules that weigh all of a template, and show a place in it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,16 +46,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         policy = chosen(asked.policy)
-        rejected = [review(policy, file, asked) for file in asked.files]
+        failed = [review(policy, file, asked) for file in asked.files]
     except (SendrightError, OSError) as error:
-        print(f"sendright: {error}", file=sys.stderr)
+        print(printable(f"sendright: {error}"), file=sys.stderr)
         return 2
-    return 1 if any(rejected) else 0
+    return 1 if any(failed) else 0
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's arguments."""
     program = argparse.ArgumentParser(prog="sendright", description="Decides whether a mail may be sent.")
+    program.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = program.add_subparsers(metavar="COMMAND", required=True)
     command = commands.add_parser("review", help="review templates", description="Reviews templates.")
     command.add_argument("files", metavar="FILE", nargs="+", help="HTML, or plain text if the name ends in .txt")
@@ -43,6 +66,19 @@ def parser() -> argparse.ArgumentParser:
         "--dialect", choices=get_args(Dialect), help="how variables are written; default: the policy's"
     )
     command.add_argument("--policy", default="tencent-ses", help="a shipped policy or a file; default: %(default)s")
+    command.add_argument(
+        "--fragments",
+        choices=("part", "whole", "skip"),
+        default="part",
+        help="HTML without <html>, <head>, <body> and <title>, where no --subject is given: it is reviewed as a part, of "
+        "which nothing is missing, or as a whole template, or left out; default: %(default)s",
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=FAILING,
+        default="reject",
+        help="the least grave finding that ends with 1; default: %(default)s",
+    )
     command.add_argument("--json", action="store_true", help="one line of JSON for each file")
     return program
 
@@ -53,16 +89,48 @@ def chosen(name: str) -> Policy:
 
 
 def review(policy: Policy, file: str, asked: argparse.Namespace) -> bool:
-    """Reviews a file, prints what there is to say, and tells whether it is rejected."""
+    """Reviews a file, prints what there is to say, and tells whether it fails."""
     template = content(file)
+    is_text = file.endswith(".txt")
+    is_part = not is_text and asked.subject is None and asked.fragments != "whole" and not FRAME.search(template)
+    if is_part and asked.fragments == "skip":
+        return False
     subject = Title(template).text if asked.subject is None else asked.subject
     question: ReviewTemplate = {"kind": asked.kind, "subject": subject}
     if asked.dialect is not None:
         question["dialect"] = asked.dialect
-    question["text" if file.endswith(".txt") else "html"] = template
+    question["text" if is_text else "html"] = template
     answer = policy.review_template(**question)
-    print(json.dumps({"file": file, **answer.to_dict()}, ensure_ascii=False) if asked.json else told(file, answer))
-    return answer.verdict == "reject"
+    told = {"file": file, **(of_part(answer) if is_part else answer.to_dict())}
+    say(told) if asked.json else print(written(in_words(told)))
+    severities = {told["verdict"], *(each["severity"] for each in told["findings"])}
+    return not severities.isdisjoint(FAILING[asked.fail_on])
+
+
+def of_part(answer: Review) -> dict[str, Any]:
+    """The review of a part: of what stands in it, not of what the whole may have elsewhere, so without a score."""
+    findings = [each.to_dict() for each in answer.findings if _is_of_part(each)]
+    found = {each["severity"] for each in findings}
+    verdict = next((word for word in ("reject", "review") if word in found), "approve")
+    fields = {name: value for name, value in answer.to_dict().items() if name != "score"}
+    return {**fields, "verdict": verdict, "findings": findings, "fragment": True}
+
+
+def _is_of_part(finding: Finding) -> bool:
+    """Whether a finding is about what stands in a part, at a place in it."""
+    return finding.span is not None and finding.span.part != "subject" and finding.rule not in OF_THE_WHOLE
+
+
+def say(told: dict[str, Any]) -> None:
+    """Prints a line of JSON, with escapes where the output has no letters for it."""
+    line = json.dumps(told, ensure_ascii=False)
+    print(line if written(line) == line else json.dumps(told))
+
+
+def written(text: str) -> str:
+    """The text with escapes for what the output has no letters for."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def content(file: str) -> str:
@@ -93,18 +161,24 @@ class Title(HTMLParser):
         self.is_open = False
 
 
-def told(file: str, answer: Review) -> str:
+def in_words(told: dict[str, Any]) -> str:
     """A review in lines, as compilers write them."""
-    lines = [f"{file}: {answer.verdict}, {answer.score / 10:g} of 10"]
-    for each in answer.findings:
-        place = f"{each.span.part}:{each.span.line}:{each.span.column}: " if each.span else ""
-        lines.append(f"  {place}{each.severity} {each.rule}: {each.message}; {each.help}")
+    of = f"{told['score'] / 10:g} of 10" if "score" in told else "as a part of a template"
+    lines = [f"{told['file']}: {told['verdict']}, {of}"]
+    for each in told["findings"]:
+        span = each.get("span")
+        place = f"{span['part']}:{span['line']}:{span['column']}: " if span else ""
+        lines.append(f"  {place}{each['severity']} {each['rule']}: {each['message']}; {each['help']}")
     return printable("\n".join(lines))
 
 
 def printable(text: str) -> str:
-    """The text without characters that steer a terminal."""
-    return "".join(letter if letter.isprintable() or letter == "\n" else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    """The text without characters that steer a terminal; bytes of a name that are no characters stay as escapes."""
+    return "".join(letter if _is_plain(letter) else "\N{REPLACEMENT CHARACTER}" for letter in text)
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isprintable() or letter == "\n" or "\ud800" <= letter <= "\udfff"
 
 
 if __name__ == "__main__":

@@ -21,8 +21,15 @@ class Columns(Record):
         action: Any
         policy: str
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        self._fill(fields)
+        def __init__(self, fields: Mapping[str, Any]) -> None: ...
+
+    else:
+
+        def __new__(cls, fields: Mapping[str, Any]) -> Columns:
+            return cls._read(fields)
+
+        def __replace__(self, /, **changes: Any) -> Columns:
+            return self.from_dict({**self.to_dict(), **changes})
 
     @classmethod
     def _shaped(cls, name: str, value: Any) -> Any:

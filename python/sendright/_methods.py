@@ -10,6 +10,21 @@ from typing import Any
 from . import _asking, answers
 from ._asking import Question
 
+REVIEW_TEMPLATES = """Reviews many templates, each given as the keywords of `review_template`, and yields the reviews in order.
+
+Parameters:
+
+* `templates` (Iterable[ReviewTemplate]): The templates, of which some hundred are read at a time.
+
+* `threads` (int | None, from 1, may be left out): How many threads review; as many as there are processors
+  if not given.
+
+Returns an iterator of `Review`, each as from `review_template`.
+
+Raises `SendrightError` where a template cannot be reviewed, when its turn comes, with the template in the
+`path`, as in `templates[7].subject`, and the codes of `review_template`.
+"""
+
 QUESTIONS: dict[str, Question] = {
     "review_template": Question(
         answers.Review,
@@ -27,11 +42,11 @@ QUESTIONS: dict[str, Question] = {
             "position_encoding": "PositionEncoding = ...",
         },
         (("submitted_ms",),),
-        """May this template be used?
+        """May this template be used (rulebook 1)?
 
-Parameters:
+Parameters, all by name:
 
-* `kind` (Kind): What the template is for.
+* `kind` (Kind: "marketing", "notification", "transactional", "trigger", "test"): What the template is for.
 
 * `subject` (str): The subject line.
 
@@ -39,44 +54,109 @@ Parameters:
 
 * `text` (str | None, may be left out): The plain text part.
 
-* `dialect` (Dialect | None, may be left out): How the template writes its variables and blocks; the policy's
-way if not given.
+* `dialect` (Dialect | None: "handlebars", "jinja", "go", "erb", "mailchimp", may be left out): How the
+  template writes its variables and blocks; the policy's way if not given.
 
-* `variables` (Mapping[str, DeclaredVariable] | None, may be left out): The variables that the data will have,
-by name; not given, nothing is known of them.
+* `variables` (Mapping[str, DeclaredVariable] | None, dicts with these keys, may be left out): The variables
+  that the data will have, by name; not given, nothing is known of them.
 
-* `sender` (Sender | None, may be left out): Who sends.
+* `variables[name].max_length` (int | None, from 0, may be left out): Most characters.
 
-* `history` (Sequence[EarlierTemplate], may be left out): The account's earlier templates.
+* `sender` (Sender | None, dict with these keys, may be left out): Who sends.
+
+* `sender.authentication` (ReportedAuthentication | None, dict with these keys, may be left out): How
+  receivers find the mails authenticated; what is not given is not known.
+
+* `sender.authentication.aligned` (bool | None, may be left out): Whether the domain in From is that of SPF
+  or DKIM.
+
+* `sender.authentication.dkim` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
+  "policy", "temperror", "permerror", may be left out): DKIM (RFC 6376).
+
+* `sender.authentication.dmarc` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
+  "policy", "temperror", "permerror", may be left out): DMARC (RFC 7489).
+
+* `sender.authentication.spf` (AuthenticationResult | None: "none", "pass", "fail", "softfail", "neutral",
+  "policy", "temperror", "permerror", may be left out): SPF (RFC 7208).
+
+* `sender.brands` (Sequence[str], may be left out): Names that the sender goes by: those that are often
+  pretended to are then no pretence.
+
+* `sender.daily_volume` (int | None, from 0, may be left out): Messages a day.
+
+* `sender.domain` (str | None, may be left out): The sender domain.
+
+* `sender.link_domains` (Sequence[str], may be left out): Further domains that links may lead to.
+
+* `sender.one_click_unsubscribe` (bool, may be left out): The mails go out with `List-Unsubscribe` and
+  `List-Unsubscribe-Post` (RFC 2369, RFC 8058).
+
+* `sender.platform_appends_unsubscribe` (bool, may be left out): The sending platform adds a link to
+  unsubscribe by itself.
+
+* `sender.reply_to` (str | None, may be left out): Where replies go: the address or its domain.
+
+* `sender.spam_rate_ppm` (int | None, from 0, may be left out): Mails in a million that readers call spam: 1
+  000 is 0.1 %.
+
+* `sender.tracking_domains` (Sequence[str], may be left out): Domains that count clicks and send readers on.
+
+* `history` (Sequence[EarlierTemplate], dicts with these keys, may be left out): The account's earlier
+  templates.
+
+* `history[...].kind` (Kind: "marketing", "notification", "transactional", "trigger", "test"): What it was
+  for.
+
+* `history[...].topics` (Sequence[Topic]: "retail", "orders", "travel", "finance", "investment", "health",
+  "education", "software", "games", "food", "property", "jobs", "events", "delivery", "public_services",
+  "media", "beauty", "vehicles", may be left out): Its lines of business, as the answer to its review told
+  them.
 
 * `submitted_ms` (Time | None, may be left out): When the template was handed in, in Unix milliseconds.
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
-Returns `Review`: The verdict on a template.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Positions count as Python's strings do (`utf-32`) where `position_encoding` is left out.
+
+Returns `Review`: The verdict on a template. Its attributes are `verdict`, `score`, `findings`, `stats`,
+`policy`, `due_ms`, `topics`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "check_subject": Question(
         answers.SubjectAnswer,
         {"subject": "str", "locale": "str = ...", "position_encoding": "PositionEncoding = ..."},
         (),
-        """May this subject line be sent?
+        """May this subject line be sent (rulebook 2.1)?
 
-Parameters:
+Parameters, all by name:
 
 * `subject` (str): The subject line, before any encoding for the wire.
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
-Returns `SubjectAnswer`: The verdict on a subject line.
+Positions count as Python's strings do (`utf-32`) where `position_encoding` is left out.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `SubjectAnswer`: The verdict on a subject line. Its attributes are `verdict`, `findings`, `stats`,
+`policy`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "render_template": Question(
@@ -90,14 +170,14 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "position_encoding": "PositionEncoding = ...",
         },
         (),
-        """What does this template say with this data?
+        """What does this template say with this data (rulebook 1.10)?
 
 The syntax is the part of Handlebars that Amazon SES has: `{{name}}` with dotted paths, `{{{raw}}}`,
 `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}`, inline partials, comments and `~`. It differs
 from Handlebars in that a variable which the data has not, and a list or an object put out as text, are errors
 and not silence; a condition on what the data has not is false.
 
-Parameters:
+Parameters, all by name:
 
 * `subject` (str): The subject line's template; its values bring no line break.
 
@@ -109,11 +189,18 @@ Parameters:
 
 * `locale` (str, may be left out): The language of messages (BCP 47).
 
-* `position_encoding` (PositionEncoding, may be left out): The unit of positions in the answer.
+* `position_encoding` (PositionEncoding: "utf-8", "utf-16", "utf-32", may be left out): The unit of
+  positions in the answer.
 
-Returns `Rendering`: A filled template, or why it cannot be filled.
+Positions count as Python's strings do (`utf-32`) where `position_encoding` is left out.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `Rendering`: A filled template, or why it cannot be filled. Its attributes are `unused`, `policy`,
+`errors`, `html`, `subject`, `text`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "check_recipient": Question(
@@ -139,13 +226,13 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
                 "*",
             ),
         ),
-        """May a message go to this address now?
+        """May a message go to this address now (rulebook 4.1 and 5.1)?
 
 In this order: the address can be one, it is not on the block list, its owner has not unsubscribed, it is not
 a role's where the message is marketing, it has not had too many messages lately. The first that fails
 decides; the reasons list all that do.
 
-Parameters:
+Parameters, all by name:
 
 * `address` (str): The address alone (RFC 5321 section 4.1.2, RFC 6531), without a name and angle brackets.
 
@@ -153,21 +240,35 @@ Parameters:
 
 * `sender_domain` (str | None, may be left out): The sender domain that the message is from.
 
-* `suppression` (Suppression | None, may be left out): The address's entry on the block list, if it has one.
+* `suppression` (Suppression | None, dict with these keys, may be left out): The address's entry on the
+  block list, if it has one.
+
+* `suppression.reason` (str): Why the address is on it, as `bounce` or `complaint`.
+
+* `suppression.until_ms` (Time | None, may be left out): Until when, in Unix milliseconds; for good if not
+  given.
 
 * `unsubscribed` (bool, may be left out): Whether its owner has unsubscribed from the sender domain.
 
-* `sent_last_hour` (Sequence[Time], may be left out): When messages went to this mailbox, in Unix milliseconds
-and any order. The last hour decides whether the limit is met now; with the hour before it, a mailbox that met
-its limit rests for the whole hour from then.
+* `sent_last_hour` (Sequence[Time], may be left out): When messages went to this mailbox, in Unix
+  milliseconds and any order. The last hour decides whether the limit is met now; with the hour before it, a
+  mailbox that met its limit rests for the whole hour from then.
 
-* `kind` (Kind | None, may be left out): What the message is for.
+* `kind` (Kind | None: "marketing", "notification", "transactional", "trigger", "test", may be left out):
+  What the message is for.
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `RecipientAnswer`: Whether a message may go to an address.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `RecipientAnswer`: Whether a message may go to an address. Its attributes are `decision`, `address`,
+`reasons`, `policy`, `code`, `resume_ms`, `smtputf8`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "decide_quota": Question(
@@ -207,25 +308,93 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
                 "oldest_sent_ms",
             ),
         ),
-        """How many of `count` messages of a domain may go now?
+        """How many of `count` messages of a domain may go now (rulebook 4)?
 
-Parameters:
+Parameters, all by name:
 
 * `now_ms` (Time): Now, in Unix milliseconds.
 
-* `mode` (Mode): How the messages are handed in.
+* `mode` (Mode: "single", "batch"): How the messages are handed in.
 
-* `count` (int): How many messages want to go.
+* `count` (int, from 0): How many messages want to go.
 
-* `domain` (DomainState): The sender domain.
+* `domain` (DomainState, dict with these keys): The sender domain.
 
-* `account` (AccountState): Its account.
+* `domain.verified` (bool): Whether its DNS records have been found right.
+
+* `domain.level` (int, 1 to 4294967295): Its level, from 1.
+
+* `domain.sent_today` (int, from 0): Messages sent on the policy's day.
+
+* `domain.sent_this_hour` (int, from 0): Messages sent in the policy's hour.
+
+* `domain.counts` (Counts | None, dict with these keys, may be left out): The day's counts: with them an
+  upgrade that is due is taken before the quota is said to be met.
+
+* `domain.counts.sent` (int, from 0): Messages with a first SMTP attempt.
+
+* `domain.counts.delivered` (int, from 0): Messages that a receiving server took.
+
+* `domain.counts.invalid` (int, from 0): Messages to mailboxes that do not exist.
+
+* `domain.counts.spam` (int, from 0): Messages that receivers refused as spam.
+
+* `domain.counts.blocked` (int, from 0): Messages that receivers refused by policy.
+
+* `domain.counts.complained` (int, from 0): Delivered messages whose readers complained.
+
+* `domain.counts.opened` (int, from 0): Delivered messages that were opened.
+
+* `domain.daily_quota` (int | None, from 0, may be left out): Its daily quota, where set by hand; else that
+  of the level.
+
+* `domain.frozen_until_ms` (Time | None, may be left out): Frozen until then, in Unix milliseconds.
+
+* `domain.oldest_sent_ms` (Time | None, may be left out): When the first of the messages in `sent_today` was
+  sent, in Unix milliseconds: of use where the policy's day rolls, because then its place is free again 24
+  hours later.
+
+* `domain.paused_until_ms` (Time | None, may be left out): The batch rests until then, in Unix milliseconds.
+
+* `domain.stopped_until_ms` (Time | None, may be left out): Stopped to protect the IP until then, in Unix
+  milliseconds.
+
+* `domain.warmup_day` (int | None, from 1, may be left out): The day of its warm-up, from 1; not given once
+  it is warm.
+
+* `domain.warmup_skipped` (bool, may be left out): Whether its warm-up is skipped; then `warmup_day` does
+  not count (rulebook 6.3).
+
+* `account` (AccountState, dict with these keys): Its account.
+
+* `account.sent_today` (int, from 0): Messages sent on the policy's day, over all domains.
+
+* `account.sent_this_second` (int, from 0): Single sends handed in during this second.
+
+* `account.counts` (Counts | None, dict with the keys of `domain.counts`, may be left out): The day's counts
+  over all domains, which levels look at where all domains share one.
+
+* `account.daily_quota` (int | None, from 0, may be left out): Its daily quota, where set by hand; else the
+  policy's.
+
+* `account.frozen_until_ms` (Time | None, may be left out): Frozen until then, in Unix milliseconds.
+
+* `account.oldest_sent_ms` (Time | None, may be left out): As that of the domain, over all domains.
+
+* `account.paused` (bool, may be left out): Whether it is paused until a human lifts it (rulebook 3.7).
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `QuotaAnswer`: How many may go, and what becomes of the rest.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `QuotaAnswer`: How many may go, and what becomes of the rest. Its attributes are `decision`,
+`granted`, `reasons`, `policy`, `code`, `level`, `resume_ms`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "assess_reputation": Question(
@@ -238,25 +407,44 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "locale": "str = ...",
         },
         (),
-        """What do today's counts do to the level of a sender domain?
+        """What do today's counts do to the level of a sender domain (rulebook 3)?
 
-Parameters:
+Parameters, all by name:
 
-* `level` (int): The domain's level, from 1.
+* `level` (int, 1 to 4294967295): The domain's level, from 1.
 
-* `counts` (Counts): The domain's counts of the day.
+* `counts` (Counts, dict with these keys): The domain's counts of the day.
 
-* `daily_quota` (int | None, may be left out): The daily quota, where it was set by hand; else that of the
-level.
+* `counts.sent` (int, from 0): Messages with a first SMTP attempt.
 
-* `account_counts` (Counts | None, may be left out): The counts of the day over all of the account's domains,
-which freezing looks at (rulebook 3.4); if not given, the domain is the account's only one.
+* `counts.delivered` (int, from 0): Messages that a receiving server took.
+
+* `counts.invalid` (int, from 0): Messages to mailboxes that do not exist.
+
+* `counts.spam` (int, from 0): Messages that receivers refused as spam.
+
+* `counts.blocked` (int, from 0): Messages that receivers refused by policy.
+
+* `counts.complained` (int, from 0): Delivered messages whose readers complained.
+
+* `counts.opened` (int, from 0): Delivered messages that were opened.
+
+* `daily_quota` (int | None, from 0, may be left out): The daily quota, where it was set by hand; else that
+  of the level.
+
+* `account_counts` (Counts | None, dict with the keys of `counts`, may be left out): The counts of the day
+  over all of the account's domains, which freezing looks at (rulebook 3.4); if not given, the domain is the
+  account's only one.
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `Reputation`: What is to be done, and every rule with its figures.
+Returns `Reputation`: What is to be done, and every rule with its figures. Its attributes are `actions`,
+`rules`, `policy`, `nearest_miss`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "assess_reputation_batch": Question(
@@ -273,32 +461,39 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "daily_quota": "Column | None = ...",
         },
         (),
-        """What do the counts of many domain-days do to their levels? One list per field, all of one length.
+        """What do the counts of many domain-days do to their levels (rulebook 3)? One list per field, all of one length.
 
-Parameters:
+Parameters, all by name:
 
-* `level` (Column): See `AssessReputation.level`.
+* `level` (Column, 1 to 4294967295): The domain's level, from 1.
 
-* `sent` (Column): See `Counts.sent`.
+* `sent` (Column, from 0): Messages with a first SMTP attempt.
 
-* `delivered` (Column): See `Counts.delivered`.
+* `delivered` (Column, from 0): Messages that a receiving server took.
 
-* `invalid` (Column): See `Counts.invalid`.
+* `invalid` (Column, from 0): Messages to mailboxes that do not exist.
 
-* `spam` (Column): See `Counts.spam`.
+* `spam` (Column, from 0): Messages that receivers refused as spam.
 
-* `blocked` (Column): See `Counts.blocked`.
+* `blocked` (Column, from 0): Messages that receivers refused by policy.
 
-* `complained` (Column): See `Counts.complained`.
+* `complained` (Column, from 0): Delivered messages whose readers complained.
 
-* `opened` (Column): See `Counts.opened`.
+* `opened` (Column, from 0): Delivered messages that were opened.
 
-* `daily_quota` (Column | None, may be left out): See `AssessReputation.daily_quota`; 0 where it is the
-level's.
+* `daily_quota` (Column | None, from 0, may be left out): The daily quota, where it was set by hand; else
+  that of the level; 0 where it is the level's.
 
-Returns `ReputationBatch`: One outcome a row, as numbers.
+A column is a one-dimensional array of integers with a buffer (NumPy, `array`) or with Arrow's C data
+interface (Polars, pyarrow, pandas), or a list. No value may be missing.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `ReputationBatch`: One outcome a row, as numbers. Its attributes are `action`, `level`, `rule`,
+`actions`, `rules`, `policy`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "plan_warmup": Question(
@@ -314,32 +509,37 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "locale": "str = ...",
         },
         (),
-        """How much may be sent on each day of a warm-up?
+        """How much may be sent on each day of a warm-up (rulebook 6)?
 
-Parameters:
+Parameters, all by name:
 
-* `days` (int): Days to plan, at most 366.
+* `days` (int, from 0): Days to plan, at most 366.
 
-* `ips` (int | None, may be left out): Sending IPs; one if not given.
+* `ips` (int | None, from 0, may be left out): Sending IPs; one if not given.
 
-* `start_day` (int | None, may be left out): First day to plan, counted from 1; if not given, the day that
-`sent_on` leads to, else 1.
+* `start_day` (int | None, from 1, may be left out): First day to plan, counted from 1; if not given, the
+  day that `sent_on` leads to, else 1.
 
 * `sent_on` (Sequence[Day], may be left out): The policy's days on which something was sent, in any order;
-`today` then tells which day of the plan it is.
+  `today` then tells which day of the plan it is.
 
 * `today` (Day | None, may be left out): The policy's day, which is the first to plan.
 
 * `skip` (bool, may be left out): Whether the warm-up is skipped (rulebook 6.3).
 
-* `largest_receiver_percent` (int | None, may be left out): How many of a hundred addresses are at the
-receiving domain that has most of them.
+* `largest_receiver_percent` (int | None, from 0, may be left out): How many of a hundred addresses are at
+  the receiving domain that has most of them.
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `WarmupPlan`: A plan, day by day.
+A day is a `date`, or a text as `2026-10-01`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `WarmupPlan`: A plan, day by day. Its attributes are `days`, `policy`, `reasons`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "check_domain": Question(
@@ -354,30 +554,42 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "locale": "str = ...",
         },
         (),
-        """Are the DNS records of this sender domain right?
+        """Are the DNS records of this sender domain right (rulebook 7.1)?
 
-Parameters:
+Parameters, all by name:
 
 * `domain` (str): The sender domain.
 
 * `dkim_selector` (str): The selector that signatures name (RFC 6376 section 3.1).
 
-* `records` (Sequence[DnsRecord]): Every record that was found at the domain and at the names below it; of use
-too are the PTR records of the sending addresses, and the A and AAAA records of the names that these point to.
+* `records` (Sequence[DnsRecord], dicts with these keys): Every record that was found at the domain and at
+  the names below it; of use too are the PTR records of the sending addresses, and the A and AAAA records of
+  the names that these point to.
+
+* `records[...].name` (str): The owner's name.
+
+* `records[...].type` (str): The type: `MX`, `TXT`, `CNAME`.
+
+* `records[...].value` (str): The data as zone files write it: `10 mail.example.`, `"v=spf1 …"`; a long text
+  may be split in strings.
 
 * `dkim_public_key` (str | None, may be left out): The public key that signatures are made for: base64, or a
-whole DKIM record. Without it any key is right.
+  whole DKIM record. Without it any key is right.
 
 * `mx_host` (str | None, may be left out): The service's host for MX; the policy's if not given.
 
 * `spf_include` (str | None, may be left out): The service's name for SPF's `include`; the policy's if not
-given.
+  given.
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `DomainAnswer`: Whether all is right, and each record.
+Returns `DomainAnswer`: Whether all is right, and each record. Its attributes are `verified`, `records`,
+`bulk`, `policy`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "classify_reply": Question(
@@ -390,13 +602,13 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             "now_ms": "Time | None = ...",
         },
         (("now_ms",),),
-        """What does this reply mean for the message and its recipient?
+        """What does this reply mean for the message and its recipient (rulebook 5.2, RFC 3463 and RFC 5321)?
 
-Parameters:
+Parameters, all by name:
 
-* `code` (int): The reply's code (RFC 5321 section 4.2), 200 to 599.
+* `code` (int, 0 to 65535): The reply's code (RFC 5321 section 4.2), 200 to 599.
 
-* `stage` (Stage): What the reply answers.
+* `stage` (Stage: "connect", "ehlo", "tls", "mail", "rcpt", "data"): What the reply answers.
 
 * `enhanced` (str | None, may be left out): The enhanced status code (RFC 3463), as `5.1.1`.
 
@@ -404,9 +616,16 @@ Parameters:
 
 * `now_ms` (Time | None, may be left out): Now, in Unix milliseconds; only needed for `suppress_until`.
 
-Returns `ReplyMeaning`: The meaning of a reply.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `ReplyMeaning`: The meaning of a reply. Its attributes are `outcome`, `retry`, `rule`, `policy`,
+`suppress_for_ms`, `suppress_until`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "plan_retry": Question(
@@ -416,19 +635,25 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
             ("first_attempt_ms",),
             ("now_ms",),
         ),
-        """When is the next attempt of a deferred message?
+        """When is the next attempt of a deferred message (rulebook 5.2)?
 
-Parameters:
+Parameters, all by name:
 
 * `first_attempt_ms` (Time): When the message was first tried, in Unix milliseconds.
 
-* `attempts` (int): Attempts made so far, the first included.
+* `attempts` (int, from 0): Attempts made so far, the first included.
 
 * `now_ms` (Time): Now, in Unix milliseconds.
 
-Returns `RetryPlan`: The next attempt, or the end of them.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `RetryPlan`: The next attempt, or the end of them. Its attributes are `give_up`, `policy`, `retry_ms`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "explain_failure": Question(
@@ -473,48 +698,82 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
                 "now_ms",
             ),
         ),
-        """Why was a message not sent? Each fact may be left out; its step then says that it is not known.
+        """Why was a message not sent (rulebook 5.3)? Each fact may be left out; its step then says that it is not known.
 
-Parameters:
+Parameters, all by name:
 
 * `credentials` (bool | None, may be left out): Whether the credentials are right and allow sending.
 
-* `domain` (DomainFacts | None, may be left out): The sender domain.
+* `domain` (DomainFacts | None, dict with these keys, may be left out): The sender domain.
 
-* `recipient` (CheckRecipient | None, may be left out): The recipient, as for `check_recipient`.
+* `domain.verified` (bool): Whether its records were found right.
 
-* `template` (TemplateFacts | None, may be left out): The template.
+* `domain.records_changed` (bool, may be left out): Whether its DNS has changed since.
 
-* `raw_content` (bool | None, may be left out): Whether raw content was handed in where a template is needed.
+* `recipient` (CheckRecipient | None, dict as of `check_recipient`, may be left out): The recipient, as for
+  `check_recipient`.
 
-* `reply` (ClassifyReply | None, may be left out): The receiver's reply, as for `classify_reply`.
+* `template` (TemplateFacts | None, dict with these keys, may be left out): The template.
 
-* `authentication` (Authentication | None, may be left out): What the receiver found of the sender.
+* `template.approved` (bool): Whether it is approved.
 
-* `attempts` (PlanRetry | None, may be left out): The attempts so far, as for `plan_retry`.
+* `template.data_fits` (bool | None, may be left out): Whether the data was valid JSON with every variable,
+  so that it could be filled in.
+
+* `raw_content` (bool | None, may be left out): Whether raw content was handed in where a template is
+  needed.
+
+* `reply` (ClassifyReply | None, dict as of `classify_reply`, may be left out): The receiver's reply, as for
+  `classify_reply`.
+
+* `authentication` (Authentication | None, dict with these keys, may be left out): What the receiver found
+  of the sender.
+
+* `authentication.spf` (bool): Whether SPF passed.
+
+* `authentication.dkim` (bool): Whether DKIM passed.
+
+* `authentication.dmarc` (bool): Whether DMARC passed.
+
+* `attempts` (PlanRetry | None, dict as of `plan_retry`, may be left out): The attempts so far, as for
+  `plan_retry`.
 
 * `service` (bool | None, may be left out): Whether the service itself works.
 
 * `locale` (str, may be left out): The language of the messages.
 
-Returns `Explanation`: Every step, and the first that failed.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `Explanation`: Every step, and the first that failed. Its attributes are `steps`, `policy`,
+`first_failure`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "find_day": Question(
         answers.PolicyDay,
         {"now_ms": "Time"},
         (("now_ms",),),
-        """Which day, hour and second of the policy does an instant lie in?
+        """Which day, hour and second of the policy does an instant lie in (rulebook 3.6)?
 
-Parameters:
+Parameters, all by name:
 
 * `now_ms` (Time): The instant, in Unix milliseconds.
 
-Returns `PolicyDay`: A day of the policy.
+A time is a `datetime` with a time zone, or Unix milliseconds as an `int`, from 1970 to the end of the year
+9999.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Returns `PolicyDay`: A day of the policy. Its attributes are `day`, `starts_ms`, `ends_ms`, `hour_starts_ms`,
+`hour_ends_ms`, `policy`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
 """,
     ),
     "test_policy": Question(
@@ -523,9 +782,10 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
         (),
         """Do the policy's own tests hold?
 
-Returns `TestReport`: What the tests showed.
+Returns `TestReport`: What the tests showed. Its attributes are `passed`, `failed`, `uncovered`, `policy`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `unknown-field` (a field that does not exist).
 """,
     ),
     "compare_policy": Question(
@@ -534,28 +794,34 @@ Raises `SendrightError` if it cannot be answered, with the place and what could 
         (),
         """What does another policy say differently?
 
-Parameters:
+Parameters, all by name:
 
 * `other` (str): The other policy: the name of a shipped one, or a document in TOML or JSON.
 
-Returns `PolicyComparison`: The differences between the policy that answers and the other.
+Returns `PolicyComparison`: The differences between the policy that answers and the other. Its attributes are
+`other`, `changes`, `policy`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range) or `unknown-preset` (no preset has this name).
 """,
     ),
     "describe_rules": Question(
         answers.RuleDescriptions,
         {"locale": "str = ..."},
         (),
-        """What does the review look for?
+        """What does the review look for (rulebook 1)?
 
-Parameters:
+Parameters, all by name:
 
 * `locale` (str, may be left out): The language of the descriptions (BCP 47).
 
-Returns `RuleDescriptions`: Every rule.
+Returns `RuleDescriptions`: Every rule. Its attributes are `rules`, `policy`.
 
-Raises `SendrightError` if it cannot be answered, with the place and what could be meant.
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`invalid-value` (a value of the wrong type or out of its range).
 """,
     ),
 }
@@ -567,7 +833,7 @@ def give(policy: Any) -> None:
         if name != "assess_reputation":
             answer = _asking.assess_batch if name == "assess_reputation_batch" else _asking.ask
             setattr(policy, name, _asking.method(name, about, answer))
-    policy.review_templates = _asking.reviewing(QUESTIONS["review_template"])
+    policy.review_templates = _asking.reviewing(QUESTIONS["review_template"], REVIEW_TEMPLATES)
 
 
 def assess_reputation(policy: Any, question: dict[str, Any]) -> Any:

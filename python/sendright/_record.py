@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 from . import _sendright
 
 R = TypeVar("R", bound="Record")
+A = TypeVar("A", bound="Answer")
 
 if TYPE_CHECKING:
     from typing_extensions import dataclass_transform
@@ -33,9 +34,41 @@ class Record:
     _keys: ClassVar[Mapping[str, str]] = {}
     """Attributes that an answer calls otherwise."""
 
+    if not TYPE_CHECKING:  # Type checkers know from the attributes what a class takes.
+        __match_args__: ClassVar[tuple[str, ...]] = ()
+
+        def __init_subclass__(cls, **given: Any) -> None:
+            super().__init_subclass__(**given)
+            cls.__match_args__ = tuple(cls.__slots__)
+
+        def __new__(cls, *values: Any, **fields: Any) -> Any:
+            names = tuple(cls.__slots__)
+            if len(values) > len(names):
+                raise TypeError(f"{cls.__name__} has {len(names)} attributes, not {len(values)}")
+            for name, value in zip(names, values):
+                if name in fields:
+                    raise TypeError(f"{cls.__name__} got two values for `{name}`")
+                fields[name] = value
+            return cls._of(fields, {})
+
+        def __replace__(self, /, **changes: Any) -> Any:
+            return type(self)(**{**dict(self._given()), **changes})
+
+    @classmethod
+    def from_dict(cls: type[R], fields: Mapping[str, Any]) -> R:
+        """The object of the names and values that ``to_dict`` gives."""
+        return cls._of(fields, cls._keys)
+
+    @classmethod
+    def _of(cls: type[R], fields: Mapping[str, Any], keys: Mapping[str, str]) -> R:
+        """The object of fields with these names, whose names are looked at."""
+        _same_names(cls, fields, keys)
+        names = {keys.get(name, name): cls._keys.get(name, name) for name in cls.__slots__}
+        return cls._read({names[name]: value for name, value in fields.items()})
+
     @classmethod
     def _read(cls: type[R], fields: Mapping[str, Any]) -> R:
-        record = cls.__new__(cls)
+        record = object.__new__(cls)
         record._fill(fields)
         return record
 
@@ -51,8 +84,8 @@ class Record:
         if nested is None or value is None:
             return _frozen(value)
         if isinstance(value, (list, tuple)):
-            return tuple(nested._read(each) for each in value)
-        return nested._read(value)
+            return tuple(each if isinstance(each, nested) else nested._read(each) for each in value)
+        return value if isinstance(value, nested) else nested._read(value)
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as dicts, lists and plain values, with the names of the JSON door."""
@@ -97,12 +130,21 @@ class Answer(_sendright.Answer, Record):
 
     __slots__ = ()
 
+    @classmethod
+    def from_dict(cls: type[A], fields: Mapping[str, Any]) -> A:
+        """The answer of the names and values that ``to_dict`` gives."""
+        return cls(_text(cls, fields, cls._keys))
+
     def to_dict(self) -> dict[str, Any]:
         """The answer as dicts, lists and plain values, with the names of the JSON door."""
         fields: dict[str, Any] = json.loads(self.to_json())
         return fields
 
     if not TYPE_CHECKING:
+
+        def __replace__(self, /, **changes: Any) -> Any:
+            fields = {name: getattr(self, name) for name in self.__slots__}
+            return type(self)(**{**fields, **changes})
 
         def __getattr__(self, name: str) -> Any:
             if name not in self.__slots__:
@@ -116,6 +158,34 @@ class Answer(_sendright.Answer, Record):
             else:
                 object.__setattr__(self, name, self._shaped(name, json.loads(alone)))
             return object.__getattribute__(self, name)
+
+
+def written(cls: type[Record], source: Any, fields: Mapping[str, Any] | None) -> str:
+    """The text of an answer that is made of its attributes by their names."""
+    if source is not None:
+        raise TypeError(f"{cls.__name__} is made of its attributes by their names")
+    return _text(cls, fields or {}, {})
+
+
+def _text(cls: type[Record], fields: Mapping[str, Any], keys: Mapping[str, str]) -> str:
+    """The text of an answer of fields with these names, in the order that they have."""
+    _same_names(cls, fields, keys)
+    names = {keys.get(name, name): name for name in cls.__slots__}
+    given = {names[key]: _thawed(value) for key, value in fields.items()}
+    left_out = {name for name, value in given.items() if name in cls._absent and value in (cls._absent[name], [])}
+    told = {cls._keys.get(name, name): value for name, value in given.items() if name not in left_out}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _same_names(cls: type[Record], fields: Mapping[str, Any], keys: Mapping[str, str]) -> None:
+    """Raises where fields are not those of a class."""
+    names = {keys.get(name, name): name for name in cls.__slots__}
+    unknown = [name for name in fields if name not in names]
+    if unknown:
+        raise TypeError(f"{cls.__name__} has no `{unknown[0]}`; it has {', '.join(names)}")
+    missing = [key for key, name in names.items() if key not in fields and name not in cls._absent]
+    if missing:
+        raise TypeError(f"{cls.__name__} needs `{missing[0]}`")
 
 
 def _unpickled(cls: type[R], fields: Mapping[str, Any]) -> R:
@@ -133,7 +203,7 @@ def _frozen(value: Any) -> Any:
 def _thawed(value: Any) -> Any:
     if isinstance(value, Record):
         return value.to_dict()
-    if isinstance(value, tuple):
+    if isinstance(value, (list, tuple)):
         return [_thawed(each) for each in value]
     if isinstance(value, Mapping):
         return {key: _thawed(each) for key, each in value.items()}

@@ -69,8 +69,12 @@ class Review(ReviewDisplay, Answer):
     findings: tuple[Finding, ...]
     stats: ReviewStats
     policy: str
-    due_ms: int | None
-    topics: tuple[Topic, ...]
+    if TYPE_CHECKING:
+        due_ms: int | None = None
+        topics: tuple[Topic, ...] = ()
+    else:
+        due_ms: int | None
+        topics: tuple[Topic, ...]
 
     _nested = {"findings": Finding, "stats": ReviewStats}
     _absent = {"due_ms": None, "topics": ()}
@@ -106,10 +110,16 @@ class Rendering(Answer):
     }
     unused: tuple[str, ...]
     policy: str
-    errors: tuple[RenderError, ...]
-    html: str | None
-    subject: str | None
-    text: str | None
+    if TYPE_CHECKING:
+        errors: tuple[RenderError, ...] = ()
+        html: str | None = None
+        subject: str | None = None
+        text: str | None = None
+    else:
+        errors: tuple[RenderError, ...]
+        html: str | None
+        subject: str | None
+        text: str | None
 
     _nested = {"errors": RenderError}
     _absent = {"errors": (), "html": None, "subject": None, "text": None}
@@ -131,9 +141,14 @@ class RecipientAnswer(Answer):
     address: str
     reasons: tuple[Reason, ...]
     policy: str
-    code: str | None
-    resume_ms: int | None
-    smtputf8: bool
+    if TYPE_CHECKING:
+        code: str | None = None
+        resume_ms: int | None = None
+        smtputf8: bool = False
+    else:
+        code: str | None
+        resume_ms: int | None
+        smtputf8: bool
 
     _nested = {"reasons": Reason}
     _absent = {"code": None, "resume_ms": None, "smtputf8": False}
@@ -155,9 +170,14 @@ class QuotaAnswer(Answer):
     granted: int
     reasons: tuple[Reason, ...]
     policy: str
-    code: str | None
-    level: int | None
-    resume_ms: int | None
+    if TYPE_CHECKING:
+        code: str | None = None
+        level: int | None = None
+        resume_ms: int | None = None
+    else:
+        code: str | None
+        level: int | None
+        resume_ms: int | None
 
     _nested = {"reasons": Reason}
     _absent = {"code": None, "level": None, "resume_ms": None}
@@ -175,7 +195,10 @@ class Reputation(Answer):
     actions: tuple[Action, ...]
     rules: tuple[RuleOutcome, ...]
     policy: str
-    nearest_miss: NearestMiss | None
+    if TYPE_CHECKING:
+        nearest_miss: NearestMiss | None = None
+    else:
+        nearest_miss: NearestMiss | None
 
     _nested = {"actions": Action, "rules": RuleOutcome, "nearest_miss": NearestMiss}
     _absent = {"nearest_miss": None}
@@ -210,7 +233,10 @@ class WarmupPlan(WarmupDisplay, Answer):
     }
     days: tuple[WarmupDay, ...]
     policy: str
-    reasons: tuple[Reason, ...]
+    if TYPE_CHECKING:
+        reasons: tuple[Reason, ...] = ()
+    else:
+        reasons: tuple[Reason, ...]
 
     _nested = {"days": WarmupDay, "reasons": Reason}
     _absent = {"reasons": ()}
@@ -248,8 +274,12 @@ class ReplyMeaning(Answer):
     retry: bool
     rule: str
     policy: str
-    suppress_for_ms: int | None
-    suppress_until: int | None
+    if TYPE_CHECKING:
+        suppress_for_ms: int | None = None
+        suppress_until: int | None = None
+    else:
+        suppress_for_ms: int | None
+        suppress_until: int | None
 
     _absent = {"suppress_for_ms": None, "suppress_until": None}
 
@@ -264,7 +294,10 @@ class RetryPlan(Answer):
     }
     give_up: bool
     policy: str
-    retry_ms: int | None
+    if TYPE_CHECKING:
+        retry_ms: int | None = None
+    else:
+        retry_ms: int | None
 
     _absent = {"retry_ms": None}
 
@@ -279,7 +312,10 @@ class Explanation(Answer):
     }
     steps: tuple[Step, ...]
     policy: str
-    first_failure: Check | None
+    if TYPE_CHECKING:
+        first_failure: Check | None = None
+    else:
+        first_failure: Check | None
 
     _nested = {"steps": Step}
     _absent = {"first_failure": None}

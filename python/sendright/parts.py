@@ -71,10 +71,16 @@ class Finding(Record):
     severity: Severity
     message: str
     help: str
-    count: int | None
-    limit: int | None
-    observed: int | None
-    span: Span | None
+    if TYPE_CHECKING:
+        count: int | None = None
+        limit: int | None = None
+        observed: int | None = None
+        span: Span | None = None
+    else:
+        count: int | None
+        limit: int | None
+        observed: int | None
+        span: Span | None
 
     _nested = {"span": Span}
     _absent = {"count": None, "limit": None, "observed": None, "span": None}
@@ -122,8 +128,12 @@ class RenderError(Record):
     code: Fault
     name: str
     message: str
-    help: str
-    span: Span | None
+    if TYPE_CHECKING:
+        help: str = ""
+        span: Span | None = None
+    else:
+        help: str
+        span: Span | None
 
     _nested = {"span": Span}
     _absent = {"help": "", "span": None}
@@ -140,8 +150,12 @@ class Reason(Record):
     }
     rule: str
     message: str
-    limit: int | None
-    observed: int | None
+    if TYPE_CHECKING:
+        limit: int | None = None
+        observed: int | None = None
+    else:
+        limit: int | None
+        observed: int | None
 
     _absent = {"limit": None, "observed": None}
 
@@ -159,8 +173,12 @@ class Action(Record):
     action: ActionKind
     rule: str
     effective: Effective
-    daily_quota: int | None
-    level: int | None
+    if TYPE_CHECKING:
+        daily_quota: int | None = None
+        level: int | None = None
+    else:
+        daily_quota: int | None
+        level: int | None
 
     _absent = {"daily_quota": None, "level": None}
 
@@ -181,7 +199,10 @@ class Observed(Record):
 
     __slots__ = {"count": "The count.", "of": "The base of the share; none where a plain count is compared."}
     count: int
-    of: int | None
+    if TYPE_CHECKING:
+        of: int | None = None
+    else:
+        of: int | None
 
     _absent = {"of": None}
 
@@ -198,7 +219,10 @@ class ClauseOutcome(Record):
     clause: str
     holds: bool
     observed: Observed
-    short_by: int | None
+    if TYPE_CHECKING:
+        short_by: int | None = None
+    else:
+        short_by: int | None
 
     _nested = {"observed": Observed}
     _absent = {"short_by": None}
@@ -226,8 +250,12 @@ class WarmupDay(Record):
     }
     day: int
     daily: int
-    hourly: int | None
-    largest_receiver: int | None
+    if TYPE_CHECKING:
+        hourly: int | None = None
+        largest_receiver: int | None = None
+    else:
+        hourly: int | None
+        largest_receiver: int | None
 
     _absent = {"hourly": None, "largest_receiver": None}
 
@@ -244,7 +272,10 @@ class BulkRequirement(Record):
     requirement: Requirement
     asked_by: tuple[Receiver, ...]
     ok: bool | None
-    message: str | None
+    if TYPE_CHECKING:
+        message: str | None = None
+    else:
+        message: str | None
 
     _absent = {"message": None}
 
@@ -269,7 +300,10 @@ class RecordOutcome(Record):
     expected: str
     found: tuple[str, ...]
     ok: bool
-    message: str | None
+    if TYPE_CHECKING:
+        message: str | None = None
+    else:
+        message: str | None
 
     _absent = {"message": None}
 
@@ -286,7 +320,10 @@ class Step(Record):
     check: Check
     ok: bool | None
     advice: str
-    code: str | None
+    if TYPE_CHECKING:
+        code: str | None = None
+    else:
+        code: str | None
 
     _absent = {"code": None}
 
@@ -324,8 +361,12 @@ class Change(Record):
         "before": "What the policy that answers has there; none if nothing.",
     }
     path: str
-    after: Any
-    before: Any
+    if TYPE_CHECKING:
+        after: Any = None
+        before: Any = None
+    else:
+        after: Any
+        before: Any
 
     _absent = {"after": None, "before": None}
 
@@ -344,11 +385,16 @@ class Shown(Record):
     kind: Kind
     subject: str
     html: str
-    html_times: int | None
-    subject_times: int | None
-    with_: Mapping[str, Any]
+    if TYPE_CHECKING:
+        html_times: int | None = None
+        subject_times: int | None = None
+        with_: Mapping[str, Any] = {}
+    else:
+        html_times: int | None
+        subject_times: int | None
+        with_: Mapping[str, Any]
 
-    _absent = {"html_times": None, "subject_times": None, "with_": None}
+    _absent = {"html_times": None, "subject_times": None, "with_": {}}
     _keys = {"with_": "with"}
 
 

@@ -108,7 +108,7 @@ class DeclaredVariable(TypedDict):
 
 
 class ReviewTemplate(TypedDict):
-    """May this template be used?"""
+    """May this template be used (rulebook 1)?"""
 
     kind: Kind
     """What the template is for."""
@@ -135,7 +135,7 @@ class ReviewTemplate(TypedDict):
 
 
 class CheckSubject(TypedDict):
-    """May this subject line be sent?"""
+    """May this subject line be sent (rulebook 2.1)?"""
 
     subject: str
     """The subject line, before any encoding for the wire."""
@@ -146,7 +146,7 @@ class CheckSubject(TypedDict):
 
 
 class RenderTemplate(TypedDict):
-    """What does this template say with this data?
+    """What does this template say with this data (rulebook 1.10)?
 
     The syntax is the part of Handlebars that Amazon SES has: `{{name}}` with dotted paths, `{{{raw}}}`,
     `{{#if}}`, `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}`, inline partials, comments and `~`. It
@@ -178,7 +178,7 @@ class Suppression(TypedDict):
 
 
 class CheckRecipient(TypedDict):
-    """May a message go to this address now?
+    """May a message go to this address now (rulebook 4.1 and 5.1)?
 
     In this order: the address can be one, it is not on the block list, its owner has not unsubscribed, it is
     not a role's where the message is marketing, it has not had too many messages lately. The first that fails
@@ -276,7 +276,7 @@ class DomainState(TypedDict):
 
 
 class DecideQuota(TypedDict):
-    """How many of `count` messages of a domain may go now?"""
+    """How many of `count` messages of a domain may go now (rulebook 4)?"""
 
     now_ms: Time
     """Now, in Unix milliseconds."""
@@ -293,7 +293,7 @@ class DecideQuota(TypedDict):
 
 
 class AssessReputation(TypedDict):
-    """What do today's counts do to the level of a sender domain?"""
+    """What do today's counts do to the level of a sender domain (rulebook 3)?"""
 
     level: int
     """The domain's level, from 1."""
@@ -310,30 +310,32 @@ class AssessReputation(TypedDict):
 
 
 class AssessReputationBatch(TypedDict):
-    """What do the counts of many domain-days do to their levels? One list per field, all of one length."""
+    """What do the counts of many domain-days do to their levels (rulebook 3)? One list per field, all of one
+    length.
+    """
 
     level: Sequence[int]
-    """See `AssessReputation.level`."""
+    """The domain's level, from 1."""
     daily_quota: NotRequired[Sequence[int] | None]
-    """See `AssessReputation.daily_quota`; 0 where it is the level's."""
+    """The daily quota, where it was set by hand; else that of the level; 0 where it is the level's."""
     sent: Sequence[int]
-    """See `Counts.sent`."""
+    """Messages with a first SMTP attempt."""
     delivered: Sequence[int]
-    """See `Counts.delivered`."""
+    """Messages that a receiving server took."""
     invalid: Sequence[int]
-    """See `Counts.invalid`."""
+    """Messages to mailboxes that do not exist."""
     spam: Sequence[int]
-    """See `Counts.spam`."""
+    """Messages that receivers refused as spam."""
     blocked: Sequence[int]
-    """See `Counts.blocked`."""
+    """Messages that receivers refused by policy."""
     complained: Sequence[int]
-    """See `Counts.complained`."""
+    """Delivered messages whose readers complained."""
     opened: Sequence[int]
-    """See `Counts.opened`."""
+    """Delivered messages that were opened."""
 
 
 class PlanWarmup(TypedDict):
-    """How much may be sent on each day of a warm-up?"""
+    """How much may be sent on each day of a warm-up (rulebook 6)?"""
 
     days: int
     """Days to plan, at most 366."""
@@ -367,7 +369,7 @@ class DnsRecord(TypedDict):
 
 
 class CheckDomain(TypedDict):
-    """Are the DNS records of this sender domain right?"""
+    """Are the DNS records of this sender domain right (rulebook 7.1)?"""
 
     domain: str
     """The sender domain."""
@@ -388,7 +390,7 @@ class CheckDomain(TypedDict):
 
 
 class ClassifyReply(TypedDict):
-    """What does this reply mean for the message and its recipient?"""
+    """What does this reply mean for the message and its recipient (rulebook 5.2, RFC 3463 and RFC 5321)?"""
 
     code: int
     """The reply's code (RFC 5321 section 4.2), 200 to 599."""
@@ -403,7 +405,7 @@ class ClassifyReply(TypedDict):
 
 
 class PlanRetry(TypedDict):
-    """When is the next attempt of a deferred message?"""
+    """When is the next attempt of a deferred message (rulebook 5.2)?"""
 
     first_attempt_ms: Time
     """When the message was first tried, in Unix milliseconds."""
@@ -443,7 +445,9 @@ class TemplateFacts(TypedDict):
 
 
 class ExplainFailure(TypedDict):
-    """Why was a message not sent? Each fact may be left out; its step then says that it is not known."""
+    """Why was a message not sent (rulebook 5.3)? Each fact may be left out; its step then says that it is not
+    known.
+    """
 
     credentials: NotRequired[bool | None]
     """Whether the credentials are right and allow sending."""
@@ -468,7 +472,7 @@ class ExplainFailure(TypedDict):
 
 
 class FindDay(TypedDict):
-    """Which day, hour and second of the policy does an instant lie in?"""
+    """Which day, hour and second of the policy does an instant lie in (rulebook 3.6)?"""
 
     now_ms: Time
     """The instant, in Unix milliseconds."""
@@ -482,7 +486,7 @@ class ComparePolicy(TypedDict):
 
 
 class DescribeRules(TypedDict):
-    """What does the review look for?"""
+    """What does the review look for (rulebook 1)?"""
 
     locale: NotRequired[str]
     """The language of the descriptions (BCP 47)."""

@@ -136,6 +136,10 @@ fn kind(schema: &Schema) -> Result<Kind, Flaw> {
         "e" | "f" | "g" => return Err(Flaw::NoNumbers("decimals".into())),
         "u" | "U" | "vu" => return Err(Flaw::NoNumbers("texts".into())),
         "b" => return Err(Flaw::NoNumbers("true and false".into())),
+        "+s" => return Err(Flaw::NoNumbers("tables".into())),
+        "n" => return Err(Flaw::NoNumbers("nothing but missing values".into())),
+        other if other.starts_with('d') => return Err(Flaw::NoNumbers("decimals".into())),
+        other if other.starts_with('t') => return Err(Flaw::NoNumbers("times".into())),
         other => return Err(Flaw::NoNumbers(format!("Arrow's `{other}`"))),
     };
     Ok(kind)

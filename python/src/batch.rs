@@ -1,12 +1,12 @@
 //! Many domain-days at once, in columns.
 
 use crate::column::Column;
-use crate::error::{checked, raise, refuse_at};
+use crate::error::{checked, raise};
 use crate::json;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyList, PyTuple};
 use sendright::reputation::{AssessReputationBatch, Columns, ReputationBatch};
-use sendright::{Policy, Question as _};
+use sendright::{Code, Policy, Question as _};
 use std::ops::Range;
 
 /// The names of the columns of counts, in the order of the core's.
@@ -56,7 +56,7 @@ pub(crate) fn assess<'py>(
     }
     match all {
         Some(batch) => answer(py, policy, &batch),
-        None => Err(refuse_at(py, "level", "the column is missing", "")),
+        None => Err(missing(py, "level")),
     }
 }
 
@@ -143,7 +143,12 @@ fn answer<'py>(py: Python<'py>, policy: &Policy, batch: &ReputationBatch<'_>) ->
 }
 
 fn required<'py>(question: &Bound<'py, PyDict>, name: &'static str) -> PyResult<Column<'py>> {
-    optional(question, name)?.ok_or_else(|| refuse_at(question.py(), name, "the column is missing", ""))
+    optional(question, name)?.ok_or_else(|| missing(question.py(), name))
+}
+
+fn missing(py: Python<'_>, name: &str) -> PyErr {
+    let message = format!("the field `{name}` is missing");
+    raise(py, &sendright::Error::new(Code::MissingField, name, message).into())
 }
 
 fn optional<'py>(question: &Bound<'py, PyDict>, name: &'static str) -> PyResult<Option<Column<'py>>> {

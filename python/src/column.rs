@@ -5,9 +5,12 @@ use crate::error::refuse_at;
 use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PySlice};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PySequence, PySlice, PyString, PyTuple};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// What to do about a row without a number.
+const FILL_IN: &str = "fill in what is missing, with 0 where nothing was counted, or leave the row out";
 
 /// A column of whole numbers.
 pub(crate) struct Column<'py> {
@@ -43,6 +46,8 @@ pub(crate) enum Kind {
 pub(crate) enum Flaw {
     /// It is one of something else.
     NoNumbers(String),
+    /// The bytes of its numbers are in this order, which is not the machine's.
+    OtherOrder(String),
     /// This row has no number.
     Missing(usize),
     /// Somebody has taken out what it had.
@@ -69,6 +74,20 @@ pub(crate) enum Wrong {
 impl<'py> Column<'py> {
     /// A column of anything with a buffer, of anything that speaks Arrow, or of a sequence of whole numbers.
     pub(crate) fn read(column: &Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        if column.is_instance_of::<PyList>() || column.is_instance_of::<PyTuple>() {
+            return Self::of_sequence(column, name);
+        }
+        if let Some(native) = in_own_order(column)? {
+            return Self::of_any(&native, name);
+        }
+        Self::of_any(column, name)
+    }
+
+    fn of_any(column: &Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        // An array of no rows is often of a type that nobody chose.
+        if matches!(column.len(), Ok(0)) && column.hasattr("__array__")? {
+            return Ok(Self { name, rows: 0, source: Source::Read(Vec::new()) });
+        }
         if let Some(read) = Self::of_buffer(column, name)? {
             return Ok(read);
         }
@@ -87,8 +106,23 @@ impl<'py> Column<'py> {
         {
             return Ok(read);
         }
+        if column.cast::<PySequence>().is_ok() && !column.is_instance_of::<PyString>() {
+            return Self::of_sequence(column, name);
+        }
         let whole = "a column of whole numbers from 0 is expected: an array of integers, or a list";
-        let numbers: Vec<u64> = column.extract().map_err(|_| refuse_at(py, name, whole, ""))?;
+        Err(refuse_at(py, name, whole, "give a list, as `list(...)` makes one, or an array"))
+    }
+
+    /// A column of Python's own numbers.
+    fn of_sequence(column: &Bound<'py, PyAny>, name: &'static str) -> PyResult<Self> {
+        let mut numbers = Vec::with_capacity(column.len()?);
+        for (row, value) in column.try_iter()?.enumerate() {
+            let value = value?;
+            match value.extract::<u64>() {
+                Ok(number) if !value.is_instance_of::<PyBool>() => numbers.push(number),
+                _ => return Err(no_number(&value, &format!("{name}[{row}]"))),
+            }
+        }
         Ok(Self { name, rows: numbers.len(), source: Source::Read(numbers) })
     }
 
@@ -112,7 +146,11 @@ impl<'py> Column<'py> {
             ("i" | "l", 4) => Kind::I32,
             ("l" | "q" | "n", 8) => Kind::I64,
             ("e" | "f" | "d", _) => return Err(Flaw::NoNumbers("decimals".into()).refusal(py, name)),
+            ("?", _) => return Err(Flaw::NoNumbers("true and false".into()).refusal(py, name)),
             ("O", _) => return Err(Flaw::NoNumbers("objects of Python".into()).refusal(py, name)),
+            (other, _) if other.starts_with(['<', '>', '!']) => {
+                return Err(Flaw::OtherOrder(other.to_owned()).refusal(py, name));
+            }
             (other, _) => return Err(Flaw::NoNumbers(format!("`{other}`")).refusal(py, name)),
         };
         if let Some(row) = masked(column)? {
@@ -173,12 +211,16 @@ impl Flaw {
         match self {
             Self::NoNumbers(what) => {
                 let message = format!("a column of whole numbers is expected, not of {what}");
-                refuse_at(py, name, &message, "convert it to integers of 64 bits")
+                let help = "convert it to integers of 64 bits, with 0 where nothing was counted";
+                refuse_at(py, name, &message, help)
             }
-            Self::Missing(row) => {
-                let help = "fill in what is missing, with 0 where nothing was counted, or leave the row out";
-                refuse_at(py, &format!("{name}[{row}]"), "there is no number in this row", help)
+            Self::OtherOrder(format) => {
+                let message =
+                    format!("the bytes of the column's numbers are not in the machine's order, but `{format}`");
+                let help = "convert it, in NumPy by `column.astype(\"int64\")`";
+                refuse_at(py, name, &message, help)
             }
+            Self::Missing(row) => refuse_at(py, &format!("{name}[{row}]"), "there is no number in this row", FILL_IN),
             Self::Released => {
                 let message = "the column's data in Arrow's C data interface has already been taken";
                 refuse_at(py, name, message, "give a column that makes new capsules each time that it is asked")
@@ -244,6 +286,38 @@ impl Part<'_, '_> {
             Self::Numbers(_) => &[],
         }
     }
+}
+
+/// The exception for a value that is no count.
+fn no_number(value: &Bound<'_, PyAny>, path: &str) -> PyErr {
+    let py = value.py();
+    if value.is_none() {
+        return refuse_at(py, path, "there is no number in this row", FILL_IN);
+    }
+    let is_whole = value.hasattr("__index__").unwrap_or_default() && !value.is_instance_of::<PyBool>();
+    if is_whole && value.lt(0).unwrap_or_default() {
+        return refuse_at(py, path, "a count is not negative", "");
+    }
+    if is_whole && value.gt(u64::MAX).unwrap_or_default() {
+        return refuse_at(py, path, &format!("a count is at most {}", u64::MAX), "");
+    }
+    let shown = value.repr().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
+    let shown: String = shown.chars().take(40).collect();
+    let message = format!("a whole number is expected, not `{shown}`");
+    refuse_at(py, path, &message, "convert it by `int(...)` where it is one")
+}
+
+/// The same column in the machine's order of bytes, if `NumPy` or pandas holds it in another.
+fn in_own_order<'py>(column: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let said =
+        |name| column.getattr("dtype").and_then(|kind| kind.getattr(name)).and_then(|word| word.extract::<String>());
+    // The machine's own order is `=`, and `|` is that of single bytes.
+    let (Ok(order), Ok(kind)) = (said("byteorder"), said("kind")) else { return Ok(None) };
+    if !matches!(order.as_str(), "<" | ">") || !matches!(kind.as_str(), "i" | "u") {
+        return Ok(None);
+    }
+    let native = column.getattr("dtype")?.call_method1("newbyteorder", ("=",))?;
+    column.call_method1("astype", (native,)).map(Some)
 }
 
 /// The first row that is hidden by the array's mask.

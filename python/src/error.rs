@@ -5,13 +5,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use sendright::{Code, Error, Errors};
 
-pyo3::create_exception!(
-    sendright,
-    SendrightError,
-    PyValueError,
-    "What is wrong with a policy document or a question: code, path, message, help, line and column of the first \
-     mistake, and all of them in errors."
-);
+pyo3::create_exception!(sendright, SendrightError, PyValueError, include_str!("mistake.txt"));
 
 /// The exception for everything that is wrong with a document.
 pub(crate) fn raise(py: Python<'_>, errors: &Errors) -> PyErr {

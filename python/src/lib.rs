@@ -23,6 +23,7 @@ fn _sendright(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<answer::Answer>()?;
     module.add_class::<policy::Policy>()?;
     module.add("SendrightError", py.get_type::<error::SendrightError>())?;
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("SCHEMA", sendright::policy::SCHEMA)?;
     module.add("FUNCTIONS", PyTuple::new(py, sendright::FUNCTIONS)?)?;
     module.add_function(wrap_pyfunction!(presets, module)?)?;

@@ -5,7 +5,7 @@ use crate::reputation::{Argument, Assessed, Given};
 use crate::{batch, json};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBytes, PyDict, PyString};
+use pyo3::types::{PyBytes, PyDict, PyMapping, PyString};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,7 +29,11 @@ enum Source {
 
 #[pymethods]
 impl Policy {
-    /// Loads a document: its text (TOML or JSON), a dict, or the `os.PathLike` of a file.
+    /// Loads a document: its text (TOML or JSON), the text's bytes in UTF-8, a mapping of the document's fields, or the
+    /// `os.PathLike` of a file.
+    ///
+    /// Raises `SendrightError` with every mistake in `errors`, of each its `code`, its `path` in the document and, in a
+    /// text, its `line` and `column`; and what Python raises where a file cannot be read.
     #[staticmethod]
     fn load(py: Python<'_>, document: &Bound<'_, PyAny>) -> PyResult<Self> {
         let text = text_of(document)?;
@@ -39,7 +43,9 @@ impl Policy {
         }
     }
 
-    /// A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`.
+    /// A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`; `presets` lists all.
+    ///
+    /// Raises `SendrightError` with the code `unknown-preset` where there is none of this name.
     #[staticmethod]
     fn preset(py: Python<'_>, name: &Bound<'_, PyString>) -> PyResult<Self> {
         let name = json::well_formed(name)?;
@@ -68,6 +74,10 @@ impl Policy {
     }
 
     /// Answers a question given as JSON text, with JSON text: the door as it is in every language.
+    ///
+    /// `name` is one of `FUNCTIONS`, times are Unix milliseconds, and positions count as the question says, else in
+    /// bytes of UTF-8. Mistakes are told in the answer, as `{"error": ...}`; only a text that is not Unicode raises
+    /// `SendrightError`.
     fn answer_json(
         &self,
         py: Python<'_>,
@@ -100,8 +110,7 @@ impl Policy {
         batch::assess(py, &self.policy, question).map(Some)
     }
 
-    /// What do today's counts do to the level of a sender domain? See `Policy.assess_reputation` in the type stubs for
-    /// each field.
+    #[doc = include_str!("assess_reputation.txt")]
     #[pyo3(
         signature = (
             *,
@@ -111,7 +120,7 @@ impl Policy {
             account_counts=Argument::default(),
             **others
         ),
-        text_signature = "($self, /, **question)"
+        text_signature = "($self, /, *, level, counts, daily_quota=..., account_counts=..., locale=...)"
     )]
     fn assess_reputation<'py>(
         slf: &Bound<'py, Self>,
@@ -207,11 +216,25 @@ fn text_of(document: &Bound<'_, PyAny>) -> PyResult<String> {
         // Python's own reading tells of a file that cannot be read as Python's programs expect it.
         let file = py.import("pathlib")?.getattr("Path")?.call1((document,))?;
         file.call_method0("read_bytes")?.extract()?
+    } else if document.cast::<PyMapping>().is_ok() {
+        return py.import("sendright._asking")?.getattr("encoded")?.call1((document,))?.extract();
+    } else if let Some(bytes) = bytes_of(document)? {
+        bytes
     } else {
-        return json::from_python(document);
+        let message = format!("a policy document cannot be read from `{}`", document.get_type().name()?);
+        return Err(refuse(py, &message, "give its text, the text's bytes, a dict or a `pathlib.Path`"));
     };
     String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         refuse(py, &format!("the document is not UTF-8 from byte {place} on"), "save it as UTF-8")
     })
+}
+
+/// The bytes of a buffer of single bytes, copied before anybody can change them.
+fn bytes_of(document: &Bound<'_, PyAny>) -> PyResult<Option<Vec<u8>>> {
+    let Ok(view) = document.py().import("builtins")?.getattr("memoryview")?.call1((document,)) else { return Ok(None) };
+    if view.getattr("itemsize")?.extract::<usize>()? != 1 {
+        return Ok(None);
+    }
+    view.call_method0("tobytes")?.extract().map(Some)
 }

@@ -1,14 +1,16 @@
 """Answers are frozen objects that say what the door says."""
 
+import copy
 import inspect
 import json
 import pickle
+import sys
 from typing import get_args
 
 import pytest
 import sendright
 from answers import load
-from sendright import FUNCTIONS, Policy, SendrightError, _methods
+from sendright import FUNCTIONS, Finding, Policy, SendrightError, Span, _methods
 from sendright._column import KINDS as COLUMNS
 from sendright._column import Columns
 from sendright._record import Answer, Record
@@ -121,8 +123,8 @@ def test_another_answer_is_not_equal(policy):
 
 def test_an_answer_and_its_parts_can_be_pickled(answer):
     for record in records(answer):
-        copy = pickle.loads(pickle.dumps(record))
-        assert copy == record and type(copy) is type(record) and copy.to_json() == record.to_json()
+        twin = pickle.loads(pickle.dumps(record))
+        assert twin == record and type(twin) is type(record) and twin.to_json() == record.to_json()
 
 
 def test_the_repr_of_an_answer_can_be_read(policy):
@@ -186,10 +188,103 @@ def test_every_method_tells_its_fields_types_and_answer():
     for name, about in _methods.QUESTIONS.items():
         method = getattr(Policy, name)
         assert all(f"`{field}`" in about.doc for field in about.fields)
+        assert inspect.getdoc(method) == inspect.cleandoc(about.doc)
+        parameters = inspect.signature(method).parameters
+        assert list(parameters) == ["self", *about.fields]
+        for field, kind in about.fields.items():
+            assert (parameters[field].default is inspect.Parameter.empty) is ("= ..." not in kind)
         if name != "assess_reputation":
-            assert inspect.getdoc(method) == inspect.cleandoc(about.doc)
-            assert set(inspect.signature(method).parameters) == {"self", *about.fields}
             assert inspect.signature(method).return_annotation == about.answer.__name__
+
+
+def test_a_method_tells_ranges_words_keys_times_codes_and_sources():
+    doc = " ".join((Policy.decide_quota.__doc__ or "").split())
+    for words in (
+        "(rulebook 4)",
+        "`count` (int, from 0)",
+        "`domain.level` (int, 1 to 4294967295)",
+        '`mode` (Mode: "single", "batch")',
+        "`domain.counts.sent`",
+        "A time is a `datetime` with a time zone, or Unix milliseconds",
+        "Returns `QuotaAnswer`: How many may go",
+        "`resume_ms`",
+        "`missing-field` (a required field is absent)",
+        "`invalid-value`",
+    ):
+        assert words in doc, words
+    assert "RFC 3463" in Policy.classify_reply.__doc__
+    for name in FUNCTIONS:
+        doc = getattr(Policy, name).__doc__
+        assert "Returns `" in doc and "`unknown-field`" in doc and "See `" not in doc
+
+
+def plain(value):
+    """The arguments of a record as its ``repr`` has them."""
+    return {name: getattr(value, name) for name in value.__match_args__}
+
+
+def test_an_answer_and_its_parts_can_be_made_anew(answer):
+    for record in records(answer):
+        made = type(record).from_dict(record.to_dict())
+        assert made == record and hash(made) == hash(record) and made.to_json() == record.to_json()
+        assert copy.copy(record) == copy.deepcopy(record) == record
+        if not isinstance(record, (Answer, Columns)):
+            assert type(record)(**plain(record)) == record == type(record)(*plain(record).values())
+
+
+def test_a_whole_answer_is_made_of_its_attributes(answer):
+    if isinstance(answer, Columns):
+        return
+    kind = type(answer)
+    made = kind(**{name: value for name, value in reversed(plain(answer).items())})
+    assert made == answer and hash(made) == hash(answer) and plain(made) == plain(answer)
+    assert pickle.loads(pickle.dumps(made)) == made == copy.deepcopy(made)
+    assert made != answer.__replace__(policy="mine")
+    for arguments, fields in [((), {}), ((answer.to_json(),), plain(answer)), ((), {**plain(answer), "no_such": 1})]:
+        with pytest.raises(TypeError):
+            kind(*arguments, **fields)
+
+
+def test_a_part_of_an_answer_is_made_for_the_tests_of_others():
+    span = Span(part="html", start=0, end=4, line=1, column=1)
+    assert span == Span("html", 0, 4, line=1, column=1) and {span: 1}[Span("html", 0, 4, 1, 1)] == 1
+    fields = {"rule": "a/b", "severity": "warn", "message": "m", "help": "h"}
+    finding = Finding(**fields, span=span)
+    assert finding.span is span and finding == Finding(**fields, span=span.to_dict())
+    assert Finding(**fields).span is None and Finding(**fields) != finding
+    assert Span.__replace__(span, line=2).line == 2 and span.line == 1
+    for made, words in [
+        (lambda: Span(), "`part`"),
+        (lambda: Span("html", 0, 4, 1, 1, 1), "5 attributes"),
+        (lambda: Span("html", 0, 4, 1, 1, part="text"), "two values for `part`"),
+        (lambda: Span("html", 0, 4, 1, colum=1), "no `colum`"),
+        (lambda: Span.from_dict({"part": "html"}), "`start`"),
+        (lambda: sendright.Review.from_dict({"verdict": "approve"}), "`score`"),
+    ]:
+        with pytest.raises(TypeError, match=words):
+            made()
+
+
+def test_a_changed_copy_of_an_answer_is_another_answer(policy):
+    answer = policy.plan_warmup(days=1)
+    changed = answer.__replace__(policy="mine")
+    assert (changed.policy, changed.days) == ("mine", answer.days) and changed != answer
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="`match` came with Python 3.10")
+def test_answers_are_matched_by_their_attributes(policy):
+    program = """
+match answer:
+    case sendright.Review("reject", score, findings=[*findings]):
+        for finding in findings:
+            match finding:
+                case sendright.Finding("links/shortener", span=sendright.Span("html", start)):
+                    found = score, start
+"""
+    answer = policy.review_template(**QUESTIONS["review_template"])
+    place = {"sendright": sendright, "answer": answer}
+    exec(program, place)
+    assert place["found"] == (answer.score, QUESTIONS["review_template"]["html"].index("https:"))
 
 
 def test_every_attribute_is_documented():
@@ -203,6 +298,6 @@ def test_a_loaded_policy_of_each_vector_is_pickled_and_equal(case):
         policy = load(case)
     except SendrightError:
         return
-    copy = pickle.loads(pickle.dumps(policy))
-    assert copy == policy and hash(copy) == hash(policy)
-    assert copy.answer_json("test_policy", "{}") == policy.answer_json("test_policy", "{}")
+    twin = pickle.loads(pickle.dumps(policy))
+    assert twin == policy and hash(twin) == hash(policy)
+    assert twin.answer_json("test_policy", "{}") == policy.answer_json("test_policy", "{}")

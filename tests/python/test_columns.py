@@ -1,8 +1,10 @@
 """Columns of arrays, of Arrow and of lists are judged alike."""
 
+import ctypes
 import subprocess
 import sys
 from array import array
+from collections import deque
 
 import numpy as np
 import pandas as pd
@@ -99,6 +101,11 @@ KINDS = {
         f"numpy {kind}": lambda column, kind=kind: np.array(column, kind)
         for kind in ("uint16", "int32", "uint32", "int64", "uint64")
     },
+    "numpy in another order": lambda column: np.array(column, ">i8"),
+    "numpy with a mask in another order": lambda column: np.ma.array(column, ">u4", mask=[False] * len(column)),
+    "pandas in another order": lambda column: pd.Series(np.array(column, ">i4")),
+    "numbers of numpy in a list": lambda column: [np.int64(each) for each in column],
+    "a deque": deque,
     "every other of numpy": lambda column: np.repeat(np.array(column, "int64"), 2)[::2],
     "numpy with a mask that hides nothing": lambda column: np.ma.array(column, mask=[False] * len(column)),
     "numpy that could have a mask": np.ma.array,
@@ -139,6 +146,7 @@ def test_columns_of_different_kinds_go_together():
         (pd.Series([1, None, 1], dtype="Int64"), "sent[1]", "no number"),
         (np.ma.array([1, 1000, 1], mask=[0, 1, 1]), "sent[1]", "no number"),
         (np.ma.array([1, 1, 1], mask=True), "sent[0]", "no number"),
+        (np.ma.array([1, 1, 1], ">i8", mask=[0, 0, 1]), "sent[2]", "no number"),
         (np.ma.array([7, 1, 7, 1, 7, 1], mask=[1, 0, 1, 0, 1, 1])[1::2], "sent[2]", "no number"),
         (Handing(stream=taken_stream()), "sent", "already been taken"),
         (Handing(array=taken_array()), "sent", "already been taken"),
@@ -155,12 +163,29 @@ def test_columns_of_different_kinds_go_together():
         (pl.Series([1, 2, 3], dtype=pl.Decimal(10, 2)), "sent", "whole numbers"),
         (pa.array(["a", "b", "a"]).dictionary_encode(), "sent", "a dictionary"),
         (np.array([[1, 2, 3]]), "sent", "one dimension"),
-        (np.array([1, 2, 3], ">i8"), "sent", "whole numbers"),
+        (memoryview((ctypes.c_uint64.__ctype_be__ * 3)(1, 2, 3)), "sent", "machine's order"),
+        (memoryview((ctypes.c_uint64.__ctype_be__ * 3)(1, 2, 3)), "sent", "astype"),
+        (np.array([1.0, 2.0, 3.0], ">f8"), "sent", "machine's order"),
+        ([1, None, 1], "sent[1]", "no number"),
+        ([1, None, 1], "sent[1]", "fill in what is missing"),
+        ((1, 1, -1), "sent[2]", "not negative"),
+        ([1, 2**64, 1], "sent[1]", "at most 18446744073709551615"),
+        ([1, 1.0, 1], "sent[1]", "`1.0`; convert it by `int(...)`"),
+        ([1, 1, float("nan")], "sent[2]", "`nan`"),
+        ([True, 1, 1], "sent[0]", "`True`"),
+        ([np.bool_(True), 1, 1], "sent[0]", "True"),
+        (["1", 1, 1], "sent[0]", "`'1'`"),
+        ([pd.NA, 1, 1], "sent[0]", "`<NA>`"),
+        ("123", "sent", "whole numbers"),
         (np.array(["2026-01-01"] * 3, "datetime64[s]"), "sent", "whole numbers"),
         (np.array([1, 2]), "sent", "2 values"),
         (pl.DataFrame({"a": [1, 2, 3]}), "sent", "whole numbers"),
         (iter([1, 2, 3]), "sent", "whole numbers"),
         (None, "sent", "missing"),
+        (np.array([True, False, True]), "sent", "true and false"),
+        (pa.nulls(3), "sent", "missing values"),
+        (pa.array([1, 2, 3], pa.timestamp("ms")), "sent", "times"),
+        (pd.Series([1, None, 1]), "sent", "0 where nothing was counted"),
     ],
 )
 def test_a_column_that_cannot_be_one_is_refused_with_its_place(column, path, words):
@@ -261,3 +286,27 @@ def test_columns_are_freed():
     for _ in range(3):
         POLICY.assess_reputation_batch(**given_columns)
     assert pa.total_allocated_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        [],
+        (),
+        np.array([]),
+        np.array([], object),
+        pl.Series([]),
+        pl.Series([], dtype=pl.UInt8),
+        pd.Series([]),
+        pa.nulls(0),
+    ],
+)
+def test_a_column_of_no_rows_is_of_any_type(empty):
+    answer = POLICY.assess_reputation_batch(**{**columns(lambda _: np.array([], "int64")), "sent": empty})
+    assert judged(answer) == ([], [], [])
+
+
+def test_a_missing_column_has_the_code_of_a_missing_field():
+    fields = columns(np.array)
+    del fields["spam"]
+    assert (refusal(**fields).code, refusal(**fields).path) == ("missing-field", "spam")

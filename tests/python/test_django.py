@@ -12,18 +12,19 @@ if not settings.configured:
     settings.configure(
         EMAIL_BACKEND="sendright.django.EmailBackend",
         EMAIL_HOST="127.0.0.1",
-        INSTALLED_APPS=["sendright.django"],
+        INSTALLED_APPS=["sendright.django", "anymail"],
         DEFAULT_FROM_EMAIL="Shop <shop@example.com>",
         SENDRIGHT={"KIND": "notification", "RECIPIENT_FACTS": "django_facts.of"},
         USE_TZ=True,
     )
     django.setup()
 
+from anymail.backends.test import EmailBackend as AnymailBackend
 from django.core import checks, mail
 from django.core.mail import EmailMultiAlternatives
 from django.test import override_settings
 from sendright import SendrightError
-from sendright.django import EmailBackend, MailRefused
+from sendright.django import AsksPolicy, EmailBackend, MailRefused
 
 TEXT = "Your parcel 4711 has left our warehouse and is with you on Monday."
 SHORTENED = f'<p>{TEXT}</p><a href="https://bit.ly/x">Follow it</a>'
@@ -156,6 +157,9 @@ def test_each_mistake_in_the_settings_is_found(tmp_path):
     assert "transactional" in found(KIND="advert")["sendright.E003"].hint
     for said in ("django_facts.nothing", "django_facts.KNOWN", "django_facts", ".of", "..a.of", "", 5, [], len):
         assert "sendright.E004" in found(RECIPIENT_FACTS=said)
+    for said in ("smtp", "django.nothing", "sendright.django.EmailBackend", "django.core.mail.send_mail", "", 5, None):
+        assert "sendright.E006" in found(BACKEND=said)
+    assert found(BACKEND="anymail.backends.test.EmailBackend") == {}
     for said in (None, [], "tencent-ses", 5):
         with override_settings(SENDRIGHT=said):
             assert [each.id for each in checks.run_checks(tags=["sendright"])] == ["sendright.E005"]
@@ -168,3 +172,82 @@ def test_a_deployment_that_does_not_ask_the_policy_is_warned():
 
     assert warned("django.core.mail.backends.smtp.EmailBackend") == ["sendright.W001"]
     assert warned("sendright.django.EmailBackend") == []
+    assert warned(f"{__name__}.MixedIn") == []
+    assert warned("nothing.EmailBackend") == ["sendright.W001"]
+
+
+class MixedIn(AsksPolicy, AnymailBackend):
+    """A backend of another package with the policy before it."""
+
+
+@pytest.mark.parametrize("text", ["{{", "{{#if", "{% if x %}", "<%= x", "*|IF:", "{{name}}", "*|NAME|*", "{{{a}} ${b}"])
+def test_the_words_of_a_message_are_no_template(inbox, text):
+    literal = f"{TEXT} In our language it is written {text}, as you know."
+    made = EmailMultiAlternatives(f"How {text} is written", literal, None, ["ada@example.org"])
+    made.attach_alternative(f"<p>{literal}</p>", "text/html")
+    assert made.send() == 1
+    assert text in inbox.received[0][1].replace("=\n", "").replace("=3D", "=")
+
+
+def test_words_that_are_found_stand_where_they_stood(inbox):
+    html = f'<p>*|A|* {TEXT}</p><a href="https://bit.ly/x">Follow it</a>'
+    finding = next(each for each in refusal(message(html)).findings if each.rule == "links/shortener")
+    assert "bit.ly" in html[finding.span.start : finding.span.end]
+
+
+@pytest.fixture(name="anymail", params=["chained", "mixed in"])
+def backend_of_another_package(request):
+    said = {"KIND": "notification", "RECIPIENT_FACTS": "django_facts.of"}
+    backend = f"{__name__}.MixedIn"
+    if request.param == "chained":
+        said["BACKEND"], backend = "anymail.backends.test.EmailBackend", "sendright.django.EmailBackend"
+    with override_settings(SENDRIGHT=said, EMAIL_BACKEND=backend):
+        mail.outbox = []
+        yield mail
+
+
+def test_another_backend_sends_what_may_go(anymail):
+    made = message(f"<p>{TEXT}</p>", to=["Ada <a@example.org>", "b@example.org"])
+    assert made.send() == 1 and made.anymail_status.status == {"sent"} and anymail.outbox == [made]
+    assert refusal(message(SHORTENED)).findings
+    assert refusal(message(to=["ada@example.org", "gone@example.org"])).reasons
+    assert anymail.outbox == [made]
+
+
+def test_a_text_that_the_service_fills_is_a_template(anymail):
+    made = message(to=["a@example.org", "b@example.org"])
+    made.body = f"Dear {{{{name}}}}, {TEXT}"
+    made.merge_data = {"a@example.org": {"name": "Ada"}, "b@example.org": {"name": "Bo"}}
+    assert made.send() == 1 and made.anymail_test_params["is_batch_send"]
+    made.body = f"Dear {{{{name, {TEXT}"
+    assert "variables/syntax" in str(refusal(made))
+    made.body, made.dialect = f"Dear *|NAME|*, {TEXT}", "mailchimp"
+    assert made.send() == 1
+    made.to.append("gone@example.org")
+    assert "gone@example.org" in str(refusal(made))
+
+
+def test_a_message_of_a_stored_template_has_only_its_recipients_checked(anymail, caplog):
+    made = EmailMultiAlternatives("", "", None, ["a@example.org", "b@example.org"])
+    made.template_id, made.from_email, made.subject = "welcome", None, None
+    made.merge_data = {"a@example.org": {"name": "Ada"}, "b@example.org": {"name": "Bo"}}
+    with caplog.at_level("INFO", "sendright.django"):
+        assert made.send() == 1
+    assert made.anymail_test_params["template_id"] == "welcome"
+    assert [each.getMessage() for each in caplog.records] == [
+        "not reviewed: the body is in the template `welcome` of the email service"
+    ]
+    made.subject = "x" * 2000
+    assert refusal(made).findings
+    made.subject, made.to = None, ["a@example.org", "gone@example.org"]
+    assert refusal(made).reasons and not refusal(made).findings
+
+
+def test_the_backend_has_what_the_one_behind_it_has(inbox):
+    backend = EmailBackend(host="127.0.0.1", fail_silently=True)
+    assert backend.host == "127.0.0.1" and backend.fail_silently and backend.sender.fail_silently
+    with backend:
+        assert backend.connection is not None
+    assert backend.connection is None
+    with pytest.raises(AttributeError):
+        backend.no_such  # noqa: B018

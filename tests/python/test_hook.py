@@ -58,3 +58,8 @@ def test_a_rejected_template_stops_the_commit(commit):
 def test_a_commit_without_templates_is_not_looked_at(commit):
     ran = commit(notes_txt="https://bit.ly/x")
     assert ran.returncode == 0 and "Skipped" in ran.stdout
+
+
+def test_a_part_without_a_title_does_not_stop_the_commit(commit):
+    ran = commit(good_html=GOOD, footer_html='<p>Shop, 1 Main Street</p>{% include "x.html" %}')
+    assert ran.returncode == 0 and "Passed" in ran.stdout, ran.stdout + ran.stderr

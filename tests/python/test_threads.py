@@ -102,7 +102,7 @@ def test_a_template_that_cannot_be_reviewed_is_refused_in_its_turn():
     [
         ({"submitted_ms": datetime(2026, 1, 1)}, "templates[300].submitted_ms"),
         ({"kind": "advert"}, "templates[300].kind"),
-        ({"subject": object()}, "templates[300]"),
+        ({"subject": object()}, "templates[300].subject"),
     ],
 )
 def test_a_mistake_comes_after_the_reviews_before_it_and_names_its_template(wrong, path):
@@ -245,3 +245,16 @@ def test_memory_stays_flat():
     run = subprocess.run([sys.executable, "-c", MEMORY, calls], capture_output=True, text=True, check=True)
     memory = json.loads(run.stdout)
     assert memory["after"] - memory["before"] < 2_000_000, memory
+
+
+@pytest.mark.parametrize("threads", [0, -1, "2", 1.5])
+def test_threads_are_counted_from_one(threads):
+    with pytest.raises(SendrightError) as caught:
+        list(POLICY.review_templates(templates(1), threads=threads))
+    assert caught.value.path == "threads" and caught.value.help
+
+
+def test_what_is_no_template_is_refused_with_its_place():
+    with pytest.raises(SendrightError) as caught:
+        list(POLICY.review_templates(["<p>", *templates(1)]))
+    assert caught.value.path == "templates[0]" and "dict" in caught.value.message

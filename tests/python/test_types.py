@@ -11,7 +11,7 @@ from place import EXAMPLES, PACKAGE, PROGRAMS, ROOT
 USE = """
 from datetime import datetime, timezone
 from typing import Literal
-from sendright import Policy, Review, SendrightError, Severity, WarmupDay
+from sendright import Finding, Policy, Review, SendrightError, Severity, Span, WarmupDay
 
 policy = Policy.load({"extends": "tencent-ses@2026.1", "name": "mine", "version": "1"})
 review: Review = policy.review_template(kind="marketing", subject="News", html="<p>")
@@ -20,6 +20,11 @@ severities: tuple[Severity, ...] = tuple(finding.severity for finding in review.
 day: WarmupDay = policy.plan_warmup(days=1).days[0]
 hourly: int | None = day.hourly
 policy.find_day(now_ms=datetime.now(timezone.utc))
+span = Span(part="html", start=0, end=4, line=1, column=1)
+made: Finding = Finding(rule="a/b", severity="warn", message="m", help="h", span=span)
+again: Review = Review.from_dict(review.to_dict())
+for document in (bytearray(b""), memoryview(b"")):
+    Policy.load(document)
 for each in policy.review_templates([{"kind": "test", "subject": "s", "text": "t"}], threads=2):
     print(each.score)
 try:
@@ -39,6 +44,8 @@ MISTAKES = [
     "policy.plan_warmup(days=1).dais",
     "policy.plan_warmup(days=1).days = ()",
     'policy.review_template(kind="test", subject="s").verdict == "aprove"',
+    'Span(part="html", start=0, end=4, line=1)',
+    'Span(part="body", start=0, end=4, line=1, column=1)',
 ]
 
 
@@ -79,7 +86,7 @@ def test_the_package_itself_passes_the_strict_check(cache):
 
 
 def test_a_mistake_is_found_before_it_runs(checked):
-    lines = "\n".join(["from sendright import Policy", 'policy = Policy.preset("tencent-ses")', *MISTAKES])
+    lines = "\n".join(["from sendright import Policy, Span", 'policy = Policy.preset("tencent-ses")', *MISTAKES])
     told = checked({"mistakes.py": lines}).stdout
     missed = [mistake for number, mistake in enumerate(MISTAKES, 3) if f"mistakes.py:{number}:" not in told]
     assert not missed, told
@@ -92,6 +99,17 @@ def test_the_stub_declares_what_there_is():
     public = {name for name in dir(sendright.Policy) if not name.startswith("_")}
     assert {name for name in declared if not name.startswith("_")} == public
     assert {each.arg for each in declared["plan_retry"].args.kwonlyargs} == {"first_attempt_ms", "attempts", "now_ms"}
+
+
+def test_what_the_stub_tells_is_what_help_tells():
+    stub = ast.parse((PACKAGE / "sendright/_sendright.pyi").read_text(encoding="utf-8"))
+    told = {"": stub.body, **{each.name: each.body for each in stub.body if isinstance(each, ast.ClassDef)}}
+    for kind, body in told.items():
+        owner = getattr(sendright._sendright, kind) if kind else sendright._sendright
+        for node in body:
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node):
+                told_at_run_time = getattr(owner, node.name).__doc__.split()
+                assert told_at_run_time == (ast.get_docstring(node) or "").split(), node.name
 
 
 @pytest.mark.parametrize("arguments", [["format", "--check"], ["check"]])

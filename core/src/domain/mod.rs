@@ -17,7 +17,7 @@ use crate::phrases::Said;
 use crate::policy::Policy;
 use serde::{Deserialize, Serialize};
 
-/// Are the DNS records of this sender domain right?
+/// Are the DNS records of this sender domain right (rulebook 7.1)?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

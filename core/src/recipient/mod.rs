@@ -15,7 +15,7 @@ use address::Address;
 use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 
-/// May a message go to this address now?
+/// May a message go to this address now (rulebook 4.1 and 5.1)?
 ///
 /// In this order: the address can be one, it is not on the block list, its owner has not unsubscribed, it is not a
 /// role's where the message is marketing, it has not had too many messages lately. The first that fails decides; the

@@ -13,7 +13,7 @@ use wording::Wordings;
 /// The bytes of a reply's text that are looked at: far more than RFC 5321 section 4.5.3.1.5 lets a server send.
 const MOST_TEXT: usize = 8_192;
 
-/// What does this reply mean for the message and its recipient?
+/// What does this reply mean for the message and its recipient (rulebook 5.2, RFC 3463 and RFC 5321)?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

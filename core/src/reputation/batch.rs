@@ -13,7 +13,7 @@ use std::ops::Range;
 /// Rows that are assessed together.
 const BLOCK: usize = 512;
 
-/// What do the counts of many domain-days do to their levels? One list per field, all of one length.
+/// What do the counts of many domain-days do to their levels (rulebook 3)? One list per field, all of one length.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

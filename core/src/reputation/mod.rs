@@ -18,7 +18,7 @@ use crate::policy::{Condition, Policy};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// What do today's counts do to the level of a sender domain?
+/// What do today's counts do to the level of a sender domain (rulebook 3)?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::template::rules::Shown;
 
-/// What does the review look for?
+/// What does the review look for (rulebook 1)?
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -15,7 +15,7 @@ use crate::template::unused::Used;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// What does this template say with this data?
+/// What does this template say with this data (rulebook 1.10)?
 ///
 /// The syntax is the part of Handlebars that Amazon SES has: `{{name}}` with dotted paths, `{{{raw}}}`, `{{#if}}`,
 /// `{{#unless}}`, `{{#each}}`, `{{#with}}`, `{{else}}`, inline partials, comments and `~`. It differs from Handlebars

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from email.utils import parseaddr
 from typing import Any
 
 from django.core.mail import EmailMessage
-from django.core.mail.backends import smtp
+from django.core.mail.backends.base import BaseEmailBackend
 
-from sendright import Finding, Reason, ReviewTemplate, SendrightError
+from sendright import Finding, Reason, Review, ReviewTemplate, SendrightError, SubjectAnswer
 
 from . import options
+
+LOG = logging.getLogger("sendright.django")
 
 
 class MailRefused(Exception):
@@ -35,12 +38,14 @@ class MailRefused(Exception):
         return type(self), (self.reasons, self.findings, self.resume_ms), self.__dict__
 
 
-class EmailBackend(smtp.EmailBackend):
-    """Sends by SMTP what the policy lets go.
+class AsksPolicy:
+    """A backend's mixin: what it is put before sends only what the policy lets go.
 
     A message that it does not let go raises ``MailRefused`` before any is sent, and one that it cannot read a
     ``SendrightError``; with ``fail_silently`` it is left out.
     """
+
+    fail_silently: bool
 
     def __init__(self, *arguments: Any, **fields: Any) -> None:
         super().__init__(*arguments, **fields)
@@ -49,7 +54,11 @@ class EmailBackend(smtp.EmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Sends the messages that may go, and returns how many went."""
         allowed = [message for message in email_messages if self.allows(message)]
-        return super().send_messages(allowed) or 0 if allowed else 0
+        return self._send_allowed(allowed) or 0 if allowed else 0
+
+    def _send_allowed(self, allowed: Sequence[EmailMessage]) -> int | None:
+        sent: int | None = super().send_messages(allowed)  # type: ignore[misc]  # Of the backend that it is mixed into.
+        return sent
 
     def allows(self, message: EmailMessage) -> bool:
         """Whether a message may go."""
@@ -69,27 +78,80 @@ class EmailBackend(smtp.EmailBackend):
             self.check(recipient, kind, message.from_email)
 
     def review(self, message: EmailMessage, kind: Any) -> None:
-        subject = self.asked.policy.check_subject(subject=str(message.subject))
-        template: ReviewTemplate = {"kind": kind, "subject": str(message.subject), **bodies(message)}
-        review = self.asked.policy.review_template(**template)
+        """Raises what stands against the words of a message."""
+        subject, parts = str(message.subject or ""), bodies(message)
+        name = getattr(message, "template_id", None)
+        if name and not any(text.strip() for text in parts.values()):
+            LOG.info("not reviewed: the body is in the template `%s` of the email service", name)
+            if subject.strip():
+                self.refuse(self.asked.policy.check_subject(subject=subject))
+            return
+        template: ReviewTemplate = {"kind": kind, "subject": subject, **parts}
+        if is_filled(message):
+            template = as_it_stands(template)
+        elif hasattr(message, "dialect"):
+            template["dialect"] = message.dialect
+        self.refuse(self.asked.policy.review_template(**template))
+
+    def refuse(self, review: Review | SubjectAnswer) -> None:
+        """Raises what a review has against a message."""
         refused = ("reject", "review") if self.asked.hold_reviews else ("reject",)
-        if subject.verdict in refused or review.verdict in refused:
-            findings = [each for each in (*subject.findings, *review.findings) if each.severity in refused]
-            findings = list(dict.fromkeys(findings))
+        if review.verdict in refused:
+            findings = [each for each in review.findings if each.severity in refused]
             reasons = [f"{each.rule}: {each.message}" for each in findings]
             raise MailRefused(reasons or ["the text as a whole asks for a human's eye"], findings)
 
-    def check(self, recipient: str, kind: Any, sender: str) -> None:
+    def check(self, recipient: str, kind: Any, sender: str | None) -> None:
         address = bare(recipient)
         answer = self.asked.policy.check_recipient(
             address=address,
             now_ms=datetime.now(timezone.utc),
             kind=kind,
-            sender_domain=bare(sender).rpartition("@")[2] or None,
+            sender_domain=bare(sender or "").rpartition("@")[2] or None,
             **self.asked.facts(address),
         )
         if answer.decision != "send":
             raise MailRefused([told(address, reason) for reason in answer.reasons], resume_ms=answer.resume_ms)
+
+
+class EmailBackend(AsksPolicy, BaseEmailBackend):
+    """Hands what the policy lets go to the backend of the setting ``BACKEND``, by SMTP if none is named.
+
+    It takes what that backend takes, and has its attributes.
+    """
+
+    def __init__(self, *arguments: Any, fail_silently: bool = False, **fields: Any) -> None:
+        super().__init__(fail_silently=fail_silently)
+        self.sender = options.sender(self.asked.backend)(*arguments, fail_silently=fail_silently, **fields)
+
+    def _send_allowed(self, allowed: Sequence[EmailMessage]) -> int | None:
+        sent: int | None = self.sender.send_messages(allowed)
+        return sent
+
+    def open(self) -> Any:
+        """Opens the connection of the backend that sends."""
+        return self.sender.open()
+
+    def close(self) -> None:
+        """Closes the connection of the backend that sends."""
+        self.sender.close()
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "sender":  # Not there yet: its own attribute would be asked for without end.
+            raise AttributeError(name)
+        return getattr(self.sender, name)
+
+
+def is_filled(message: EmailMessage) -> bool:
+    """Whether the words of a message are those that its readers get, and no template of an email service."""
+    merged = ("merge_data", "merge_global_data", "dialect")
+    return all(getattr(message, name, None) is None for name in merged)
+
+
+def as_it_stands(template: ReviewTemplate) -> ReviewTemplate:
+    """The same words without variables: in the dialect whose tags are rarest, and those taken for what they are."""
+    parts = {name: text.replace("*|", "*\N{BROKEN BAR}") for name, text in template.items() if isinstance(text, str)}
+    return {**template, **parts, "dialect": "mailchimp"}  # type: ignore[typeddict-item]  # The same keys.
 
 
 def bodies(message: EmailMessage) -> Any:

@@ -9,10 +9,12 @@ from typing import Any, get_args
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
 
 from sendright import Kind, SendrightError
 
 from . import options
+from .backend import AsksPolicy
 
 BACKEND = "sendright.django.EmailBackend"
 
@@ -42,12 +44,20 @@ def check_settings(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[Che
     except (ImportError, ImproperlyConfigured, TypeError, ValueError) as error:
         hint = "Give the dotted path of a function that takes an address."
         found.append(Error(f"SENDRIGHT['RECIPIENT_FACTS'] is no function: {error}", hint=hint, id="sendright.E004"))
+    try:
+        options.sender(said["BACKEND"])
+    except (ImportError, ImproperlyConfigured, ValueError) as error:
+        hint = f"Give the dotted path of a backend that sends, as {options.SMTP!r}."
+        found.append(Error(f"SENDRIGHT['BACKEND'] does not send: {error}", hint=hint, id="sendright.E006"))
     return found
 
 
 def check_use(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Whether mail goes through the policy at all; looked at before a deployment."""
-    if settings.EMAIL_BACKEND == BACKEND:
-        return []
+    try:
+        if issubclass(import_string(settings.EMAIL_BACKEND), AsksPolicy):
+            return []
+    except (ImportError, TypeError):
+        pass  # Django itself tells of it where mail is sent.
     hint = f"Set EMAIL_BACKEND = {BACKEND!r}."
     return [Warning("Mail is sent without asking the policy.", hint=hint, id="sendright.W001")]

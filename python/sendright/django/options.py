@@ -15,7 +15,10 @@ from sendright import Kind, Policy
 
 Facts = Callable[[str], Mapping[str, Any]]
 
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
 DEFAULTS: dict[str, Any] = {
+    "BACKEND": SMTP,
     "POLICY": "tencent-ses",
     "KIND": "notification",
     "HOLD_REVIEWS": False,
@@ -30,6 +33,7 @@ class Options(NamedTuple):
     kind: Kind
     hold_reviews: bool
     facts: Facts
+    backend: str
 
 
 def given() -> dict[str, Any]:
@@ -43,13 +47,32 @@ def given() -> dict[str, Any]:
 def read() -> Options:
     """The settings in force. Raises what is wrong with them."""
     said = given()
-    return Options(policy(str(said["POLICY"])), said["KIND"], said["HOLD_REVIEWS"], facts(said["RECIPIENT_FACTS"]))
+    return Options(
+        policy(str(said["POLICY"])),
+        said["KIND"],
+        said["HOLD_REVIEWS"],
+        facts(said["RECIPIENT_FACTS"]),
+        str(said["BACKEND"]),
+    )
 
 
 @lru_cache(maxsize=8)
 def policy(name: str) -> Policy:
     """The policy in a file, else the shipped one of this name; loaded once."""
     return Policy.load(Path(name)) if Path(name).is_file() else Policy.preset(name)
+
+
+def sender(path: Any) -> type[Any]:
+    """The backend that sends what may go."""
+    if not isinstance(path, str):
+        raise ImproperlyConfigured(f"`{path!r}` is no text.")
+    found = import_string(path)
+    if not isinstance(found, type):
+        raise ImproperlyConfigured(f"`{path}` is no class.")
+    # It would hand each message to itself.
+    if any(each.__module__ == "sendright.django.backend" and each.__name__ == "EmailBackend" for each in found.__mro__):
+        raise ImproperlyConfigured(f"`{path}` asks the policy itself, and sends nothing.")
+    return found
 
 
 def facts(path: Any) -> Facts:

@@ -141,12 +141,21 @@ fn answer(model: &Model, class: &Class) -> String {
         format!("{}: {}", literal(&attribute(&field.key)), literal(&wrapped(&field.doc, "").replace('\n', " ")))
     });
     let _ = writeln!(text, "    __slots__ = {{{}}}", slots.collect::<Vec<_>>().join(", "));
-    for field in &class.fields {
-        let kind = match &field.kind {
-            Kind::List(item) if in_columns && **item == Kind::Number => "Any".to_owned(),
-            kind => told(kind),
-        };
-        let _ = writeln!(text, "    {}: {kind}", attribute(&field.key));
+    let kind = |field: &Field| match &field.kind {
+        Kind::List(item) if in_columns && **item == Kind::Number => "Any".to_owned(),
+        kind => told(kind),
+    };
+    let (given, left_out): (Vec<_>, Vec<_>) = class.fields.iter().partition(|field| field.required);
+    for field in given {
+        let _ = writeln!(text, "    {}: {}", attribute(&field.key), kind(field));
+    }
+    // A class with slots has no defaults, but type checkers have to know what may be left out of a call.
+    for (before, with) in [("    if TYPE_CHECKING:\n", true), ("    else:\n", false)] {
+        text.push_str(if left_out.is_empty() { "" } else { before });
+        for field in &left_out {
+            let default = if with { format!(" = {}", absent(&field.kind)) } else { String::new() };
+            let _ = writeln!(text, "        {}: {}{default}", attribute(&field.key), kind(field));
+        }
     }
     text.push('\n');
     let table = |name: &str, entries: Vec<String>| match entries.as_slice() {

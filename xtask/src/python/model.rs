@@ -11,6 +11,10 @@ pub(super) struct Model {
     pub(super) answers: Vec<Class>,
     pub(super) questions: Vec<Class>,
     pub(super) functions: Vec<Function>,
+    /// What is told of a mistake, by the names of the fields.
+    pub(super) mistake: Vec<(String, String)>,
+    /// What a mistake may be of, by its word.
+    pub(super) codes: Vec<(String, String)>,
 }
 
 /// A choice of words.
@@ -34,6 +38,8 @@ pub(super) struct Field {
     pub(super) key: String,
     pub(super) doc: String,
     pub(super) kind: Kind,
+    /// The whole numbers that its type has room for, in words; empty where it is none.
+    pub(super) range: String,
     pub(super) required: bool,
 }
 
@@ -81,6 +87,15 @@ pub(super) fn read() -> Result<Model> {
         let answer = reader.whole(&answer, Side::Answer, &[])?;
         reader.model.functions.push(Function { name, question, answer });
     }
+    let mistake = sendright::schema::mistake();
+    let fields = mistake["properties"].as_object().context("a mistake without fields")?;
+    let order = ["code", "path", "message", "help"];
+    reader.model.mistake = fields.iter().map(|(name, schema)| (name.clone(), text(schema))).collect();
+    reader.model.mistake.sort_by_key(|(name, _)| order.iter().position(|known| known == name).unwrap_or(order.len()));
+    let codes = mistake["$defs"]["Code"]["oneOf"].as_array().context("a mistake without codes")?;
+    let codes = codes.iter().filter_map(|code| Some((code["const"].as_str()?.to_owned(), text(code))));
+    reader.model.codes = codes.collect();
+    reader.explain()?;
     Ok(reader.model)
 }
 
@@ -132,7 +147,9 @@ impl Reader {
         for (key, schema) in &properties {
             let doc = text(schema);
             let kind = self.kind(key, &doc, schema, side, definitions).with_context(|| format!("{name}.{key}"))?;
-            fields.push(Field { key: key.clone(), doc, kind, required: required.contains(&key.as_str().into()) });
+            let required = required.contains(&key.as_str().into());
+            let range = range(schema, &doc);
+            fields.push(Field { key: key.clone(), doc, kind, range, required });
         }
         fields.sort_by_key(|field| place(&field.key));
         let class = Class { name: name.to_owned(), doc: text(schema), fields, whole: false };
@@ -140,6 +157,25 @@ impl Reader {
             self.model.questions.push(class);
         } else {
             self.model.answers.push(class);
+        }
+        Ok(())
+    }
+
+    /// Puts what a field refers to, as in "See `Counts.sent`", in the place of the reference.
+    fn explain(&mut self) -> Result<()> {
+        let mut known = BTreeMap::new();
+        for class in &self.model.questions {
+            for field in &class.fields {
+                known.insert(format!("{}.{}", class.name, field.key), (field.doc.clone(), field.range.clone()));
+            }
+        }
+        for field in self.model.questions.iter_mut().flat_map(|class| &mut class.fields) {
+            let Some((name, rest)) = field.doc.strip_prefix("See `").and_then(|doc| doc.split_once('`')) else {
+                continue;
+            };
+            let (doc, range) = known.get(name).with_context(|| format!("there is no `{name}`"))?;
+            field.doc = format!("{}{rest}", doc.trim_end_matches('.'));
+            field.range.clone_from(range);
         }
         Ok(())
     }
@@ -213,6 +249,21 @@ impl Reader {
             _ => self.kind(name, "", schema, side, definitions),
         }
     }
+}
+
+/// The whole numbers that a schema has room for, in words; empty where it is of something else. That some are counted
+/// from 1 only its documentation tells.
+fn range(schema: &Value, doc: &str) -> String {
+    let inner = if schema["items"].is_object() { &schema["items"] } else { schema };
+    let Some(least) = inner["minimum"].as_i64() else { return String::new() };
+    let from = if doc.contains("from 1") { least.max(1) } else { least };
+    let most = inner["maximum"].as_u64().or_else(|| match inner["format"].as_str() {
+        Some("uint8") => Some(u8::MAX.into()),
+        Some("uint16") => Some(u16::MAX.into()),
+        Some("uint32") => Some(u32::MAX.into()),
+        _ => None,
+    });
+    most.map_or_else(|| format!("from {from}"), |most| format!("{from} to {most}"))
 }
 
 /// The documentation of a schema, with its links into Rust as names.

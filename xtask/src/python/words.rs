@@ -50,13 +50,16 @@ pub(super) fn absent(kind: &Kind) -> &'static str {
         Kind::List(_) => "()",
         Kind::Text => "\"\"",
         Kind::Truth => "False",
+        Kind::Map(_) => "{}",
         _ => "None",
     }
 }
 
-/// Paragraphs in lines of a width, each after the first indented.
+/// Paragraphs and items of lists in lines of a width, each after the first indented.
 pub(super) fn wrapped(text: &str, indent: &str) -> String {
     let paragraphs = text.split("\n\n").map(|paragraph| {
+        // An item of a list is indented below its star, else it would end there.
+        let indent = format!("{indent}{}", if paragraph.starts_with("* ") { "  " } else { "" });
         let mut lines = vec![String::new()];
         for word in paragraph.split_whitespace() {
             if let Some(line) = lines.last_mut() {
