@@ -4,6 +4,7 @@ use crate::finding::{Finding, Part, PositionEncoding, Severity};
 use crate::locale::Locale;
 use crate::order;
 use crate::position;
+use crate::template::dialect::Dialect;
 use crate::template::document::Level;
 use crate::template::own::Pattern;
 use crate::template::rules::Rule;
@@ -68,7 +69,24 @@ impl Note {
 #[derive(Clone, Debug)]
 struct Named {
     id: Cow<'static, str>,
-    fix: Cow<'static, str>,
+    fix: Fix,
+}
+
+#[derive(Clone, Debug)]
+enum Fix {
+    /// Of a rule, with examples in Handlebars.
+    Rule(&'static str),
+    /// Of a policy's own pattern, as it stands.
+    Pattern(String),
+}
+
+impl Fix {
+    fn in_dialect(self, dialect: Dialect) -> String {
+        match self {
+            Self::Rule(advice) => dialect.spell(advice),
+            Self::Pattern(advice) => advice,
+        }
+    }
 }
 
 /// What one rule has found so far.
@@ -153,14 +171,14 @@ impl Findings {
         check: impl FnOnce(&mut Report<'_>),
     ) {
         let level = severities.get(rule.id).copied();
-        let named = Named { id: rule.id.into(), fix: rule.fix.text(self.locale).into() };
+        let named = Named { id: rule.id.into(), fix: Fix::Rule(rule.fix.text(self.locale)) };
         self.report(named, rule.severity, level, check);
     }
 
     /// Lets a pattern of the policy's own report.
     pub(crate) fn of_pattern(&mut self, pattern: &Pattern, check: impl FnOnce(&mut Report<'_>)) {
         let Some(severity) = pattern.severity.severity() else { return };
-        let named = Named { id: pattern.id.clone().into(), fix: pattern.fix(self.locale).to_owned().into() };
+        let named = Named { id: pattern.id.clone().into(), fix: Fix::Pattern(pattern.fix(self.locale).to_owned()) };
         self.report(named, severity, None, check);
     }
 
@@ -173,8 +191,8 @@ impl Findings {
         report.close();
     }
 
-    /// The findings, the weightiest first, then by place.
-    pub(crate) fn list(mut self, texts: &[(Part, &str)], encoding: PositionEncoding) -> Vec<Finding> {
+    /// The findings, the weightiest first, then by place; the rules' advice is spelt in the template's dialect.
+    pub(crate) fn list(mut self, texts: &[(Part, &str)], encoding: PositionEncoding, dialect: Dialect) -> Vec<Finding> {
         // By what counts least first, since those that are equal stay in their order.
         let of_place = |number: fn(&(Part, Range<usize>)) -> usize| {
             move |(_, note, _): &(Named, Note, Option<u64>)| note.place.as_ref().map_or(0, number)
@@ -206,7 +224,7 @@ impl Findings {
                 rule: rule.id.into_owned(),
                 severity: note.severity,
                 message: note.message,
-                help: note.help.unwrap_or_else(|| rule.fix.into_owned()),
+                help: note.help.unwrap_or_else(|| rule.fix.in_dialect(dialect)),
                 span,
                 observed: note.observed,
                 limit: note.limit,

@@ -176,7 +176,8 @@ impl Question for ReviewTemplate {
         });
         let stats = case.stats();
         let topics = case.topics().map(|(topic, _)| topic).collect();
-        Ok(Review { verdict, score, findings: findings.list(&texts, self.position_encoding), stats, topics, due_ms })
+        let findings = findings.list(&texts, self.position_encoding, self.dialect(&document.template));
+        Ok(Review { verdict, score, findings, stats, topics, due_ms })
     }
 }
 
@@ -302,5 +303,5 @@ pub(crate) fn findings_of_subject(
     let template = &policy.document().template;
     let findings = subject.findings(template, locale);
     let (_, verdict) = template.score.judge(&findings.tallies);
-    (verdict, findings.list(&[(Part::Subject, subject.document.source)], encoding))
+    (verdict, findings.list(&[(Part::Subject, subject.document.source)], encoding, template.dialect))
 }

@@ -88,7 +88,7 @@ class AsksPolicy:
             return
         template: ReviewTemplate = {"kind": kind, "subject": subject, **parts}
         if is_filled(message):
-            template = as_it_stands(template)
+            template["dialect"] = "literal"
         elif hasattr(message, "dialect"):
             template["dialect"] = message.dialect
         self.refuse(self.asked.policy.review_template(**template))
@@ -146,12 +146,6 @@ def is_filled(message: EmailMessage) -> bool:
     """Whether the words of a message are those that its readers get, and no template of an email service."""
     merged = ("merge_data", "merge_global_data", "dialect")
     return all(getattr(message, name, None) is None for name in merged)
-
-
-def as_it_stands(template: ReviewTemplate) -> ReviewTemplate:
-    """The same words without variables: in the dialect whose tags are rarest, and those taken for what they are."""
-    parts = {name: text.replace("*|", "*\N{BROKEN BAR}") for name, text in template.items() if isinstance(text, str)}
-    return {**template, **parts, "dialect": "mailchimp"}  # type: ignore[typeddict-item]  # The same keys.
 
 
 def bodies(message: EmailMessage) -> Any:

@@ -9,6 +9,7 @@ mod go;
 mod handlebars;
 mod jinja;
 mod mailchimp;
+mod spelling;
 mod tags;
 
 use crate::template::syntax::Syntax;
@@ -32,6 +33,8 @@ pub enum Dialect {
     Erb,
     /// `*|NAME|*` and `*|IF:NAME|*`.
     Mailchimp,
+    /// None: a mail as its reader gets it, in which all that looks like a variable is text.
+    Literal,
 }
 
 impl Dialect {
@@ -44,6 +47,7 @@ impl Dialect {
             Self::Go => "go",
             Self::Erb => "erb",
             Self::Mailchimp => "mailchimp",
+            Self::Literal => "literal",
         }
     }
 
@@ -55,6 +59,7 @@ impl Dialect {
             Self::Go => go::parse(source),
             Self::Erb => erb::parse(source),
             Self::Mailchimp => mailchimp::parse(source),
+            Self::Literal => Syntax::default(),
         }
     }
 

@@ -278,7 +278,8 @@ fn a_tag_tells_what_dialect_it_is_of() {
     }
 }
 
-const DIALECTS: [Dialect; 5] = [Dialect::Handlebars, Dialect::Jinja, Dialect::Go, Dialect::Erb, Dialect::Mailchimp];
+const DIALECTS: [Dialect; 6] =
+    [Dialect::Handlebars, Dialect::Jinja, Dialect::Go, Dialect::Erb, Dialect::Mailchimp, Dialect::Literal];
 
 /// The pieces that tags are made of, in any order.
 fn pieces() -> impl Strategy<Value = String> {

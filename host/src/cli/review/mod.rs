@@ -120,6 +120,8 @@ enum DialectArg {
     Erb,
     /// `*|NAME|*` and `*|IF:NAME|*`
     Mailchimp,
+    /// None: a mail as its reader gets it, in which all that looks like a variable is text
+    Literal,
 }
 
 impl From<DialectArg> for Dialect {
@@ -130,6 +132,7 @@ impl From<DialectArg> for Dialect {
             DialectArg::Go => Self::Go,
             DialectArg::Erb => Self::Erb,
             DialectArg::Mailchimp => Self::Mailchimp,
+            DialectArg::Literal => Self::Literal,
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::texts::{LANGUAGES, Language};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
-use sendright::{Kind, Locale};
 use sendright::template::review::ReviewTemplate;
+use sendright::{Kind, Locale};
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 

@@ -34,7 +34,8 @@ export function writing({ state, save, tell, presets }, changed) {
   };
   const named = (names) => names.map((name) => [name, say(name)]);
   const parts = choice(named(["html", "text"]), state.part, set("part"));
-  const dialects = choice([["", say("ofPolicy")], ...DIALECTS], state.dialect, set("dialect"));
+  const written = [["", say("ofPolicy")], ...DIALECTS, ["literal", say("literal")]];
+  const dialects = choice(written, state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
   const policies = choice([...presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
   const domain = h("input", {

@@ -4,7 +4,7 @@ export const en = {
   review: "Review", warmup: "Warm-up", reputation: "Reputation", quota: "Quota", policy: "Policy",
   language: "Language", skip: "Skip to the content", sections: "Sections",
   kind: "Kind", marketing: "Marketing", notification: "Notification", transactional: "Transactional", trigger: "Trigger", test: "Test",
-  subject: "Subject", domain: "Sender domain", own: "My own policy", dialect: "Variables written as", ofPolicy: "As the policy says", part: "Part", html: "HTML", text: "Plain text",
+  subject: "Subject", domain: "Sender domain", own: "My own policy", dialect: "Variables written as", ofPolicy: "As the policy says", literal: "None: a final mail", part: "Part", html: "HTML", text: "Plain text",
   template: "Template", open: "Open a file", drop: "Drop the file to open it", example: "Show an example", clear: "Clear",
   templateHelp: "Escape, then Tab, leaves the editor.",
   approve: "May be sent", review_verdict: "A person has to look", reject: "Cannot be sent",

@@ -4,7 +4,7 @@ export const ja = {
   review: "審査", warmup: "ウォームアップ", reputation: "レピュテーション", quota: "送信枠", policy: "ポリシー",
   language: "言語", skip: "本文へ移動", sections: "画面",
   kind: "種類", marketing: "マーケティング", notification: "お知らせ", transactional: "取引", trigger: "即時通知", test: "テスト",
-  subject: "件名", domain: "送信ドメイン", own: "自分のポリシー", dialect: "変数の書き方", ofPolicy: "ポリシーのとおり", part: "形式", html: "HTML", text: "テキスト",
+  subject: "件名", domain: "送信ドメイン", own: "自分のポリシー", dialect: "変数の書き方", ofPolicy: "ポリシーのとおり", literal: "なし(完成したメール)", part: "形式", html: "HTML", text: "テキスト",
   template: "テンプレート", open: "ファイルを開く", drop: "ここにドロップして開く", example: "例を表示", clear: "消去",
   templateHelp: "Escape の後に Tab でエディターを出ます。",
   approve: "送信できます", review_verdict: "人による確認が必要です", reject: "送信できません",
