@@ -126,7 +126,8 @@ pub struct QuotaAnswer {
     /// How many may go now.
     pub granted: u64,
     /// From when more of the rest may go, in Unix milliseconds: what holds it back the longest is over then, as far as
-    /// the question tells. None where no time ends it: a human lifts it, or the limit is zero.
+    /// the question tells; a batch that met a daily quota rests for the policy's `quota.batch_pause`. None where no time
+    /// ends it: a human lifts it, or the limit is zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resume_ms: Option<u64>,
     /// The service's error code of what `resume_ms` is the end of; of two that end at once, of the earlier check.
@@ -247,9 +248,9 @@ impl DecideQuota {
                 clock.frees(self.now_ms, oldest)
             }
         };
-        let (level_used, level_oldest) = match reputation.of {
-            Scope::Domain => (domain.sent_today, domain.oldest_sent_ms),
-            Scope::Account => (account.sent_today, account.oldest_sent_ms),
+        let (level_phrase, level_used, level_oldest) = match reputation.of {
+            Scope::Domain => (phrase::LEVEL_QUOTA, domain.sent_today, domain.oldest_sent_ms),
+            Scope::Account => (phrase::ACCOUNT_QUOTA, account.sent_today, account.oldest_sent_ms),
         };
 
         let mut limits = Vec::with_capacity(6);
@@ -266,7 +267,7 @@ impl DecideQuota {
         let frees = quota_met(account.oldest_sent_ms);
         limit("account-quota", phrase::ACCOUNT_QUOTA, account.sent_today, account_quota, frees, &codes.daily_limit);
         let frees = quota_met(level_oldest);
-        limit("level-quota", phrase::LEVEL_QUOTA, level_used, level_quota, frees, &codes.daily_limit);
+        limit("level-quota", level_phrase, level_used, level_quota, frees, &codes.daily_limit);
         let warmup = &document.warmup;
         let day = if domain.warmup_skipped {
             Some(WarmupDay::skipped(warmup, 1))
