@@ -276,9 +276,10 @@ impl DecideQuota {
             domain.warmup_day.map(|day| warmup::day(warmup, day.max(1)).times(times))
         };
         let Some(day) = day else { return Ok(limits) };
-        let (rule, phrase) = match domain.warmup_skipped {
-            true => ("warmup-skipped", phrase::WARMUP_SKIPPED),
-            false => ("warmup-daily", phrase::WARMUP_DAILY),
+        let (rule, phrase) = if domain.warmup_skipped {
+            ("warmup-skipped", phrase::WARMUP_SKIPPED)
+        } else {
+            ("warmup-daily", phrase::WARMUP_DAILY)
         };
         let day_ends = clock.frees(self.now_ms, domain.oldest_sent_ms);
         limit(rule, phrase, domain.sent_today, day.daily, day_ends, &codes.daily_limit);

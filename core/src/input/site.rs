@@ -81,8 +81,7 @@ fn past_value(text: &str, at: usize) -> usize {
                 continue;
             }
             b'{' | b'[' => depth = depth.saturating_add(1),
-            b',' if depth == 0 => return next,
-            b'}' | b']' if depth == 0 => return next,
+            b',' | b'}' | b']' if depth == 0 => return next,
             b'}' | b']' if depth == 1 => return next.saturating_add(1),
             b'}' | b']' => depth = depth.saturating_sub(1),
             _ => {}
@@ -132,7 +131,7 @@ mod tests {
     #[test]
     fn what_a_path_names_is_found_in_the_text() {
         let text = r#" { "a" : [ 1, {"b": "x\"]}" , "é\n": -2.5e3 }, [ ] ], "c":{}, "d" : true } "#;
-        let here = |path: &[Step]| find(text, path).map(|at| &text[at..]);
+        let here = |path: &[Step]| find(text, path).and_then(|at| text.get(at..));
         let table: [(&[Step], &str); 8] = [
             (&[key("a")], "\"a\" :"),
             (&[key("a"), Step::Index(0)], "1,"),
