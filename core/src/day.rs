@@ -117,6 +117,18 @@ impl Clock {
         let (year, month, day) = civil(self.local(ms).checked_div(DAY_MS).unwrap_or_default());
         format!("{year:04}-{month:02}-{day:02}")
     }
+
+    /// An instant for people: date, time of day in whole seconds, and the offset from UTC (RFC 3339), as
+    /// `2026-11-21 08:00:00 +08:00`. What lies after the year 9999 has no such form and is that year's end.
+    pub(crate) fn written(self, ms: u64) -> String {
+        let ms = ms.min(LAST_MS);
+        let seconds = divide(divide(self.local(ms), DAY_MS).1, SECOND_MS).0;
+        let ((hours, rest), sign) = (divide(seconds, 3_600), if self.offset_ms < 0 { '-' } else { '+' });
+        let (minutes, seconds) = divide(rest, 60);
+        let (ahead_hours, ahead_minutes) = divide(divide(self.offset_ms.unsigned_abs(), 60_000).0, 60);
+        let date = self.date(ms);
+        format!("{date} {hours:02}:{minutes:02}:{seconds:02} {sign}{ahead_hours:02}:{ahead_minutes:02}")
+    }
 }
 
 /// Year, month and day of a day counted from 1970-01-01, in the proleptic Gregorian calendar.

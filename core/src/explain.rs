@@ -122,7 +122,7 @@ pub enum Check {
     Domain,
     /// The recipient's address.
     Recipient,
-    /// The template's approval.
+    /// The template's approval, and whether the data fits it.
     Template,
     /// Raw content in place of a template.
     RawContent,
@@ -186,10 +186,15 @@ impl ExplainFailure {
         Ok(self.step(Check::Recipient, ok, "recipient", advice).code(invalid))
     }
 
+    /// The template is approved and the data fits, which is one step (rulebook 5.3).
     fn template(&self, policy: &Policy) -> Step {
-        let ok = self.template.map(|template| template.approved);
-        let advice = self.say(phrase::TEMPLATE);
-        self.step(Check::Template, ok, "template", advice).code(&policy.document().codes.template_not_approved)
+        let codes = &policy.document().codes;
+        let ok = self.template.map(|template| template.approved && template.data_fits != Some(false));
+        let (advice, code) = match self.template {
+            Some(TemplateFacts { approved: true, .. }) => (phrase::DATA, &codes.data_does_not_fit),
+            _ => (phrase::TEMPLATE, &codes.template_not_approved),
+        };
+        self.step(Check::Template, ok, "template", self.say(advice)).code(code)
     }
 
     fn raw_content(&self, policy: &Policy) -> Step {
@@ -248,7 +253,7 @@ impl ExplainFailure {
             .map(|attempts| attempts.answer(policy))
             .transpose()
             .map_err(|error| error.below("attempts"))?;
-        let time = policy.document().retry.give_up_after;
+        let time = policy.document().retry.give_up_after.in_words(self.locale);
         let advice = phrase::GIVEN_UP.say(self.locale, &[("time", &time)]);
         Ok(self.step(Check::Delay, plan.map(|plan| !plan.give_up), "attempts", advice))
     }

@@ -9,7 +9,7 @@ use crate::phrases::{Phrase, quota as phrase};
 use crate::policy::Policy;
 use crate::policy::document::{Codes, Scope};
 use crate::reputation::{self, AssessReputation, Counts};
-use crate::warmup;
+use crate::warmup::{self, WarmupDay};
 use serde::{Deserialize, Serialize};
 
 /// How many of `count` messages of a domain may go now (rulebook 4)?
@@ -75,6 +75,14 @@ pub struct DomainState {
     /// The day of its warm-up, from 1; not given once it is warm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub warmup_day: Option<u64>,
+    /// The IPs that its warm-up goes over, at least 1: so many times the plan, up to the policy's `warmup.most_ips`
+    /// (rulebook 6.2); one if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warmup_ips: Option<u64>,
+    /// Messages sent on the policy's day to the one receiving domain that all of `count` go to: while the domain warms
+    /// up, it gets no more of a day than the policy's `warmup.most_to_one_receiver_percent` (rulebook 6.2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receiver_sent_today: Option<u64>,
     /// Whether its warm-up is skipped; then `warmup_day` does not count (rulebook 6.3).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub warmup_skipped: bool,
@@ -117,10 +125,12 @@ pub struct QuotaAnswer {
     pub decision: Decision,
     /// How many may go now.
     pub granted: u64,
-    /// When the rest may go, in Unix milliseconds.
+    /// From when more of the rest may go, in Unix milliseconds: what holds it back the longest is over then, as far as
+    /// the question tells; a batch that met a daily quota rests for the policy's `quota.batch_pause`. None where no time
+    /// ends it: a human lifts it, or the limit is zero.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resume_ms: Option<u64>,
-    /// The service's error code for the rest.
+    /// The service's error code of what `resume_ms` is the end of; of two that end at once, of the earlier check.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The level that is due and was counted with, if it is not the one in force.
@@ -139,12 +149,16 @@ impl Question for DecideQuota {
         let clock = Clock::of(policy);
         day::check("now_ms", self.now_ms)?;
         let level = self.level_due(policy)?;
-        if let Some(gate) = self.gates(&policy.document().codes).into_iter().find(|gate| gate.shut) {
+        let gates = self.gates(&policy.document().codes);
+        if let Some(gate) = first_of_most(gates.into_iter().filter(|gate| gate.shut), Gate::weight) {
             return Ok(gate.answer(self.locale));
         }
         let limits = self.limits(policy, clock, level)?;
         let granted = limits.iter().map(|limit| limit.left).min().unwrap_or(0).min(self.count);
         let binding: Vec<&Limit> = limits.iter().filter(|limit| limit.left < self.count).collect();
+        // What has places left when these have gone lets more through at once.
+        let used_up = binding.iter().filter(|limit| limit.left == granted);
+        let longest = first_of_most(used_up, |limit| limit.resume_ms.unwrap_or(u64::MAX));
         Ok(QuotaAnswer {
             decision: match self.mode {
                 _ if granted > 0 || self.count == 0 => Decision::Send,
@@ -152,8 +166,8 @@ impl Question for DecideQuota {
                 Mode::Single => Decision::Refuse,
             },
             granted,
-            resume_ms: binding.iter().filter(|limit| limit.left == granted).map(|limit| limit.resume_ms).max(),
-            code: binding.iter().find(|limit| limit.left == granted).map(|limit| limit.code.to_owned()),
+            resume_ms: longest.and_then(|limit| limit.resume_ms),
+            code: longest.map(|limit| limit.code.to_owned()),
             level: (level != self.domain.level).then_some(level),
             reasons: binding.into_iter().map(|limit| limit.reason(self.locale)).collect(),
         })
@@ -166,12 +180,7 @@ impl DecideQuota {
         let mut level = self.domain.level;
         let mut daily_quota = self.domain.daily_quota;
         reputation::quota(policy.document(), level, daily_quota).map_err(|error| error.below("domain"))?;
-        let counts = match policy.document().reputation.of {
-            Scope::Domain => self.domain.counts,
-            Scope::Account => self.account.counts.or(self.domain.counts),
-        };
-        let Some(counts) = counts else { return Ok(level) };
-        let mut asked = AssessReputation { counts, account_counts: self.account.counts, ..AssessReputation::default() };
+        let Some(mut asked) = self.judged(policy) else { return Ok(level) };
         loop {
             asked = AssessReputation { level, daily_quota, ..asked };
             let assessed = asked.assess(policy)?;
@@ -180,6 +189,24 @@ impl DecideQuota {
                 None => return Ok(level),
             }
         }
+    }
+
+    /// What is asked of the reputation rules, where the question has counts.
+    pub(crate) fn judged(&self, policy: &Policy) -> Option<AssessReputation> {
+        let (domain, account) = (&self.domain, &self.account);
+        let counts = match policy.document().reputation.of {
+            Scope::Domain => domain.counts,
+            Scope::Account => account.counts.or(domain.counts),
+        };
+        let (level, daily_quota) = (domain.level, domain.daily_quota);
+        let account_counts = account.counts;
+        counts.map(|counts| AssessReputation {
+            level,
+            daily_quota,
+            counts,
+            account_counts,
+            ..AssessReputation::default()
+        })
     }
 
     fn gates<'a>(&self, codes: &'a Codes) -> [Gate<'a>; 6] {
@@ -221,13 +248,15 @@ impl DecideQuota {
                 clock.frees(self.now_ms, oldest)
             }
         };
-        let (level_used, level_oldest) = match reputation.of {
-            Scope::Domain => (domain.sent_today, domain.oldest_sent_ms),
-            Scope::Account => (account.sent_today, account.oldest_sent_ms),
+        let (level_phrase, level_used, level_oldest) = match reputation.of {
+            Scope::Domain => (phrase::LEVEL_QUOTA, domain.sent_today, domain.oldest_sent_ms),
+            Scope::Account => (phrase::ACCOUNT_QUOTA, account.sent_today, account.oldest_sent_ms),
         };
 
-        let mut limits = Vec::with_capacity(5);
+        let mut limits = Vec::with_capacity(6);
         let mut limit = |rule, phrase, used: u64, most: u64, resume_ms, code| {
+            // Where nothing may ever go, no time brings a place.
+            let resume_ms = (most > 0).then_some(resume_ms);
             limits.push(Limit { rule, phrase, used, most, left: most.saturating_sub(used), resume_ms, code });
         };
         if !batch {
@@ -238,22 +267,38 @@ impl DecideQuota {
         let frees = quota_met(account.oldest_sent_ms);
         limit("account-quota", phrase::ACCOUNT_QUOTA, account.sent_today, account_quota, frees, &codes.daily_limit);
         let frees = quota_met(level_oldest);
-        limit("level-quota", phrase::LEVEL_QUOTA, level_used, level_quota, frees, &codes.daily_limit);
-        let day_ends = clock.day_ends(self.now_ms);
-        if domain.warmup_skipped {
-            let most = document.warmup.skipped_daily;
-            limit("warmup-skipped", phrase::WARMUP_SKIPPED, domain.sent_today, most, day_ends, &codes.daily_limit);
-        } else if let Some(day) = domain.warmup_day {
-            let plan = warmup::day(&document.warmup, day.max(1));
-            limit("warmup-daily", phrase::WARMUP_DAILY, domain.sent_today, plan.daily, day_ends, &codes.daily_limit);
-            // Single sends need only stay under the day's maximum (rulebook 6.3).
-            if let Some(hourly) = plan.hourly.filter(|_| batch) {
-                let (used, hour_ends) = (domain.sent_this_hour, clock.hour_ends(self.now_ms));
-                limit("warmup-hourly", phrase::WARMUP_HOURLY, used, hourly, hour_ends, &codes.daily_limit);
-            }
+        limit("level-quota", level_phrase, level_used, level_quota, frees, &codes.daily_limit);
+        let warmup = &document.warmup;
+        let day = if domain.warmup_skipped {
+            Some(WarmupDay::skipped(warmup, 1))
+        } else {
+            let times = warmup::times(warmup, "domain.warmup_ips", domain.warmup_ips)?;
+            domain.warmup_day.map(|day| warmup::day(warmup, day.max(1)).times(times))
+        };
+        let Some(day) = day else { return Ok(limits) };
+        let (rule, phrase) = if domain.warmup_skipped {
+            ("warmup-skipped", phrase::WARMUP_SKIPPED)
+        } else {
+            ("warmup-daily", phrase::WARMUP_DAILY)
+        };
+        let day_ends = clock.frees(self.now_ms, domain.oldest_sent_ms);
+        limit(rule, phrase, domain.sent_today, day.daily, day_ends, &codes.daily_limit);
+        if let Some(used) = domain.receiver_sent_today {
+            let most = warmup::share(day.daily, warmup.most_to_one_receiver_percent);
+            limit("warmup-one-receiver", phrase::WARMUP_ONE_RECEIVER, used, most, day_ends, &codes.daily_limit);
+        }
+        // Single sends need only stay under the day's maximum (rulebook 6.3).
+        if let Some(hourly) = day.hourly.filter(|_| batch) {
+            let (used, hour_ends) = (domain.sent_this_hour, clock.hour_ends(self.now_ms));
+            limit("warmup-hourly", phrase::WARMUP_HOURLY, used, hourly, hour_ends, &codes.daily_limit);
         }
         Ok(limits)
     }
+}
+
+/// The one that weighs the most, of equals the first.
+fn first_of_most<T, W: Ord>(items: impl DoubleEndedIterator<Item = T>, weight: impl Fn(&T) -> W) -> Option<T> {
+    items.rev().max_by_key(weight)
 }
 
 /// Something that lets nothing through while it is shut.
@@ -267,6 +312,11 @@ struct Gate<'a> {
 }
 
 impl Gate<'_> {
+    /// What one may wait for gives way to what refuses, and a shorter wait to a longer one.
+    fn weight(&self) -> (bool, u64) {
+        (self.rest == Decision::Refuse, self.until.unwrap_or(u64::MAX))
+    }
+
     fn answer(self, locale: Locale) -> QuotaAnswer {
         let message = self.phrase.say(locale, &[]);
         let reason = Reason { rule: self.rule.into(), message, observed: None, limit: None };
@@ -288,7 +338,7 @@ struct Limit<'a> {
     used: u64,
     most: u64,
     left: u64,
-    resume_ms: u64,
+    resume_ms: Option<u64>,
     code: &'a str,
 }
 

@@ -81,8 +81,7 @@ impl Question for PlanWarmup {
         let warmup = &policy.document().warmup;
         let progress = self.progress(warmup)?;
         let start = self.start_day.unwrap_or_else(|| progress.sent_days.saturating_add(1));
-        let most_ips = warmup.most_ips.max(1);
-        let times = self.ips.unwrap_or(1).min(most_ips);
+        let times = times(warmup, "ips", self.ips)?;
         let to_one = self.largest_receiver_percent.map(|percent| percent.min(warmup.most_to_one_receiver_percent));
         let plan = |number: u64| {
             let planned = if self.skip { WarmupDay::skipped(warmup, number) } else { day(warmup, number).times(times) };
@@ -120,9 +119,6 @@ impl PlanWarmup {
                 format!("a plan has at most {MOST_DAYS} days, not `{}`", self.days),
             )
             .help("ask for the later days with `start_day`"));
-        }
-        if self.ips == Some(0) {
-            return Err(Error::new(Code::InvalidValue, "ips", "at least one IP sends"));
         }
         if let Some(percent) = self.largest_receiver_percent.filter(|percent| *percent > 100) {
             let message = format!("`{percent}` is no share of a hundred");
@@ -187,11 +183,11 @@ impl PlanWarmup {
 
 impl WarmupDay {
     /// A day without a warm-up: one limit, whatever the day and the number of IPs.
-    const fn skipped(warmup: &WarmupPolicy, day: u64) -> Self {
+    pub(crate) const fn skipped(warmup: &WarmupPolicy, day: u64) -> Self {
         Self { day, daily: warmup.skipped_daily, hourly: None, largest_receiver: None }
     }
 
-    fn times(self, factor: u64) -> Self {
+    pub(crate) fn times(self, factor: u64) -> Self {
         Self {
             daily: self.daily.saturating_mul(factor),
             hourly: self.hourly.map(|hourly| hourly.saturating_mul(factor)),
@@ -216,8 +212,16 @@ pub(crate) fn day(warmup: &WarmupPolicy, day: u64) -> WarmupDay {
     }
 }
 
+/// How many times the plan of one IP so many IPs send (rulebook 6.2).
+pub(crate) fn times(warmup: &WarmupPolicy, path: &str, ips: Option<u64>) -> Result<u64, Error> {
+    match ips.unwrap_or(1) {
+        0 => Err(Error::new(Code::InvalidValue, path, "at least one IP sends")),
+        ips => Ok(ips.min(warmup.most_ips.max(1))),
+    }
+}
+
 /// So many of a hundred, rounded down.
-fn share(of: u64, percent: u64) -> u64 {
+pub(crate) fn share(of: u64, percent: u64) -> u64 {
     let product = u128::from(of).saturating_mul(u128::from(percent));
     u64::try_from(product.checked_div(100).unwrap_or_default()).unwrap_or(u64::MAX)
 }

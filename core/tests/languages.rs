@@ -139,3 +139,69 @@ fn a_region_or_script_does_not_change_the_language_and_what_is_not_known_is_engl
         assert_eq!(ask(function, &question, "日本語")["error"]["code"], "invalid-value", "{function}");
     }
 }
+
+/// Every text below a message, an advice or a list of what is lacking.
+fn texts(answer: &Value, found: &mut Vec<String>) {
+    for (key, value) in answer.as_object().into_iter().flatten() {
+        match (key.as_str(), value) {
+            ("message" | "advice", Value::String(text)) => found.push(text.clone()),
+            ("lacks", Value::Array(all)) => found.extend(all.iter().filter_map(Value::as_str).map(str::to_owned)),
+            _ => texts(value, found),
+        }
+    }
+    answer.as_array().into_iter().flatten().for_each(|item| texts(item, found));
+}
+
+#[test]
+fn what_is_explained_has_no_english_words() {
+    let counts =
+        json!({ "sent": 0, "delivered": 0, "invalid": 0, "spam": 0, "blocked": 0, "complained": 0, "opened": 0 });
+    let times = vec![1_795_285_000_000_u64; 10];
+    let recipient = json!({
+        "address": "postmaster@example.com", "now_ms": times[0], "unsubscribed": true, "sent_last_hour": times,
+        "suppression": { "reason": "bounce", "until_ms": times[0] + 1 },
+    });
+    let spf = format!("v=spf1 {} -all", "mx ".repeat(10));
+    let table = [
+        ("assess_reputation", json!({ "level": 1, "counts": counts })),
+        ("check_recipient", recipient.clone()),
+        ("plan_warmup", json!({ "days": 1, "ips": 9, "largest_receiver_percent": 90 })),
+        (
+            "check_domain",
+            json!({ "domain": "example.com", "dkim_selector": "s", "records": [
+            { "name": "example.com", "type": "TXT", "value": spf },
+            { "name": "_dmarc.example.com", "type": "TXT", "value": "v=DMARC1; p=none; p=none" },
+        ] }),
+        ),
+        (
+            "decide_quota",
+            json!({
+                "now_ms": times[0], "mode": "batch", "count": 9_000, "account": { "sent_today": 300_000, "sent_this_second": 0 },
+                "domain": { "verified": true, "level": 1, "sent_today": 0, "sent_this_hour": 0, "warmup_day": 1,
+                    "receiver_sent_today": 0 },
+            }),
+        ),
+        (
+            "explain_failure",
+            json!({
+                "recipient": recipient, "template": { "approved": true, "data_fits": false },
+                "authentication": { "spf": false, "dkim": false, "dmarc": false },
+                "attempts": { "first_attempt_ms": 0, "attempts": 9, "now_ms": times[0] },
+            }),
+        ),
+    ];
+    for (function, question) in table {
+        for language in LANGUAGES {
+            let mut said = Vec::new();
+            texts(&ask(function, &question, language), &mut said);
+            assert!(!said.is_empty(), "{function}");
+            for text in said {
+                let prose = prose(&text);
+                // The header has no other name.
+                let mut words = prose.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| *word != "From");
+                let english = words.find(|word| word.bytes().any(|byte| byte.is_ascii_lowercase()));
+                assert_eq!(english, None, "{function} in {language}: {text}");
+            }
+        }
+    }
+}

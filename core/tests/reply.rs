@@ -77,7 +77,10 @@ fn a_rule_that_could_never_fit_is_refused_with_its_place() {
             own[field] = serde_json::json!([value]);
         }
         document["reply"]["rules"] = Value::Array(vec![own]);
-        let errors = Policy::load(&document.to_string()).expect_err("it is wrong");
+        let mut errors = Policy::load(&document.to_string()).expect_err("it is wrong");
+        // Nobody has written this text, whose line and column say nothing.
+        assert!(errors.0.iter().all(|error| error.line == Some(1) && error.column.is_some()), "{errors}");
+        errors.0.iter_mut().for_each(|error| (error.line, error.column) = (None, None));
         assert_eq!(errors.to_string(), expected);
     }
 }
@@ -92,7 +95,7 @@ proptest! {
     #[test]
     fn whatever_is_said_only_a_5xx_fails_and_only_an_invalid_recipient_is_suppressed(
         code in 200u16..600,
-        enhanced in prop::option::of("[245]\\.[0-9]{1,3}\\.[0-9*]{1,3}|.{0,8}"),
+        enhanced in prop::option::of("[245]\\.(0|[1-9][0-9]{0,2})\\.(0|[1-9][0-9]{0,2})"),
         text in prop::option::of(
             "((user|unknown|mailbox|full|spam|block|list|policy|grey|try again|é|你| |\r\n|5\\.1\\.1|\\*|\\()[ ]?){0,20}|.{0,100}",
         ),

@@ -558,7 +558,7 @@ range).
 
 Parameters, all by name:
 
-* `domain` (str): The sender domain.
+* `domain` (str): The sender domain, in A-labels or U-labels (RFC 5890); the answer has A-labels.
 
 * `dkim_selector` (str): The selector that signatures name (RFC 6376 section 3.1).
 
@@ -610,7 +610,9 @@ Parameters, all by name:
 
 * `stage` (Stage: "connect", "ehlo", "tls", "mail", "rcpt", "data"): What the reply answers.
 
-* `enhanced` (str | None, may be left out): The enhanced status code (RFC 3463), as `5.1.1`.
+* `enhanced` (str | None, may be left out): The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a
+subject and a detail of 1 to 3 digits without leading zeros (RFC 3463 section 2). If not given, the one that
+the text begins with.
 
 * `text` (str | None, may be left out): The reply's text.
 

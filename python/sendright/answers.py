@@ -26,6 +26,7 @@ from .parts import (
     SubjectStats,
     TestFailure,
     Uncovered,
+    Unmet,
     WarmupDay,
 )
 
@@ -162,9 +163,9 @@ class QuotaAnswer(Answer):
         "granted": "How many may go now.",
         "reasons": "What holds the rest back, in the order of the checks; empty if all may go.",
         "policy": "The policy that answered, as `name@version#digest`.",
-        "code": "The service's error code for the rest.",
+        "code": "The service's error code of what `resume_ms` is the end of; of two that end at once, of the earlier check.",
         "level": "The level that is due and was counted with, if it is not the one in force.",
-        "resume_ms": "When the rest may go, in Unix milliseconds.",
+        "resume_ms": "From when more of the rest may go, in Unix milliseconds: what holds it back the longest is over then, as far as the question tells; a batch that met a daily quota rests for the policy's `quota.batch_pause`. None where no time ends it: a human lifts it, or the limit is zero.",
     }
     decision: Decision
     granted: int
@@ -347,14 +348,19 @@ class TestReport(Answer):
         "passed": "Tests that hold.",
         "failed": "Tests that do not.",
         "uncovered": "Clauses of the reputation rules that were never true, or never false, in any test.",
+        "unmet_inherited": "How many more such rules are a preset's: of what the document extends, or of the preset that is tested.",
         "policy": "The policy that answered, as `name@version#digest`.",
+        "unmet": "Rules of the document's own that no test brought about: about replies, patterns and severities of the review.",
     }
     passed: int
     failed: tuple[TestFailure, ...]
     uncovered: tuple[Uncovered, ...]
+    unmet_inherited: int
     policy: str
+    unmet: tuple[Unmet, ...]
 
-    _nested = {"failed": TestFailure, "uncovered": Uncovered}
+    _nested = {"failed": TestFailure, "uncovered": Uncovered, "unmet": Unmet}
+    _absent = {"unmet": ()}
 
 
 class PolicyComparison(Answer):

@@ -33,6 +33,7 @@ __all__ = [
     "SubjectStats",
     "TestFailure",
     "Uncovered",
+    "Unmet",
     "WarmupDay",
 ]
 
@@ -346,10 +347,29 @@ class TestFailure(Record):
 class Uncovered(Record):
     """A clause that the tests say nothing about."""
 
-    __slots__ = {"rule": "The rule's id.", "clause": "The clause.", "never": "What it never was: `true` or `false`."}
+    __slots__ = {
+        "rule": "The rule's id.",
+        "clause": "The clause.",
+        "never": "What it never was: `true` or `false`.",
+        "inherited": "Whether the rule is a preset's, not the document's own.",
+    }
     rule: str
     clause: str
     never: bool
+    inherited: bool
+
+    _absent = {"inherited": False}
+
+
+class Unmet(Record):
+    """A rule that no test brought about."""
+
+    __slots__ = {
+        "list": "Where in the document it stands: `reply.rules`, `template.pattern` or `template.severity`.",
+        "rule": "Its id.",
+    }
+    list: str
+    rule: str
 
 
 class Change(Record):

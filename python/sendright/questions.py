@@ -267,10 +267,18 @@ class DomainState(TypedDict):
     """
     paused_until_ms: NotRequired[Time | None]
     """The batch rests until then, in Unix milliseconds."""
+    receiver_sent_today: NotRequired[int | None]
+    """Messages sent on the policy's day to the one receiving domain that all of `count` go to: while the domain
+    warms up, it gets no more of a day than the policy's `warmup.most_to_one_receiver_percent` (rulebook 6.2).
+    """
     stopped_until_ms: NotRequired[Time | None]
     """Stopped to protect the IP until then, in Unix milliseconds."""
     warmup_day: NotRequired[int | None]
     """The day of its warm-up, from 1; not given once it is warm."""
+    warmup_ips: NotRequired[int | None]
+    """The IPs that its warm-up goes over, at least 1: so many times the plan, up to the policy's
+    `warmup.most_ips` (rulebook 6.2); one if not given.
+    """
     warmup_skipped: NotRequired[bool]
     """Whether its warm-up is skipped; then `warmup_day` does not count (rulebook 6.3)."""
 
@@ -372,7 +380,7 @@ class CheckDomain(TypedDict):
     """Are the DNS records of this sender domain right (rulebook 7.1)?"""
 
     domain: str
-    """The sender domain."""
+    """The sender domain, in A-labels or U-labels (RFC 5890); the answer has A-labels."""
     dkim_selector: str
     """The selector that signatures name (RFC 6376 section 3.1)."""
     dkim_public_key: NotRequired[str | None]
@@ -395,7 +403,9 @@ class ClassifyReply(TypedDict):
     code: int
     """The reply's code (RFC 5321 section 4.2), 200 to 599."""
     enhanced: NotRequired[str | None]
-    """The enhanced status code (RFC 3463), as `5.1.1`."""
+    """The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a subject and a detail of 1 to 3 digits
+    without leading zeros (RFC 3463 section 2). If not given, the one that the text begins with.
+    """
     text: NotRequired[str | None]
     """The reply's text."""
     stage: Stage

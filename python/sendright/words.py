@@ -264,7 +264,7 @@ Check = Literal[
 * `credentials`: Credentials and permission.
 * `domain`: The sender domain.
 * `recipient`: The recipient's address.
-* `template`: The template's approval.
+* `template`: The template's approval, and whether the data fits it.
 * `raw_content`: Raw content in place of a template.
 * `rendering`: Filling the template in.
 * `suppression`: The block list, unsubscribes and the mailbox's limit.

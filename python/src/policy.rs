@@ -6,6 +6,7 @@ use crate::{batch, json};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBytes, PyDict, PyMapping, PyString};
+use sendright::{Error, Errors};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -39,6 +40,7 @@ impl Policy {
         let text = text_of(document)?;
         match py.detach(|| sendright::Policy::load(&text)) {
             Ok(policy) => Ok(Self { policy, source: Source::Document(text) }),
+            Err(errors) if document.cast::<PyMapping>().is_ok() => Err(raise(py, &placeless(errors))),
             Err(errors) => Err(raise(py, &errors)),
         }
     }
@@ -196,6 +198,11 @@ impl Policy {
         answers.sort_unstable_by_key(|(index, _)| *index);
         answers.into_iter().map(|(_, answer)| answer).collect()
     }
+}
+
+/// A dict has no lines: those of the text made of it here nobody has seen.
+fn placeless(Errors(errors): Errors) -> Errors {
+    Errors(errors.into_iter().map(|error| Error { line: None, column: None, ..error }).collect())
 }
 
 /// The text of a document, whichever way it is given.

@@ -27,8 +27,10 @@ export class Policy {
 
   /** Loads a document: TOML, JSON, or an object. Throws a `SendrightError` with everything that is wrong with it. */
   static load(document) {
-    const text = typeof document === "string" ? wellFormed(document) : toJson(document);
-    return new Policy(attempt(() => Handle.load(text)));
+    if (typeof document === "string") return new Policy(attempt(() => Handle.load(wellFormed(document))));
+    // An object has no lines: those of the text made of it here nobody has seen.
+    const placeless = ({ line, column, ...error }) => error;
+    return new Policy(attempt(() => Handle.load(toJson(document)), placeless));
   }
 
   /** A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`. */
@@ -74,10 +76,10 @@ function positioned(question) {
   return plain ? { ...question, position_encoding: question.position_encoding ?? "utf-16" } : question;
 }
 
-function attempt(load) {
+function attempt(load, told = (error) => error) {
   try {
     return load();
   } catch (errors) {
-    throw typeof errors === "string" ? new SendrightError(JSON.parse(errors)) : errors;
+    throw typeof errors === "string" ? new SendrightError(JSON.parse(errors).map(told)) : errors;
   }
 }

@@ -57,15 +57,14 @@ pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
     };
     let ok = message.is_none();
     let advice = found.first().filter(|_| ok).and_then(|record| advice(record));
-    Judged {
-        expected: key.map_or_else(|| "v=DKIM1; k=rsa; p=…".to_owned(), Key::record),
-        found,
-        ok,
-        message: message.or(advice),
-    }
+    let expected = key.map_or_else(|| "v=DKIM1; k=rsa; p=…".to_owned(), Key::record);
+    Judged::new(expected, found, ok, message.or(advice))
 }
 
 fn fault(record: &str, key: Option<&Key>) -> Option<Said> {
+    if let Some(name) = tags::twice(record) {
+        return Some(Said::with(phrase::TAG_TWICE, [("name", name.escape_debug().to_string())]));
+    }
     if tags::value(record, "v").is_some_and(|version| version != "DKIM1") {
         return Some(phrase::DKIM_VERSION.into());
     }

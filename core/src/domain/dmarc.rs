@@ -1,4 +1,4 @@
-//! DMARC: one record with a version and a policy (RFC 7489 section 6.3).
+//! DMARC: one record with a version and a policy (RFC 7489 section 6.3), in which no tag stands twice.
 
 use super::{Judged, Said, tags};
 use crate::phrases::domain as phrase;
@@ -19,12 +19,15 @@ pub(super) fn judge(texts: &[String]) -> Judged {
         [record] if fault.is_none() => record.clone(),
         _ => EXPECTED.to_owned(),
     };
-    Judged { expected, ok: fault.is_none(), found, message: fault }
+    Judged::new(expected, found, fault.is_none(), fault)
 }
 
 fn fault(record: &str) -> Option<Said> {
     if tags::list(record).next() != Some(("v".to_owned(), "DMARC1")) {
         return Some(phrase::DMARC_VERSION.into());
+    }
+    if let Some(name) = tags::twice(record) {
+        return Some(Said::with(phrase::TAG_TWICE, [("name", name.escape_debug().to_string())]));
     }
     for name in ["p", "sp"] {
         let policy = tags::value(record, name).map(str::to_ascii_lowercase);

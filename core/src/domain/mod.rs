@@ -13,7 +13,7 @@ pub use bulk::{BulkRequirement, Receiver, Requirement};
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::locale::Locale;
-use crate::phrases::Said;
+use crate::phrases::{Said, domain as phrase};
 use crate::policy::Policy;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CheckDomain {
-    /// The sender domain.
+    /// The sender domain, in A-labels or U-labels (RFC 5890); the answer has A-labels.
     pub domain: String,
     /// The selector that signatures name (RFC 6376 section 3.1).
     pub dkim_selector: String,
@@ -113,6 +113,22 @@ struct Judged {
     found: Vec<String>,
     ok: bool,
     message: Option<Said>,
+    /// What is to be known of the value to publish.
+    also: Option<Said>,
+}
+
+impl Judged {
+    fn new(expected: String, found: Vec<String>, ok: bool, message: Option<Said>) -> Self {
+        Self { expected, found, ok, message, also: None }
+    }
+
+    fn in_words(message: Option<Said>, also: Option<Said>, locale: Locale) -> Option<String> {
+        let said = |said: Option<Said>| said.map(|said| said.say(locale));
+        match (said(message), said(also)) {
+            (Some(first), Some(second)) => Some(phrase::BOTH.say(locale, &[("first", &first), ("second", &second)])),
+            (first, second) => first.or(second),
+        }
+    }
 }
 
 impl Question for CheckDomain {
@@ -123,8 +139,8 @@ impl Question for CheckDomain {
         let domain = zone::normalised("domain", &self.domain)?;
         let selector = zone::normalised_label("dkim_selector", &self.dkim_selector)?;
         let service = &policy.document().domain;
-        let mx_host = self.mx_host.as_deref().unwrap_or(&service.mx_host);
-        let include = self.spf_include.as_deref().unwrap_or(&service.spf_include);
+        let mx_host = zone::wire(self.mx_host.as_deref().unwrap_or(&service.mx_host));
+        let include = zone::wire(self.spf_include.as_deref().unwrap_or(&service.spf_include));
         let dkim_name = format!("{selector}._domainkey.{domain}");
         let dmarc_name = format!("_dmarc.{domain}");
 
@@ -132,8 +148,8 @@ impl Question for CheckDomain {
         let key = key.map_err(|why| Error::new(Code::InvalidValue, "dkim_public_key", why))?;
         let outcome = |purpose, name: &str, judged| outcome(purpose, &domain, name, judged, self.locale);
         let records = vec![
-            outcome(Purpose::Mx, &domain, mx::judge(&self.found(&domain, "MX"), mx_host)),
-            outcome(Purpose::Spf, &domain, spf::judge(&self.texts(&domain), include)),
+            outcome(Purpose::Mx, &domain, mx::judge(&self.found(&domain, "MX"), &mx_host)),
+            outcome(Purpose::Spf, &domain, spf::judge(&self.texts(&domain), &include)),
             outcome(Purpose::Dkim, &dkim_name, dkim::judge(&self.texts(&dkim_name), key.as_ref())),
             outcome(Purpose::Dmarc, &dmarc_name, dmarc::judge(&self.texts(&dmarc_name))),
         ];
@@ -146,7 +162,8 @@ impl CheckDomain {
     /// The data of the records of a name and type.
     fn found(&self, name: &str, kind: &str) -> Vec<&str> {
         let is = |record: &&DnsRecord| {
-            record.r#type.eq_ignore_ascii_case(kind) && record.name.trim_end_matches('.').eq_ignore_ascii_case(name)
+            record.r#type.eq_ignore_ascii_case(kind)
+                && zone::wire(&record.name).trim_end_matches('.').eq_ignore_ascii_case(name)
         };
         self.records.iter().filter(is).map(|record| record.value.as_str()).collect()
     }
@@ -159,7 +176,7 @@ impl CheckDomain {
 
 fn outcome(purpose: Purpose, domain: &str, name: &str, judged: Judged, locale: Locale) -> RecordOutcome {
     let kind = if purpose == Purpose::Mx { "MX" } else { "TXT" };
-    let Judged { expected, found, ok, message } = judged;
+    let Judged { expected, found, ok, message, also } = judged;
     RecordOutcome {
         purpose,
         name: name.to_owned(),
@@ -168,6 +185,6 @@ fn outcome(purpose: Purpose, domain: &str, name: &str, judged: Judged, locale: L
         expected,
         found,
         ok,
-        message: message.map(|message| message.say(locale)),
+        message: Judged::in_words(message, also, locale),
     }
 }

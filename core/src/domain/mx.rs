@@ -17,12 +17,8 @@ pub(super) fn judge(found: &[&str], service: &str) -> Judged {
     } else {
         None
     };
-    Judged {
-        expected: format!("{service}."),
-        found: found.iter().map(|data| (*data).to_owned()).collect(),
-        ok: !hosts.is_empty() && !hosts.iter().any(String::is_empty),
-        message,
-    }
+    let ok = !hosts.is_empty() && !hosts.iter().any(String::is_empty);
+    Judged::new(format!("{service}."), found.iter().map(|data| (*data).to_owned()).collect(), ok, message)
 }
 
 /// The host of `10 mail.example.`, in lower case without the closing dot; empty for the null MX.

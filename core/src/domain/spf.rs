@@ -20,27 +20,30 @@ pub(super) fn judge(texts: &[String], service: &str) -> Judged {
             (merged(several, service), false, Some(message))
         }
     };
-    Judged { expected, found, ok, message }
+    // What is proposed in place of a record must not fail for its look-ups.
+    let also = if ok || records.iter().any(|record| **record == expected) { None } else { too_many(&expected) };
+    let also = also.map(|counts| Said::with(phrase::SPF_PROPOSAL_LOOKUPS, counts));
+    Judged { also, ..Judged::new(expected, found, ok, message) }
 }
 
 fn one(record: &str, service: &str) -> (String, bool, Option<Said>) {
     let terms: Vec<&str> = record.split_ascii_whitespace().collect();
     let all = terms.iter().position(|term| bare(term).eq_ignore_ascii_case("all"));
     let include = terms.iter().position(|term| includes(term, service));
-    let lookups = terms.iter().filter(|term| looks_up(term)).count();
     if include.is_none() || all < include && all.is_some() {
         let sentence = if include.is_none() { phrase::SPF_WITHOUT_SERVICE } else { phrase::SPF_AFTER_ALL };
         let message = Said::with(sentence, [("service", service.to_owned())]);
         return (merged(&[&record.to_owned()], service), false, Some(message));
     }
-    if lookups > MOST_LOOKUPS {
-        let counts = [("count", lookups.to_string()), ("most", MOST_LOOKUPS.to_string())];
-        let message = Said::with(phrase::SPF_LOOKUPS, counts);
-        return (record.to_owned(), false, Some(message));
+    if let Some(counts) = too_many(record) {
+        return (record.to_owned(), false, Some(Said::with(phrase::SPF_LOOKUPS, counts)));
     }
     if let Some(term) = terms.iter().skip(1).find(|term| !is_term(term)) {
         let message = Said::with(phrase::SPF_NO_TERM, [("term", term.escape_debug().to_string())]);
         return (record.to_owned(), false, Some(message));
+    }
+    if let Some(name) = ["redirect", "exp"].into_iter().find(|name| modifiers(&terms, name) > 1) {
+        return (record.to_owned(), false, Some(Said::with(phrase::TAG_TWICE, [("name", name.to_owned())])));
     }
     if terms.iter().any(|term| term.eq_ignore_ascii_case("+all") || term.eq_ignore_ascii_case("all")) {
         return (record.to_owned(), false, Some(phrase::SPF_PLUS_ALL.into()));
@@ -95,6 +98,22 @@ fn includes(term: &str, service: &str) -> bool {
     let term = term.strip_prefix('+').unwrap_or(term);
     let name = term.split_once(':').filter(|(mechanism, _)| mechanism.eq_ignore_ascii_case("include"));
     name.is_some_and(|(_, name)| name.trim_end_matches('.').eq_ignore_ascii_case(service.trim_end_matches('.')))
+}
+
+/// The count of a record's own look-ups and the most that are followed, if it has more; those within what it includes
+/// come on top.
+fn too_many(record: &str) -> Option<[(&'static str, String); 2]> {
+    let terms: Vec<&str> = record.split_ascii_whitespace().skip(1).collect();
+    let all = terms.iter().position(|term| bare(term).eq_ignore_ascii_case("all"));
+    // What stands behind `all` is not looked at, nor a redirection beside it (RFC 7208 sections 5.1 and 6.1).
+    let read = terms.iter().take(all.unwrap_or(terms.len()));
+    let count = read.filter(|term| looks_up(term) && (all.is_none() || !is_redirect(term))).count();
+    (count > MOST_LOOKUPS).then(|| [("count", count.to_string()), ("most", MOST_LOOKUPS.to_string())])
+}
+
+/// How often a modifier stands in a record: more than once is a permanent error (RFC 7208 section 6).
+fn modifiers(terms: &[&str], name: &str) -> usize {
+    terms.iter().filter(|term| term.split_once('=').is_some_and(|(found, _)| found.eq_ignore_ascii_case(name))).count()
 }
 
 /// Whether a term costs a DNS look-up (RFC 7208 section 4.6.4).

@@ -33,3 +33,13 @@ pub(super) fn list(text: &str) -> impl Iterator<Item = (String, &str)> {
 pub(super) fn value<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     list(text).find(|(tag, _)| tag == name).map(|(_, value)| value)
 }
+
+/// A tag that stands more than once, which makes the whole list invalid (RFC 6376 section 3.2).
+pub(super) fn twice(text: &str) -> Option<String> {
+    let names: Vec<String> = list(text).map(|(name, _)| name).collect();
+    names
+        .iter()
+        .enumerate()
+        .find(|(at, name)| names.iter().take(*at).any(|before| before == *name))
+        .map(|(_, name)| name.clone())
+}

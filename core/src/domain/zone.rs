@@ -2,10 +2,25 @@
 
 use crate::error::{Code, Error};
 use crate::site;
+use idna::AsciiDenyList;
+use idna::uts46::{DnsLength, Hyphens, Uts46};
+use std::borrow::Cow;
 
-/// A domain name in lower case without a closing dot.
+/// A name as it is on the wire: its U-labels as A-labels (RFC 5890); as given where it has none or cannot be one.
+pub(super) fn wire(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
+    // Names of records have underscores, which IDNA itself would let pass.
+    let ascii =
+        Uts46::new().to_ascii(name.as_bytes(), AsciiDenyList::EMPTY, Hyphens::CheckFirstLast, DnsLength::Ignore);
+    ascii.unwrap_or(Cow::Borrowed(name))
+}
+
+/// A domain name in lower case and A-labels without a closing dot.
 pub(super) fn normalised(path: &str, name: &str) -> Result<String, Error> {
-    let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
+    let name = wire(name);
+    let name = name.strip_suffix('.').unwrap_or(&name).to_ascii_lowercase();
     let refuse =
         |why: &str| Err(Error::new(Code::InvalidValue, path, format!("`{}` is no domain: {why}", name.escape_debug())));
     if name.len() > 253 {
@@ -15,7 +30,7 @@ pub(super) fn normalised(path: &str, name: &str) -> Result<String, Error> {
         return refuse("it has a single label");
     }
     if !name.is_ascii() {
-        return refuse("write an internationalised domain in its `xn--` form");
+        return refuse("it has characters that no domain may have (IDNA)");
     }
     if !name.split('.').all(is_label) {
         return refuse("each label has 1 to 63 letters, digits and hyphens, with no hyphen at its ends");
@@ -25,7 +40,7 @@ pub(super) fn normalised(path: &str, name: &str) -> Result<String, Error> {
 
 /// A selector: labels with dots between them (RFC 6376 section 3.1).
 pub(super) fn normalised_label(path: &str, name: &str) -> Result<String, Error> {
-    let name = name.to_ascii_lowercase();
+    let name = wire(name).to_ascii_lowercase();
     if name.is_empty() || !name.split('.').all(is_label) {
         let message = format!("`{}` is no selector: letters, digits and hyphens are expected", name.escape_debug());
         return Err(Error::new(Code::InvalidValue, path, message));

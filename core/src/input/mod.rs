@@ -4,6 +4,7 @@
 //! tree, keeps the path of what it reads and words each mistake itself, so that a policy in TOML, a
 //! policy in JSON and a question in JSON are all refused in the same words.
 
+pub(crate) mod site;
 mod tree;
 
 use crate::error::{Code, Error};

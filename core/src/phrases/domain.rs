@@ -57,6 +57,24 @@ phrases! {
         ko: "`{term}`은(는) SPF 항목이 아니므로 수신 측이 레코드를 오류로 봅니다. 고치거나 지우십시오",
         zh: "`{term}` 不是 SPF 的条目，收信方会把该记录视为错误：请改正或删去",
     }
+    SPF_PROPOSAL_LOOKUPS {
+        en: "what is proposed would need {count} DNS look-ups and receivers follow at most {most}: write addresses in place of names",
+        ja: "提案のレコードには DNS 参照が {count} 回必要ですが、受信側は {most} 回までしか行いません。名前の代わりにアドレスを書いてください",
+        ko: "제안한 레코드에는 DNS 조회가 {count}번 필요하지만 수신 측은 {most}번까지만 합니다. 이름 대신 주소를 쓰십시오",
+        zh: "建议的记录需要 {count} 次 DNS 查询，而收信方最多查询 {most} 次：请以地址代替名称",
+    }
+    TAG_TWICE {
+        en: "`{name}=` stands more than once, which makes the whole record invalid: keep one",
+        ja: "`{name}=` が 2 回以上あり、レコード全体が無効になります。1 つにしてください",
+        ko: "`{name}=`이(가) 두 번 이상 있어 레코드 전체가 무효입니다. 하나만 두십시오",
+        zh: "`{name}=` 出现了不止一次，整条记录因此无效：请只保留一个",
+    }
+    BOTH {
+        en: "{first}; {second}",
+        ja: "{first}。{second}",
+        ko: "{first}. {second}",
+        zh: "{first}；{second}",
+    }
     SPF_PLUS_ALL {
         en: "`+all` lets anyone send for the domain: end the record with `~all`",
         ja: "`+all` では誰でもこのドメインで送信できます。末尾を `~all` にしてください",

@@ -107,7 +107,7 @@ phrases! {
     }
     GIVEN_UP {
         en: "the message was tried for {time} without success; send it again once the receiver can be reached",
-        ja: "{time} の間試みましたが届きませんでした。受信側につながるようになってから送り直してください",
+        ja: "{time}の間試みましたが届きませんでした。受信側につながるようになってから送り直してください",
         ko: "{time} 동안 시도했으나 실패했습니다. 수신 측에 연결될 때 다시 보내십시오",
         zh: "已尝试 {time} 仍未成功；请在能连接收信方后重新发送",
     }

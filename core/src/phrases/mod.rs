@@ -13,6 +13,7 @@ pub(crate) mod reputation;
 pub(crate) mod rules;
 pub(crate) mod suggest;
 pub(crate) mod syntax;
+pub(crate) mod time;
 pub(crate) mod warmup;
 
 use crate::locale::Locale;
@@ -106,7 +107,7 @@ use phrases;
 #[cfg(test)]
 mod tests {
     use super::{BETWEEN, Locale, Phrase, address, domain, explain, quota, recipient, render, reputation, rules};
-    use super::{suggest, syntax, warmup};
+    use super::{suggest, syntax, time, warmup};
     use std::collections::BTreeSet;
 
     /// The marks of a text and the names in braces that are the reader's to write, as often as they stand in it.
@@ -120,7 +121,7 @@ mod tests {
     fn all() -> impl Iterator<Item = (&'static str, Phrase)> {
         let answers =
             [address::ALL, domain::ALL, explain::ALL, quota::ALL, recipient::ALL, reputation::ALL, warmup::ALL];
-        let templates = [render::ALL, suggest::ALL, syntax::ALL];
+        let templates = [render::ALL, suggest::ALL, syntax::ALL, time::ALL];
         answers.into_iter().chain(templates).chain(rules::ALL.iter().copied()).flatten().copied()
     }
 

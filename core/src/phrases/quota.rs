@@ -69,6 +69,12 @@ phrases! {
         ko: "워밍업을 생략한 도메인의 오늘 발송량: {most}통 중 {used}통 사용",
         zh: "跳过预热的域名今天的发信量：{most} 封中已用 {used} 封",
     }
+    WARMUP_ONE_RECEIVER {
+        en: "messages to one receiving domain on this day of the warm-up: {used} of {most} are used",
+        ja: "ウォームアップ当日の 1 つの受信ドメインへの送信数：{most} 通のうち {used} 通を使用済み",
+        ko: "워밍업 당일 한 수신 도메인으로의 발송량: {most}통 중 {used}통 사용",
+        zh: "预热当天发往同一收信域名的邮件：{most} 封中已用 {used} 封",
+    }
     WARMUP_HOURLY {
         en: "messages of this hour of the warm-up: {used} of {most} are used",
         ja: "ウォームアップ中のこの 1 時間の送信数：{most} 通のうち {used} 通を使用済み",

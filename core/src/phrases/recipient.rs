@@ -35,8 +35,8 @@ phrases! {
     }
     TOO_OFTEN {
         en: "a mailbox gets at most {most} messages in {window}, and then rests as long",
-        ja: "1 つのメールボックスへは {window} に {most} 通までです。達すると同じ時間だけ休みます",
+        ja: "1 つのメールボックスへは {window}に {most} 通までです。達すると同じ時間だけ休みます",
         ko: "하나의 메일함에는 {window} 동안 최대 {most}통까지이며, 도달하면 같은 시간만큼 쉽니다",
-        zh: "每个邮箱在 {window} 内最多 {most} 封，达到后停发同样长的时间",
+        zh: "每个邮箱在 {window}内最多 {most} 封，达到后停发同样长的时间",
     }
 }

@@ -15,6 +15,12 @@ phrases! {
         ko: "{metric} {count}, 필요 조건 {needs}",
         zh: "{metric} {count}，需要 {needs}",
     }
+    SHARE_OF {
+        en: "{sign} {share}% of {base}",
+        ja: "{sign} {base}の {share}%",
+        ko: "{sign} {base}의 {share}%",
+        zh: "{sign} {base}的 {share}%",
+    }
     ONE_SHORT {
         en: "{words}: 1 message short",
         ja: "{words}：あと 1 通不足",

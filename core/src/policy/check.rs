@@ -1,14 +1,17 @@
-//! A policy's own tests, with the examples of its patterns, and which clauses they never touch.
+//! A policy's own tests, with the examples of its patterns, and what they never touch.
 
 use crate::door::{self, Question};
 use crate::error::Error;
 use crate::input::{self, Tree};
 use crate::json::Json;
 use crate::policy::Policy;
+use crate::policy::coverage::{Coverage, Gaps};
 use crate::template::document::Level;
 use crate::template::own::Pattern;
 use crate::template::review::ReviewTemplate;
 use serde::{Deserialize, Serialize};
+
+pub use crate::policy::coverage::{Uncovered, Unmet};
 
 /// One expectation of a policy document, in `[[tests]]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,7 +35,7 @@ pub struct PolicyTest {
 pub struct TestPolicy {}
 
 /// What the tests showed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TestReport {
     /// Tests that hold.
@@ -41,6 +44,12 @@ pub struct TestReport {
     pub failed: Vec<TestFailure>,
     /// Clauses of the reputation rules that were never true, or never false, in any test.
     pub uncovered: Vec<Uncovered>,
+    /// Rules of the document's own that no test brought about: about replies, patterns and severities of the review.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmet: Vec<Unmet>,
+    /// How many more such rules are a preset's: of what the document extends, or of the preset that is tested.
+    #[serde(default)]
+    pub unmet_inherited: u64,
 }
 
 /// A test that does not hold.
@@ -57,29 +66,17 @@ pub struct TestFailure {
     pub found: String,
 }
 
-/// A clause that the tests say nothing about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Uncovered {
-    /// The rule's id.
-    pub rule: String,
-    /// The clause.
-    pub clause: String,
-    /// What it never was: `true` or `false`.
-    pub never: bool,
-}
-
 impl Question for TestPolicy {
     const NAME: &'static str = "test_policy";
     type Answer<'p> = TestReport;
 
     fn answer(&self, policy: &Policy) -> Result<TestReport, Error> {
-        let mut report = TestReport { passed: 0, failed: Vec::new(), uncovered: Vec::new() };
+        let mut report = TestReport::default();
         let mut coverage = Coverage::of(policy);
         for test in policy.tests() {
             let answer = door::answer_json(policy, &test.function, &test.question.to_string());
             let answer = input::read(&answer).map_or(Tree::Null, Tree::settled);
-            coverage.note(&answer);
+            coverage.note(test, &answer, policy);
             match refusal(&test.answer.0, &answer).or_else(|| difference(&test.answer.0, Some(&answer), String::new()))
             {
                 None => report.passed = report.passed.saturating_add(1),
@@ -91,21 +88,24 @@ impl Question for TestPolicy {
         // One that is off is not looked for.
         let patterns = &policy.document().template.pattern;
         for pattern in patterns.iter().filter(|pattern| pattern.severity != Level::Off) {
-            report.try_examples(pattern, policy)?;
+            report.try_examples(pattern, policy, &mut coverage)?;
         }
-        report.uncovered = coverage.gaps();
-        Ok(report)
+        let Gaps { clauses, rules, inherited } = coverage.gaps();
+        Ok(TestReport { uncovered: clauses, unmet: rules, unmet_inherited: inherited, ..report })
     }
 }
 
 impl TestReport {
     /// Tries the examples that a pattern gives: it is found in the bad one, and not in the good one.
-    fn try_examples(&mut self, pattern: &Pattern, policy: &Policy) -> Result<(), Error> {
+    fn try_examples(&mut self, pattern: &Pattern, policy: &Policy, coverage: &mut Coverage) -> Result<(), Error> {
         let bad = pattern.bad.as_ref().map(|_| (pattern.shown_bad(), "bad", true));
         let good = pattern.good.as_ref().map(|_| (pattern.shown_good(), "good", false));
         for (shown, side, expected) in bad.into_iter().chain(good) {
             let review = ReviewTemplate::of(shown.kind, &shown.subject, &shown.html).answer(policy)?;
             let found = review.findings.iter().any(|finding| finding.rule == pattern.id);
+            if found {
+                coverage.found(&pattern.id);
+            }
             if found == expected {
                 self.passed = self.passed.saturating_add(1);
                 continue;
@@ -145,42 +145,4 @@ fn difference(expected: &Tree<'_>, found: Option<&Tree<'_>>, path: String) -> Op
             Some((path, expected.to_string(), found.map_or_else(|| "nothing".to_owned(), Tree::to_string)))
         }
     }
-}
-
-/// A clause, by its rule's id and its own text, and which truth values it has shown: whether it was true, and whether
-/// it was false.
-struct Coverage(Vec<(String, String, [bool; 2])>);
-
-impl Coverage {
-    fn of(policy: &Policy) -> Self {
-        let rules = &policy.document().reputation;
-        let rules = rules.groups().into_iter().flat_map(|(_, group)| group);
-        let clauses = rules.flat_map(|rule| rule.all.iter().map(move |clause| (&rule.id, clause.text())));
-        Self(clauses.map(|(id, clause)| (id.clone(), clause.to_owned(), [false; 2])).collect())
-    }
-
-    fn note(&mut self, answer: &Tree<'_>) {
-        let clauses = list(answer, "rules").iter().flat_map(|rule| list(rule, "clauses"));
-        // The clauses of an answer stand in the order of the document.
-        for ((_, _, seen), clause) in self.0.iter_mut().zip(clauses) {
-            let holds = clause.get("holds");
-            let [was_true, was_false] = seen;
-            *was_true |= holds == Some(&Tree::Boolean(true));
-            *was_false |= holds == Some(&Tree::Boolean(false));
-        }
-    }
-
-    fn gaps(self) -> Vec<Uncovered> {
-        let gap = |(rule, clause, [was_true, was_false]): (String, String, [bool; 2])| {
-            let missing = [(was_true, true), (was_false, false)].into_iter().filter(|(seen, _)| !seen);
-            missing
-                .map(move |(_, never)| Uncovered { rule: rule.clone(), clause: clause.clone(), never })
-                .collect::<Vec<_>>()
-        };
-        self.0.into_iter().flat_map(gap).collect()
-    }
-}
-
-fn list<'a, 't>(object: &'a Tree<'t>, name: &str) -> &'a [Tree<'t>] {
-    object.get(name).and_then(Tree::items).unwrap_or_default()
 }

@@ -178,6 +178,10 @@ impl Comparison {
     // The two-character signs stand first, or their first character would be taken for a whole one.
     const ALL: [(&'static str, Self); 4] =
         [("<=", Self::AtMost), (">=", Self::AtLeast), ("<", Self::Less), (">", Self::More)];
+
+    fn sign(self) -> &'static str {
+        Self::ALL.iter().find(|(_, comparison)| *comparison == self).map_or("", |(sign, _)| sign)
+    }
 }
 
 /// A factor and the place of the figure that it multiplies.
@@ -353,7 +357,7 @@ impl Condition {
     /// The count beside its limit: "delivered 459 of 500 (91.8 %), needs > 92%".
     #[must_use]
     pub fn in_words(&self, figures: &Figures, locale: Locale) -> String {
-        let needs = self.text.get(self.sign..).unwrap_or_default().trim();
+        let needs = self.needs(locale);
         let metric = self.metric.phrase().text(locale);
         match self.observed(figures) {
             (count, Some(of)) => {
@@ -363,6 +367,23 @@ impl Condition {
                 phrase::SHARE.say(locale, &values)
             }
             (count, None) => phrase::COUNT.say(locale, &[("metric", &metric), ("count", &count), ("needs", &needs)]),
+        }
+    }
+
+    /// The comparison and its limit: `> 92%`, or ">= 70% of quota", of which only the signs and numbers are code.
+    fn needs(&self, locale: Locale) -> String {
+        let needs = self.text.get(self.sign..).unwrap_or_default().trim();
+        let (_, of) = self.limit;
+        let named = needs.split_once('%').filter(|(_, of)| !of.trim().is_empty());
+        let base = Metric::ALL.iter().find(|(_, metric)| *metric as u8 == of).map(|(_, metric)| metric.phrase());
+        match (named, base) {
+            (Some((limit, _)), Some(base)) if locale != Locale::English => {
+                let (sign, share) = limit.split_at_checked(self.comparison.sign().len()).unwrap_or(("", limit));
+                let values: [(&str, &dyn Display); 3] =
+                    [("sign", &sign), ("share", &share.trim()), ("base", &base.text(locale))];
+                phrase::SHARE_OF.say(locale, &values)
+            }
+            _ => needs.to_owned(),
         }
     }
 }

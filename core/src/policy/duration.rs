@@ -1,5 +1,7 @@
 //! Lengths of time as people write them: `24h`, `14d`, `5m`, `30s`.
 
+use crate::locale::Locale;
+use crate::phrases::{Phrase, time as phrase};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -7,7 +9,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Duration(u64);
 
-const UNITS: [(&str, u64); 4] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000)];
+const UNITS: [(&str, u64, Phrase); 4] = [
+    ("d", 86_400_000, phrase::DAYS),
+    ("h", 3_600_000, phrase::HOURS),
+    ("m", 60_000, phrase::MINUTES),
+    ("s", 1_000, phrase::SECONDS),
+];
 
 impl Duration {
     /// The length in milliseconds.
@@ -17,7 +24,7 @@ impl Duration {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        UNITS.into_iter().find_map(|(unit, ms)| {
+        UNITS.into_iter().find_map(|(unit, ms, _)| {
             let number = text.strip_suffix(unit)?;
             if !number.bytes().all(|byte| byte.is_ascii_digit()) {
                 return None;
@@ -25,17 +32,23 @@ impl Duration {
             number.parse::<u64>().ok()?.checked_mul(ms).map(Self)
         })
     }
+
+    /// In the largest unit that divides it.
+    pub(crate) fn in_words(self, locale: Locale) -> String {
+        let divides = |(_, ms, phrase)| match (self.0.checked_div(ms), self.0.checked_rem(ms)) {
+            (Some(count), Some(0)) => Some((count, phrase)),
+            _ => None,
+        };
+        // A length is read in whole seconds.
+        let (count, phrase): (u64, Phrase) = UNITS.into_iter().find_map(divides).unwrap_or((0, phrase::SECONDS));
+        phrase.say(locale, &[("count", &count)])
+    }
 }
 
 impl std::fmt::Display for Duration {
-    /// In the largest unit that divides it.
+    /// As a policy spells it.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (unit, ms) in UNITS {
-            if let (Some(count), Some(0)) = (self.0.checked_div(ms), self.0.checked_rem(ms)) {
-                return write!(f, "{count}{unit}");
-            }
-        }
-        write!(f, "{}ms", self.0)
+        f.write_str(&self.in_words(Locale::English))
     }
 }
 

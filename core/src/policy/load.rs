@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step, Tree};
-use crate::policy::{Document, extend, source::Source};
+use crate::policy::{Document, coverage::Own, extend, presets, source::Source};
 use crate::reply::Replies;
 use crate::{data, json};
 use sha2::{Digest, Sha256};
@@ -11,8 +11,16 @@ use std::fmt::Write;
 /// More mistakes than anyone reads at once.
 const MOST_ERRORS: usize = 20;
 
-/// The document, and its rules about replies, which are checked by compiling them.
-pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
+/// A document that has been checked.
+pub(super) struct Loaded {
+    pub(super) document: Document,
+    /// Its rules about replies, which are checked by compiling them.
+    pub(super) replies: Replies,
+    /// What it does not take from a preset.
+    pub(super) own: Own,
+}
+
+pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
     let source = Source::parse(text)?;
     let at = |(path, error): (Vec<Step>, Error)| source.place(Error { path: input::path_text(&path), ..error }, &path);
     let own = source.tree()?;
@@ -20,6 +28,7 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
     if !twins.is_empty() {
         return Err(Errors(twins.into_iter().take(MOST_ERRORS).map(at).collect()));
     }
+    let written = if presets::is_shipped(text) { Own::default() } else { Own::of(&own) };
     let mut tree = extend::resolve(own).map_err(at)?;
     let (mut errors, mut sound) = (Vec::new(), None);
     let place = |tree: &Tree<'_>, path: &[Step], error: Error| {
@@ -32,7 +41,8 @@ pub(super) fn read(text: &str) -> Result<(Document, Replies), Errors> {
                 let (replies, of_replies) = Replies::compile(&document.reply);
                 let mistakes = document.mistakes().into_iter().chain(of_replies);
                 errors.extend(mistakes.map(|(path, error)| place(&tree, &path, error)));
-                return if errors.is_empty() { Ok((document, replies)) } else { Err(Errors(errors)) };
+                let loaded = Loaded { document, replies, own: written };
+                return if errors.is_empty() { Ok(loaded) } else { Err(Errors(errors)) };
             }
             Err(fault) => {
                 let (path, code) = (fault.path().to_vec(), fault.code());

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod compare;
 pub mod condition;
+mod coverage;
 pub mod document;
 pub mod duration;
 mod extend;
@@ -35,6 +36,7 @@ pub struct Policy(Arc<Compiled>);
 struct Compiled {
     document: Document,
     tests: Vec<check::PolicyTest>,
+    own: coverage::Own,
     stamp: String,
     replies: Replies,
     reputation: Table,
@@ -49,13 +51,13 @@ impl Policy {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn load(text: &str) -> Result<Self, Errors> {
-        let (mut document, replies) = load::read(text)?;
+        let load::Loaded { mut document, replies, own } = load::read(text)?;
         // The tests are of the document, not of the policy: they change no answer and no digest.
         let tests = std::mem::take(&mut document.tests);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
         let (lexicon, topics) = (OnceLock::new(), OnceLock::new());
-        Ok(Self(Arc::new(Compiled { document, tests, stamp, replies, reputation, lexicon, topics })))
+        Ok(Self(Arc::new(Compiled { document, tests, own, stamp, replies, reputation, lexicon, topics })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -87,6 +89,10 @@ impl Policy {
 
     pub(crate) fn tests(&self) -> &[check::PolicyTest] {
         &self.0.tests
+    }
+
+    fn own(&self) -> &coverage::Own {
+        &self.0.own
     }
 
     #[inline]

@@ -29,3 +29,8 @@ pub(super) fn source(name: &str) -> Result<&'static str, Error> {
             .help(suggest::did_you_mean(name, &known))
     })
 }
+
+/// Whether a text is that of a preset.
+pub(super) fn is_shipped(text: &str) -> bool {
+    PRESETS.iter().any(|(_, shipped)| *shipped == text)
+}

@@ -1,7 +1,7 @@
 //! A policy document's text as a tree, with the line and column of each value.
 
 use crate::error::{Code, Error};
-use crate::input::{self, Step, Tree, path_text};
+use crate::input::{self, Step, Tree, path_text, site};
 use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
@@ -26,7 +26,7 @@ impl<'a> Source<'a> {
         }
         let table = DeTable::parse(text).map_err(|error| {
             let message = format!("this is not valid TOML: {}", error.message().trim());
-            at(Error::new(Code::Syntax, "", message), text, error.span())
+            at(Error::new(Code::Syntax, "", message), text, error.span().map(|span| span.start))
         })?;
         Ok(Self { text, form: Form::Toml(table.into_inner()) })
     }
@@ -34,10 +34,22 @@ impl<'a> Source<'a> {
     /// The document as a settled tree, which borrows its texts.
     pub(super) fn tree(&self) -> Result<Tree<'_>, Error> {
         match &self.form {
-            Form::Json => input::read(self.text).map(Tree::settled),
+            Form::Json => {
+                let tree = input::read(self.text)?;
+                if let Some(path) = site::twice(&tree) {
+                    let name = path_text(path.get(path.len().saturating_sub(1)..).unwrap_or_default());
+                    let message = format!("the field `{name}` is given twice");
+                    return Err(self.place(Error::new(Code::InvalidValue, path_text(&path), message), &path));
+                }
+                Ok(tree.settled())
+            }
             Form::Toml(table) => convert_table(table).map_err(|misplaced| {
                 let path: Vec<Step> = misplaced.way_back.into_iter().rev().collect();
-                at(Error::new(Code::InvalidValue, path_text(&path), misplaced.message), self.text, Some(misplaced.span))
+                at(
+                    Error::new(Code::InvalidValue, path_text(&path), misplaced.message),
+                    self.text,
+                    Some(misplaced.span.start),
+                )
             }),
         }
     }
@@ -45,14 +57,14 @@ impl<'a> Source<'a> {
     /// The error with the line and column of what its path names.
     pub(super) fn place(&self, error: Error, path: &[Step]) -> Error {
         match &self.form {
-            Form::Json => error,
-            Form::Toml(table) => at(error, self.text, find(table, path)),
+            Form::Json => at(error, self.text, site::find(self.text, path)),
+            Form::Toml(table) => at(error, self.text, find(table, path).map(|span| span.start)),
         }
     }
 }
 
-fn at(error: Error, text: &str, span: Option<Range<usize>>) -> Error {
-    let Some(before) = span.and_then(|span| text.get(..span.start)) else { return error };
+fn at(error: Error, text: &str, start: Option<usize>) -> Error {
+    let Some(before) = start.and_then(|start| text.get(..start)) else { return error };
     let line = before.matches('\n').count().saturating_add(1);
     let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()).saturating_add(1);
     Error { line: u32::try_from(line).ok(), column: u32::try_from(column).ok(), ..error }

@@ -5,6 +5,7 @@ mod host;
 mod rate;
 
 use crate::answer::{Decision, Kind, Reason};
+use crate::day::Clock;
 use crate::door::Question;
 use crate::error::Error;
 use crate::locale::Locale;
@@ -106,7 +107,7 @@ impl Question for CheckRecipient {
             }
         };
         let objections: Vec<Objection> = [
-            self.suppressed(codes),
+            self.suppressed(codes, Clock::of(policy)),
             self.has_unsubscribed(codes),
             self.role(&address, limits, codes),
             self.too_often(limits, codes),
@@ -127,14 +128,16 @@ impl Question for CheckRecipient {
 }
 
 impl CheckRecipient {
-    fn suppressed(&self, codes: &Codes) -> Option<Objection> {
+    fn suppressed(&self, codes: &Codes, clock: Clock) -> Option<Objection> {
         let entry = self.suppression.as_ref()?;
         if entry.until_ms.is_some_and(|until| self.now_ms >= until) {
             return None;
         }
         let why = shown(&entry.reason);
         let message = match entry.until_ms {
-            Some(until) => phrase::SUPPRESSED_UNTIL.say(self.locale, &[("until", &until), ("reason", &why)]),
+            Some(until) => {
+                phrase::SUPPRESSED_UNTIL.say(self.locale, &[("until", &clock.written(until)), ("reason", &why)])
+            }
             None => phrase::SUPPRESSED.say(self.locale, &[("reason", &why)]),
         };
         Some(refusal(&codes.recipient_blocked, reason("block-list", message)))
@@ -165,7 +168,8 @@ impl CheckRecipient {
     fn too_often(&self, limits: &RecipientPolicy, codes: &Codes) -> Option<Objection> {
         let window = limits.window.as_ms();
         let rest = rate::rest(&self.sent_last_hour, limits.max_per_window, window, self.now_ms)?;
-        let values: [(&str, &dyn Display); 2] = [("most", &limits.max_per_window), ("window", &limits.window)];
+        let values: [(&str, &dyn Display); 2] =
+            [("most", &limits.max_per_window), ("window", &limits.window.in_words(self.locale))];
         let message = phrase::TOO_OFTEN.say(self.locale, &values);
         let reason = Reason {
             observed: Some(rest.count),

@@ -20,7 +20,8 @@ const MOST_TEXT: usize = 8_192;
 pub struct ClassifyReply {
     /// The reply's code (RFC 5321 section 4.2), 200 to 599.
     pub code: u16,
-    /// The enhanced status code (RFC 3463), as `5.1.1`.
+    /// The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a subject and a detail of 1 to 3 digits without
+    /// leading zeros (RFC 3463 section 2). If not given, the one that the text begins with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enhanced: Option<String>,
     /// The reply's text.
@@ -171,12 +172,42 @@ fn is_code_pattern(code: &str) -> bool {
     code.len() == 3 && code.starts_with(['4', '5']) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// RFC 3463 section 2: a class, a subject and a detail of up to three digits.
+/// An enhanced code of a refusal, in which a star may stand for the subject or the detail.
 fn is_enhanced_pattern(code: &str) -> bool {
+    code.starts_with(['4', '5']) && has_enhanced_form(code, |part| part == "*" || is_sub_code(part))
+}
+
+fn is_enhanced(code: &str) -> bool {
+    has_enhanced_form(code, is_sub_code)
+}
+
+/// RFC 3463 section 2: a class, a subject and a detail.
+fn has_enhanced_form(code: &str, is_part: impl Fn(&str) -> bool) -> bool {
     let parts: Vec<&str> = code.split('.').collect();
-    let number = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let [class, subject, detail] = parts.as_slice() else { return false };
-    matches!(*class, "4" | "5") && [subject, detail].iter().all(|part| **part == "*" || number(part))
+    matches!(*class, "2" | "4" | "5") && is_part(subject) && is_part(detail)
+}
+
+/// One to three digits without a needless zero before them.
+fn is_sub_code(part: &str) -> bool {
+    let digits = (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (part == "0" || !part.starts_with('0'))
+}
+
+/// The error that an enhanced code is none, and what could be meant.
+fn no_enhanced(code: &str) -> Error {
+    let shown: String = code.chars().filter(|c| !c.is_control()).take(40).collect();
+    let bare = |part: &str| match part.trim_start_matches('0') {
+        "" if !part.is_empty() => "0".to_owned(),
+        bare => bare.to_owned(),
+    };
+    let meant = code.trim().split('.').map(bare).collect::<Vec<String>>().join(".");
+    let help = if is_enhanced(&meant) {
+        format!("did you mean `{meant}`?")
+    } else {
+        "write it as `5.1.1` (RFC 3463 section 2), or leave it out where the server gave none".to_owned()
+    };
+    Error::new(Code::InvalidValue, "enhanced", format!("`{shown}` is no enhanced status code")).help(help)
 }
 
 impl Question for ClassifyReply {
@@ -187,6 +218,9 @@ impl Question for ClassifyReply {
         if !(200..=599).contains(&self.code) {
             return Err(Error::new(Code::InvalidValue, "code", format!("`{}` is no SMTP reply code", self.code))
                 .help("reply codes are 200 to 599 (RFC 5321 section 4.2)"));
+        }
+        if let Some(code) = self.enhanced.as_deref().filter(|code| !is_enhanced(code)) {
+            return Err(no_enhanced(code));
         }
         let document = policy.document();
         let found = self.find(&document.reply.rules, policy.replies());
@@ -210,7 +244,7 @@ impl ClassifyReply {
         }
         let text = self.text.as_deref().unwrap_or_default();
         let text = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default();
-        let enhanced = self.enhanced.as_deref().map(str::trim).or_else(|| leading_enhanced(text));
+        let enhanced = self.enhanced.as_deref().or_else(|| leading_enhanced(text));
         let worded = replies.0.rules_in(text);
         let fits = |(index, rule): &(usize, &ReplyRule)| {
             (rule.text.is_empty() || worded.contains(index)) && self.fits(rule, enhanced)
@@ -252,5 +286,5 @@ fn enhanced_fits(pattern: &str, code: &str) -> bool {
 /// The enhanced code that a text begins with (RFC 2034 section 4), where it was not taken apart.
 fn leading_enhanced(text: &str) -> Option<&str> {
     let word = text.trim_start().split(|c: char| c != '.' && !c.is_ascii_digit()).next()?;
-    is_enhanced_pattern(word).then_some(word)
+    is_enhanced(word).then_some(word)
 }

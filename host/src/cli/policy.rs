@@ -6,9 +6,10 @@ use crate::config;
 use crate::engine::{EngineError, PolicySource};
 use clap::Subcommand;
 use sendright::Policy;
-use sendright::policy::check::{TestFailure, TestPolicy, Uncovered};
+use sendright::policy::check::{TestFailure, TestPolicy, Uncovered, Unmet};
 use sendright::policy::compare::{Change, ComparePolicy, PolicyComparison};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Debug, Subcommand)]
@@ -101,8 +102,18 @@ fn test(context: &Context, source: PolicySource) -> Result<Report, Failure> {
         let name = styled(RED, name);
         text.push_str(&format!("{name}\n  {path}: expected {expected}, found {found}\n"));
     }
-    for Uncovered { rule, clause, never } in &report.uncovered {
-        text.push_str(&format!("{} {rule}: `{clause}` is never {never}\n", styled(DIM, "not covered")));
+    let not_covered = styled(DIM, "not covered");
+    for Uncovered { rule, clause, never, .. } in report.uncovered.iter().filter(|clause| !clause.inherited) {
+        text.push_str(&format!("{not_covered} {rule}: `{clause}` is never {never}\n"));
+    }
+    for Unmet { list, rule } in &report.unmet {
+        text.push_str(&format!("{not_covered} {rule}: no test brings about this rule of `{list}`\n"));
+    }
+    let of_preset = report.uncovered.iter().filter(|clause| clause.inherited);
+    let clauses = of_preset.map(|clause| (&clause.rule, &clause.clause)).collect::<BTreeSet<_>>().len();
+    if clauses > 0 || report.unmet_inherited > 0 {
+        let rules = report.unmet_inherited;
+        text.push_str(&format!("{not_covered} of the preset: clauses {clauses}, other rules {rules}\n"));
     }
     text.push_str(&format!("{} passed, {} failed", report.passed, report.failed.len()));
     Ok(Report::new(text, &answered).rejected(!report.failed.is_empty()))

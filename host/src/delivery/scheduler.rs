@@ -133,7 +133,8 @@ impl<S: Store> Scheduler<S> {
             Decision::Hold if asked.on_the_way > 0 => Ok(None),
             Decision::Hold if batch.state == BatchState::Paused => Ok(answer.resume_ms),
             Decision::Hold => {
-                let resume = answer.resume_ms;
+                // Where no time ends it, the next day asks again.
+                let resume = answer.resume_ms.or(Some(day.ends_ms));
                 tracing::info!(batch = batch.id, resume_ms = resume, "the batch pauses: {reason}");
                 let record = Some(decided.record);
                 self.store.set_batch(batch.id, BatchState::Paused, resume, Some(reason), record).await?;

@@ -86,13 +86,19 @@ fn split(line: &[u8]) -> Option<(u16, bool, &[u8])> {
     }
 }
 
-/// The enhanced code at the beginning of `text`, if it is of the reply code's class (RFC 2034), and the words after it.
+/// The enhanced code at the beginning of `text`, if it is one (RFC 3463 section 2) and of the reply code's class (RFC
+/// 2034), and the words after it. What only looks like one is left to the text.
 fn split_enhanced(code: u16, text: &str) -> (Option<&str>, &str) {
     let (word, rest) = text.split_once(' ').unwrap_or((text.trim_end(), ""));
     let mut parts = word.split('.');
-    let class = parts.next().is_some_and(|class| class == (code / 100).to_string());
+    let of_reply = matches!(code / 100, 2 | 4 | 5).then(|| (code / 100).to_string());
+    let class = of_reply.is_some_and(|class| parts.next() == Some(class.as_str()));
     let number = |part: Option<&str>| {
-        part.is_some_and(|part| (1..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        part.is_some_and(|part| {
+            (1..=3).contains(&part.len())
+                && part.bytes().all(|b| b.is_ascii_digit())
+                && (part == "0" || !part.starts_with('0'))
+        })
     };
     if class && number(parts.next()) && number(parts.next()) && parts.next().is_none() {
         (Some(word), rest)
@@ -120,6 +126,8 @@ mod tests {
             ("421 4.7.0\r\n", 421, Some("4.7.0"), ""),
             ("550-5.1.1 The account\r\n550 5.1.1 is gone\r\n", 550, Some("5.1.1"), "The account\nis gone"),
             ("550 4.1.1 a code of another class\r\n", 550, None, "4.1.1 a code of another class"),
+            ("550 5.01.1 a needless zero\r\n", 550, None, "5.01.1 a needless zero"),
+            ("354 3.0.0 a class that there is not\r\n", 354, None, "3.0.0 a class that there is not"),
             ("550 1.2.3.4 is listed\r\n", 550, None, "1.2.3.4 is listed"),
             ("554 bell\x07\x1b[31m\r\n", 554, None, "bell  [31m"),
             ("250 bare line feed\n", 250, None, "bare line feed"),

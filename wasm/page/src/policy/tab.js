@@ -82,10 +82,14 @@ export function policyTab(kit) {
     );
   }
 
-  function testList({ passed, failed, uncovered }) {
+  function testList({ passed, failed, uncovered, unmet = [], unmet_inherited: ofPreset }) {
     const total = passed + failed.length;
-    const gap = ({ rule, clause, never }) =>
-      h("li", {}, `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`);
+    const clause = ({ rule, clause, never }) => `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`;
+    const own = uncovered.filter(({ inherited }) => !inherited);
+    // Of a preset's rules their number is enough: its author has tested them.
+    const others = uncovered.length - own.length + ofPreset;
+    const gaps = [...own.map(clause), ...unmet.map(({ list, rule }) => `${list}: ${rule} (${say("neverMet")})`)];
+    if (others > 0) gaps.push(say("ofPreset", { count: number(others) }));
     return h(
       "section",
       {},
@@ -98,12 +102,16 @@ export function policyTab(kit) {
       failed.map(({ name, path, expected, found }) =>
         h("p", { class: "failure" }, h("strong", {}, name), ` ${path}: ${say("expected", { expected, found })}`),
       ),
-      uncovered.length > 0 &&
+      gaps.length > 0 &&
         h(
           "details",
           {},
-          h("summary", {}, `${say("uncovered")} (${number(uncovered.length)})`),
-          h("ul", {}, uncovered.map(gap)),
+          h("summary", {}, `${say("uncovered")} (${number(own.length + unmet.length + others)})`),
+          h(
+            "ul",
+            {},
+            gaps.map((gap) => h("li", {}, gap)),
+          ),
         ),
     );
   }

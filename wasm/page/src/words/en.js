@@ -37,6 +37,7 @@ export const en = {
   timelinePlot: "Messages sent, waiting and refused in each hour", summary: "{granted} sent, {waiting} wait for the next day, {refused} refused.",
   document: "Policy document", check: "Check", valid: "The document is right: {stamp}.", mistakes: "Mistakes", tests: "Its tests",
   testsPassed: "{passed} of {total} hold.", expected: "expected {expected}, found {found}", uncovered: "Never tested",
+  neverMet: "never brought about", ofPreset: "{count} of the preset",
   neverTrue: "never true", neverFalse: "never false", differences: "Differences from {preset}", same: "It says the same.", usePolicy: "Review with it",
   before: "Preset", after: "Here", where: "Where", place: "line {line}, column {column}", documentHelp: "Ctrl+Space completes. Escape, then Tab, leaves the editor.",
 };

@@ -37,6 +37,7 @@ export const ja = {
   timelinePlot: "各時間に送信、待機、拒否された通数", summary: "送信 {granted}、翌日まで待機 {waiting}、拒否 {refused}。",
   document: "ポリシー文書", check: "検査", valid: "文書は正しいです:{stamp}", mistakes: "誤り", tests: "文書のテスト",
   testsPassed: "{total} 件中 {passed} 件が成立。", expected: "期待値 {expected}、結果 {found}", uncovered: "テストされていない条件",
+  neverMet: "一度も該当しない", ofPreset: "プリセットのもの {count} 件",
   neverTrue: "真になったことがない", neverFalse: "偽になったことがない", differences: "{preset} との違い", same: "内容は同じです。", usePolicy: "このポリシーで審査",
   before: "プリセット", after: "この文書", where: "場所", place: "{line} 行目 {column} 文字目", documentHelp: "Ctrl+Space で補完。Escape の後に Tab でエディターを出ます。",
 };

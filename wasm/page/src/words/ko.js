@@ -37,6 +37,7 @@ export const ko = {
   timelinePlot: "시간마다 발송, 대기, 거절된 수", summary: "발송 {granted}, 다음 날까지 대기 {waiting}, 거절 {refused}.",
   document: "정책 문서", check: "검사", valid: "문서가 올바릅니다: {stamp}", mistakes: "오류", tests: "문서의 테스트",
   testsPassed: "{total}개 중 {passed}개 성립.", expected: "기대 {expected}, 결과 {found}", uncovered: "테스트되지 않은 조건",
+  neverMet: "해당한 적 없음", ofPreset: "프리셋의 것 {count}개",
   neverTrue: "참인 적 없음", neverFalse: "거짓인 적 없음", differences: "{preset}과의 차이", same: "내용이 같습니다.", usePolicy: "이 정책으로 심사",
   before: "프리셋", after: "이 문서", where: "위치", place: "{line}행 {column}열", documentHelp: "Ctrl+Space로 자동 완성. Escape 다음 Tab을 누르면 나갑니다.",
 };

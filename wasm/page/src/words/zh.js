@@ -37,6 +37,7 @@ export const zh = {
   timelinePlot: "每小时发送、等待和拒绝的封数", summary: "发送 {granted},等到次日 {waiting},拒绝 {refused}。",
   document: "策略文档", check: "检查", valid: "文档正确:{stamp}", mistakes: "错误", tests: "文档中的测试",
   testsPassed: "{total} 项中 {passed} 项成立。", expected: "期望 {expected},得到 {found}", uncovered: "未被测试的条件",
+  neverMet: "从未命中", ofPreset: "预设中的 {count} 项",
   neverTrue: "从未为真", neverFalse: "从未为假", differences: "与 {preset} 的差异", same: "内容相同。", usePolicy: "用它审核",
   before: "预设", after: "本文档", where: "位置", place: "第 {line} 行第 {column} 列", documentHelp: "Ctrl+Space 补全。先按 Escape 再按 Tab 可离开编辑器。",
 };
