@@ -172,8 +172,8 @@ class Policy:
 
         * `text` (str | None, may be left out): The plain text part.
 
-        * `dialect` (Dialect | None: "handlebars", "jinja", "go", "erb", "mailchimp", may be left out): How
-          the template writes its variables and blocks; the policy's way if not given.
+        * `dialect` (Dialect | None: "handlebars", "jinja", "go", "erb", "mailchimp", "literal", may be left
+          out): How the template writes its variables and blocks; the policy's way if not given.
 
         * `variables` (Mapping[str, DeclaredVariable] | None, dicts with these keys, may be left out): The
           variables that the data will have, by name; not given, nothing is known of them.
@@ -428,11 +428,19 @@ class Policy:
         * `domain.paused_until_ms` (Time | None, may be left out): The batch rests until then, in Unix
           milliseconds.
 
+        * `domain.receiver_sent_today` (int | None, from 0, may be left out): Messages sent on the policy's
+          day to the one receiving domain that all of `count` go to: while the domain warms up, it gets no
+          more of a day than the policy's `warmup.most_to_one_receiver_percent` (rulebook 6.2).
+
         * `domain.stopped_until_ms` (Time | None, may be left out): Stopped to protect the IP until then, in
           Unix milliseconds.
 
         * `domain.warmup_day` (int | None, from 1, may be left out): The day of its warm-up, from 1; not
           given once it is warm.
+
+        * `domain.warmup_ips` (int | None, from 0, may be left out): The IPs that its warm-up goes over, at
+          least 1: so many times the plan, up to the policy's `warmup.most_ips` (rulebook 6.2); one if not
+          given.
 
         * `domain.warmup_skipped` (bool, may be left out): Whether its warm-up is skipped; then `warmup_day`
           does not count (rulebook 6.3).
@@ -669,8 +677,8 @@ class Policy:
         * `stage` (Stage: "connect", "ehlo", "tls", "mail", "rcpt", "data"): What the reply answers.
 
         * `enhanced` (str | None, may be left out): The enhanced status code, as `5.1.1`: a class of 2, 4 or
-        5, a subject and a detail of 1 to 3 digits without leading zeros (RFC 3463 section 2). If not given,
-        the one that the text begins with.
+          5, a subject and a detail of 1 to 3 digits without leading zeros (RFC 3463 section 2). If not given,
+          the one that the text begins with.
 
         * `text` (str | None, may be left out): The reply's text.
 
@@ -802,7 +810,7 @@ class Policy:
         """Do the policy's own tests hold?
 
         Returns `TestReport`: What the tests showed. Its attributes are `passed`, `failed`, `uncovered`,
-        `policy`.
+        `unmet_inherited`, `policy`, `unmet`.
 
         Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help`
         against it. Its `code` is `unknown-field` (a field that does not exist).

@@ -357,7 +357,10 @@ class TestReport(Answer):
     uncovered: tuple[Uncovered, ...]
     unmet_inherited: int
     policy: str
-    unmet: tuple[Unmet, ...]
+    if TYPE_CHECKING:
+        unmet: tuple[Unmet, ...] = ()
+    else:
+        unmet: tuple[Unmet, ...]
 
     _nested = {"failed": TestFailure, "uncovered": Uncovered, "unmet": Unmet}
     _absent = {"unmet": ()}

@@ -356,7 +356,10 @@ class Uncovered(Record):
     rule: str
     clause: str
     never: bool
-    inherited: bool
+    if TYPE_CHECKING:
+        inherited: bool = False
+    else:
+        inherited: bool
 
     _absent = {"inherited": False}
 

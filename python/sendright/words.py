@@ -28,7 +28,7 @@ __all__ = [
     "Verdict",
 ]
 
-Dialect = Literal["handlebars", "jinja", "go", "erb", "mailchimp"]
+Dialect = Literal["handlebars", "jinja", "go", "erb", "mailchimp", "literal"]
 """How a template writes its variables and blocks.
 
 * `handlebars`: `{{name}}` and `{{#if name}}`, as Amazon SES has them.
@@ -36,6 +36,7 @@ Dialect = Literal["handlebars", "jinja", "go", "erb", "mailchimp"]
 * `go`: `{{.Name}}` and `{{if .Name}}`: the templates of Go.
 * `erb`: `<%= name %>` and `<% if name %>`: ERB, EJS.
 * `mailchimp`: `*|NAME|*` and `*|IF:NAME|*`.
+* `literal`: None: a mail as its reader gets it, in which all that looks like a variable is text.
 """
 
 Kind = Literal["marketing", "notification", "transactional", "trigger", "test"]
