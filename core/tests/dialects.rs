@@ -274,3 +274,11 @@ fn declared_variables_are_looked_for_in_expressions_too() {
     assert_eq!(ask("jinja", "Dear {{ nmae }}", &["name"]).len(), 2);
     assert_eq!(ask("go", "Dear {{ .Nmae }}", &["Name"]).len(), 2);
 }
+
+#[test]
+fn the_address_that_mailchimp_writes_itself_is_no_raw_variable() {
+    let body = "Our shop opens on Monday at nine, with new lamps and chairs for the whole house.";
+    let answer = |tag: &str| review("mailchimp", "News", &format!("<p>{body}</p><p>{tag}</p>"));
+    assert_eq!(answer("*|HTML:LIST_ADDRESS_HTML|*")["verdict"], "approve");
+    assert!(finding(&answer("*|HTML:BIO|*"), "variables/raw-html").is_some());
+}

@@ -92,6 +92,16 @@ fn each_rule_finds_the_very_words() {
             "{{#if a}}https://a.test{{else}}https://bit.ly/b{{/if}}",
         ),
         ("<p>Hello {{name}, good day</p>", "variables/syntax", "{{"),
+        ("<p>Hello {name}}, good day</p>", "variables/syntax", "{name}}"),
+        ("<p>Hello *|FNAME|*, good day</p>", "variables/syntax", "*|FNAME|*"),
+        ("<p>Hello %%first_name%%, good day</p>", "variables/syntax", "%%first_name%%"),
+        ("<a href='{{base}}/orders'>Your order</a>", "variables/link-host", "{{base}}/orders"),
+        ("<a href='https://a.test/x.%65xe'>Your order</a>", "links/file-download", "https://a.test/x.%65xe"),
+        (
+            "<a href='https://a.test/go?url=https%253A%252F%252Fb.test'>Go on</a>",
+            "links/redirect",
+            "https://a.test/go?url=https%253A%252F%252Fb.test",
+        ),
         ("<p>Hello {{}}, good day to you</p>", "variables/syntax", "{{}}"),
         ("<p>{{#if a}}Hello to you</p>", "variables/syntax", "{{#if a}}"),
     ];
@@ -300,6 +310,16 @@ fn subjects_hold_on_both_sides_of_their_limits() {
 }
 
 #[test]
+fn a_message_shows_signs_as_they_are_and_what_hides_in_words_written_out() {
+    let message = |subject: &str| {
+        let answer = ask(&json!({ "kind": "trigger", "subject": subject, "html": "Hi" }));
+        finding(&answer, "subject/punctuation")["message"].as_str().unwrap().to_owned()
+    };
+    assert!(message("\u{1f56f}\u{fe0f} Candles!!!!").contains("`\u{1f56f}\u{fe0f} Candles!!!!`"));
+    assert!(message("Can\u{fe0f}dles!!!!").contains("`Can\\u{fe0f}dles!!!!`"));
+}
+
+#[test]
 fn a_marketing_template_needs_a_way_out() {
     let offer = "Our November catalogue is here: new lamps, chairs and tables, made to last. Come and see them in our \
         shop, 7 Mill Lane, or order from home; we bring them to your door in a week. ";
@@ -327,8 +347,15 @@ fn a_marketing_template_needs_a_way_out() {
     ] {
         assert!(!verdict(tail, none.clone()).1.iter().any(|id| id.starts_with("unsubscribe/")), "{tail}");
     }
-    let hidden = verdict("<p style='display:none'><a href='https://a.test/unsubscribe'>x</a></p>", none);
-    assert_eq!(hidden, ("review".into(), vec!["unsubscribe/not-visible".into()]));
+    for unseen in [
+        "<p style='display:none'><a href='https://a.test/unsubscribe'>x</a></p>",
+        "<a href='https://a.test/unsubscribe' style='font-size:8px'>Unsubscribe</a>",
+        "<p style='background:#fff'><a href='https://a.test/unsubscribe' style='color:#ccc'>Unsubscribe</a></p>",
+        "<a href='https://a.test/unsubscribe'><img src=u width=60 height=10></a>",
+    ] {
+        let (verdict, rules) = verdict(unseen, none.clone());
+        assert!(verdict == "review" && rules.contains(&"unsubscribe/not-visible".to_owned()), "{unseen}: {rules:?}");
+    }
 }
 
 #[test]
@@ -434,6 +461,7 @@ fn what_turns_the_direction_of_text_needs_letters_that_run_so_in_its_own_block()
         ("<p>Hello &rlm;12 / 45</p>".to_owned(), 1),
         ("<p>Hello</p>&lrm;&nbsp;&zwnj;&nbsp;&lrm;&nbsp;<p>you</p>".to_owned(), 0),
         ("<p>Hello \u{2068}{{name}}\u{2069}, good day to you</p>".to_owned(), 0),
+        ("<p>Our number is &lrm;+44 113 200 0000</p>".to_owned(), 0),
         ("<p>Hello {{name}}\u{200e}, good day to you</p>".to_owned(), 0),
         ("<p>Hello {{name}}, \u{2067}good day\u{2069} to you</p>".to_owned(), 2),
         ("<p>Hello \u{202e}{{name}}, good day to you</p>".to_owned(), 1),

@@ -436,7 +436,7 @@ fn a_background_image_needs_vml_for_outlook() {
 fn fixed_colours_are_found_where_nothing_is_said_of_dark_mode() {
     let rule = "compat/dark-mode";
     each_is_found(&[
-        ("<html><body bgcolor='#FFFFFF' style='color:#000'>", rule, "info", "bgcolor='#FFFFFF"),
+        ("<html><body bgcolor='#FFFFFF' style='color:#000'>", rule, "info", "bgcolor='#FFFFFF'"),
         ("<body><p style='color : black'>", rule, "info", "color : black"),
         (
             "<head><style>p { background: rgb(255, 255, 255) }</style></head>",

@@ -129,6 +129,18 @@ phrases! {
         ko: "`{name}` 뒤에 다른 것이 오면 함수 호출이 되지만 함수는 없습니다. 태그 하나에는 변수 하나만 씁니다",
         zh: "`{name}` 后面带有内容表示调用函数，但没有函数可用；一个标签只写一个变量",
     }
+    FOREIGN_TAG {
+        en: "this is a variable of another template language",
+        ja: "これは別のテンプレート言語の変数です",
+        ko: "이것은 다른 템플릿 언어의 변수입니다",
+        zh: "这是另一种模板语言的变量",
+    }
+    ONE_BRACE {
+        en: "this tag opens with one brace and closes with two",
+        ja: "このタグは波括弧 1 つで始まり 2 つで終わっています",
+        ko: "이 태그는 중괄호 하나로 열고 둘로 닫습니다",
+        zh: "此标签以一个花括号开头、以两个结束",
+    }
     FOREIGN_BLOCK {
         en: "this block is of another template language, and would be sent as it stands",
         ja: "このブロックは別のテンプレート言語のもので、そのまま送信されてしまいます",

@@ -238,13 +238,17 @@ impl Findings {
 pub(crate) fn quote(words: &str) -> String {
     let mut text = String::from("`");
     let mut characters = words.trim().chars();
+    let mut before = ' ';
     for c in characters.by_ref().take(QUOTED) {
         match c {
+            // These belong to the sign before them.
+            '\u{fe0e}' | '\u{fe0f}' | '\u{200d}' if !before.is_ascii() && !before.is_alphanumeric() => text.push(c),
             '`' => text.push('\''),
             '\n' | '\r' | '\t' => text.push(' '),
             c if c.is_control() || super::view::flow::is_ignorable(c) => text.extend(c.escape_unicode()),
             c => text.push(c),
         }
+        before = c;
     }
     text.push_str(if characters.next().is_some() { "…`" } else { "`" });
     text

@@ -123,6 +123,12 @@ phrases! {
         ko: "{words}의 대상이 아직 없습니다",
         zh: "{words} 还没有目标",
     }
+    PLACEHOLDER_EMPTY {
+        en: "a link leads nowhere yet",
+        ja: "リンク先がまだ決まっていないリンクがあります",
+        ko: "대상이 아직 없는 링크가 있습니다",
+        zh: "有一个链接还没有目标",
+    }
     NO_HTTPS_WHAT {
         en: "A link is not encrypted.",
         ja: "リンクが暗号化されていません。",

@@ -22,7 +22,7 @@ phrases! {
         zh: "请用固定文本书写内容本身，只把姓名、编号和日期留给变量",
     }
     ALL_VARIABLE {
-        en: "the template is all variables: beside them it has {units} words, at least {least} are needed",
+        en: "the template is all variables; words beside them: {units} of at least {least}",
         ja: "テンプレートがほぼ変数だけです。ほかに {units} 語しかなく、{least} 語以上必要です",
         ko: "템플릿이 거의 변수뿐입니다. 그 밖에 {units}단어뿐이며 최소 {least}단어가 필요합니다",
         zh: "模板几乎全是变量：此外只有 {units} 个词，至少需要 {least} 个",
@@ -46,7 +46,7 @@ phrases! {
         zh: "请在变量周围增加固定文本，或减少变量",
     }
     RATIO {
-        en: "{variables} variables stand in {units} words of text, which is enough for {borne}",
+        en: "variables: {variables}, words of text: {units}, which is enough for {borne}",
         ja: "テキスト {units} 語に対して変数が {variables} 個あります。この長さで使えるのは {borne} 個までです",
         ko: "텍스트 {units}단어에 변수가 {variables}개 있습니다. 이 길이로는 {borne}개까지입니다",
         zh: "{units} 个词的文本中有 {variables} 个变量，只够容纳 {borne} 个",

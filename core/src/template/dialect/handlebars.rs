@@ -9,7 +9,17 @@ use std::ops::Range;
 /// for an output, beside its mistake.
 pub(super) fn parse(source: &str) -> Syntax {
     let mut found = syntax::parse(source);
-    let foreign = foreign_blocks(source);
+    let blocks = foreign_blocks(source);
+    let is_apart = |mistake: &Mistake| {
+        let Range { start, end } = mistake.span;
+        let next = found.tokens.partition_point(|token| token.span.end <= start);
+        let in_tag = found.tokens.get(next).is_some_and(|token| token.span.start < end);
+        let next = blocks.partition_point(|block| block.span.end <= start);
+        !in_tag && blocks.get(next).is_none_or(|block| block.span.start >= end)
+    };
+    let tags: Vec<Mistake> = foreign_tags(source).into_iter().filter(is_apart).collect();
+    let half: Vec<Mistake> = half_open(source).into_iter().filter(is_apart).collect();
+    let foreign: Vec<Mistake> = blocks.into_iter().chain(tags).collect();
     let mut unread: Vec<Token> = foreign.iter().map(|mistake| aside(&mistake.span)).collect();
     for mistake in &found.mistakes {
         let inner = source.get(mistake.span.clone()).and_then(|tag| tag.strip_prefix("{{")?.strip_suffix("}}"));
@@ -34,7 +44,7 @@ pub(super) fn parse(source: &str) -> Syntax {
             apart
         });
     }
-    found.mistakes.extend(foreign);
+    found.mistakes.extend(foreign.into_iter().chain(half));
     found.mistakes = order::by_number(found.mistakes, |mistake| mistake.span.start);
     found
 }
@@ -67,4 +77,40 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
         found.push(Mistake { span: start..from, what: phrase::FOREIGN_BLOCK.into() });
     }
     found
+}
+
+/// Variables as Mailchimp and Marketing Cloud write them: `*|FNAME|*` and `%%firstname%%`.
+fn foreign_tags(source: &str) -> Vec<Mistake> {
+    let between = |open: &'static str, close: &'static str| {
+        source.match_indices(open).filter_map(move |(start, _)| {
+            let name = name_at(source, start.saturating_add(open.len()), &[':']);
+            let end = name.end.saturating_add(close.len());
+            let is_tag = !name.is_empty() && source.get(name.end..end) == Some(close);
+            is_tag.then(|| Mistake { span: start..end, what: phrase::FOREIGN_TAG.into() })
+        })
+    };
+    between("*|", "|*").chain(between("%%", "%%")).collect()
+}
+
+/// Names that open with one brace and close with two.
+fn half_open(source: &str) -> Vec<Mistake> {
+    let closings = source.match_indices("}}").filter_map(|(close, _)| {
+        let name = source.get(..close)?.rfind(|c: char| !is_of_name(c, &['.']))?;
+        let is_half = source.get(name..)?.starts_with('{')
+            && !source.get(..name)?.ends_with('{')
+            && !name_at(source, name.saturating_add(1), &['.']).is_empty();
+        is_half.then(|| Mistake { span: name..close.saturating_add(2), what: phrase::ONE_BRACE.into() })
+    });
+    closings.collect()
+}
+
+/// The name that stands at a place.
+fn name_at(source: &str, start: usize, others: &[char]) -> Range<usize> {
+    let rest = source.get(start..).unwrap_or_default();
+    let length = rest.find(|c: char| !is_of_name(c, others)).unwrap_or(rest.len());
+    if rest.starts_with(|c: char| c.is_ascii_alphabetic()) { start..start.saturating_add(length) } else { start..start }
+}
+
+fn is_of_name(c: char, others: &[char]) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || others.contains(&c)
 }

@@ -83,6 +83,10 @@ fn take(tags: &mut Tags<'_>, span: Range<usize>, body: &str, ended: &BTreeSet<St
             let closing = format!("{OPEN}END:{}{CLOSE}", name.to_uppercase());
             tags.open(span, name, variable(argument), closing);
         }
+        // The sender's postal address, which Mailchimp writes itself.
+        "html" if argument.eq_ignore_ascii_case("LIST_ADDRESS_HTML") => {
+            tags.output(span, None, "this.list_address".to_owned(), false);
+        }
         _ => {
             let path =
                 if body.contains(':') || KNOWN.contains(&name) { format!("this.{body}") } else { body.to_owned() };

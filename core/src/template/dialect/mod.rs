@@ -71,6 +71,9 @@ impl Dialect {
         if tag.starts_with("{%") || tag.starts_with("{#") {
             return Some(Self::Jinja);
         }
+        if tag.starts_with("*|") {
+            return Some(Self::Mailchimp);
+        }
         let inner = tag.strip_prefix("{{")?.strip_suffix("}}")?;
         if go::is_tag(inner) {
             return Some(Self::Go);

@@ -202,7 +202,7 @@ fn tags_of_mailchimp_are_read() {
             ),
             (
                 "*|LIST:COMPANY|* *|HTML:LIST_ADDRESS_HTML|* *|DATE:d/m/y|*",
-                "‹this.LIST:COMPANY› ‹!this.HTML:LIST_ADDRESS_HTML› ‹this.DATE:d/m/y›",
+                "‹this.LIST:COMPANY› ‹this.list_address› ‹this.DATE:d/m/y›",
             ),
             ("<a href=\"*|UNSUB|*\">", "<a href=\"‹this.UNSUB›\">"),
             ("5 *| 6 |* 7, *|* {color: red}", "5 *| 6 |* 7, *|* {color: red}"),
@@ -270,6 +270,7 @@ fn a_tag_tells_what_dialect_it_is_of() {
         ("{{end}}", Some(Dialect::Go)),
         ("{{ $a }}", Some(Dialect::Go)),
         ("<%= a %>", Some(Dialect::Erb)),
+        ("*|FNAME|*", Some(Dialect::Mailchimp)),
         ("{{#iff a}}", None),
         ("{{first name}}", None),
         ("{{}}", None),

@@ -51,6 +51,9 @@ fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
     report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL);
 }
 
+/// The mark that turns nothing in text which runs from left to right, as that around telephone numbers.
+const LEFT_TO_RIGHT: char = '\u{200e}';
+
 /// Code points that turn the direction of a text for no good reason: overrides always; all others unless letters that
 /// run from right to left stand in their block, or a variable stands beside them.
 pub(super) fn bidi_controls(document: &Document<'_>) -> Vec<Place> {
@@ -63,7 +66,7 @@ pub(super) fn bidi_controls(document: &Document<'_>) -> Vec<Place> {
         last = Some((block, found));
         found
     };
-    let turning = document.flow.dropped().iter().filter(|dropped| flow::turns(dropped.c));
+    let turning = document.flow.dropped().iter().filter(|dropped| flow::turns(dropped.c) && dropped.c != LEFT_TO_RIGHT);
     let unwanted = turning.filter(|dropped| {
         is_override(dropped.c)
             || (!is_filler(document, dropped)
@@ -172,7 +175,7 @@ pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> 
 const SOFT_HYPHEN: char = '\u{ad}';
 
 fn is_unseen(c: char) -> bool {
-    matches!(c, SOFT_HYPHEN | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    matches!(c, SOFT_HYPHEN | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200e}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
         | '\u{e0020}'..='\u{e007f}')
 }
 

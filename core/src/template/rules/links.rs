@@ -89,10 +89,14 @@ fn redirect(case: &Case<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// How often more than once an address within another may be encoded.
+const MOST_DECODINGS: u8 = 2;
+
 /// The absolute address in a redirect parameter or in the path.
 fn carried(from: &Url, parameters: &[String]) -> Option<Url> {
     let whole = |text: &str| {
-        let text = url::percent_decoded(text);
+        // What is passed on through several redirections is encoded as often.
+        let text = (0..MOST_DECODINGS).fold(url::percent_decoded(text), |text, _| url::percent_decoded(&text));
         let lower = text.get(..8.min(text.len())).unwrap_or_default().to_ascii_lowercase();
         let starts = lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("//");
         let target = Url::parse(&text);

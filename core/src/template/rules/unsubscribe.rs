@@ -7,7 +7,9 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
-use crate::template::view::{Document, Link, Place};
+use crate::template::view::run::Run;
+use crate::template::view::style::Paint;
+use crate::template::view::{Document, Image, Link, Place};
 use std::ops::Range;
 
 const OFFER: &str = "<p>Our November catalogue is here: new lamps, chairs and tables, made to last. Come and see them in \
@@ -92,7 +94,36 @@ fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
         let TokenKind::Output { path, .. } = &token.kind else { return None };
         Some(WayOut { span: token.span.clone(), visible }).filter(|_| says(path))
     });
-    links.map(|link| WayOut { span: link.span.clone(), visible: !link.is_hidden }).chain(variables).collect()
+    links.map(|link| WayOut { span: link.span.clone(), visible: is_clear(body, link) }).chain(variables).collect()
+}
+
+/// The smallest size in which a way out is clearly visible, in thousandths of a pixel.
+const LEAST_FONT: i64 = 9_000;
+/// The least contrast with which it is, in tenths.
+const LEAST_CONTRAST: u64 = 30;
+
+/// Whether readers see a link: by a stretch of its text that is neither tiny nor faint, or by an image that says what
+/// it is.
+fn is_clear(body: &Document<'_>, link: &Link) -> bool {
+    if link.is_hidden || link.is_bare {
+        return !link.is_hidden;
+    }
+    let images = body.images.get(link.images.clone()).unwrap_or_default();
+    let is_told = |image: &Image| image.is_content() && image.alt.as_deref().is_some_and(|alt| !alt.trim().is_empty());
+    let first = body.runs.partition_point(|run| run.span.end <= link.content.start);
+    let runs = body.runs.get(first..).unwrap_or_default();
+    let mut runs = runs.iter().take_while(|run| run.span.start < link.content.end).peekable();
+    if runs.peek().is_none() {
+        return images.iter().any(is_told) || !body.link_text(link).is_empty();
+    }
+    images.iter().any(is_told) || runs.any(|run| run.font >= LEAST_FONT && !is_faint(run))
+}
+
+fn is_faint(run: &Run) -> bool {
+    match (run.colour, run.background) {
+        (Paint::Known(colour), Paint::Known(background)) => colour.contrast_below(background, LEAST_CONTRAST),
+        _ => false,
+    }
 }
 
 /// Bytes of text before a link that may say what it is for: "to unsubscribe, click here".

@@ -9,7 +9,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Link;
-use crate::template::view::url::VARIABLE;
+use crate::template::view::url::{VARIABLE, percent_decoded};
 
 /// Reports each link that fits, in words about `{words}`.
 fn report_links(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Link) -> bool, message: Phrase) {
@@ -107,7 +107,17 @@ fn placeholder(case: &Case<'_>, report: &mut Report<'_>) {
             && !is_declared(case, &link.url.host);
         matches!(target, "" | "#" | "http://" | "https://") || named
     };
-    report_links(case, report, fits, phrase::PLACEHOLDER);
+    for (document, link) in each(case).filter(|(_, link)| fits(link)) {
+        report.add(|locale| {
+            let words = document.words(&link.span);
+            let message = if words.trim().is_empty() {
+                phrase::PLACEHOLDER_EMPTY.text(locale).to_owned()
+            } else {
+                phrase::PLACEHOLDER.say(locale, &[("words", &quote(words))])
+            };
+            Note::new(message).at(document.part, &link.span)
+        });
+    }
 }
 
 pub(super) static NO_HTTPS: Rule = Rule {
@@ -141,7 +151,8 @@ pub(super) static FILE_DOWNLOAD: Rule = Rule {
 fn file_download(case: &Case<'_>, report: &mut Report<'_>) {
     let endings = &case.policy.download_endings;
     let fits = |link: &Link| {
-        let path = link.url.rest.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let path = link.url.rest.split(['?', '#']).next().unwrap_or_default();
+        let path = percent_decoded(path).to_ascii_lowercase();
         link.url.is_web() && endings.iter().any(|ending| path.ends_with(ending.as_str()))
     };
     report_links(case, report, fits, phrase::FILE_DOWNLOAD);
@@ -163,7 +174,13 @@ fn link_host(case: &Case<'_>, report: &mut Report<'_>) {
     if declares_links(case) {
         return;
     }
-    report_links(case, report, |link| link.url.host.contains(VARIABLE), phrase::LINK_HOST);
+    let fits = |link: &Link| link.url.host.contains(VARIABLE) || begins_with_variable(link);
+    report_links(case, report, fits, phrase::LINK_HOST);
+}
+
+/// Whether a variable gives a link its host, and more stands behind it: `{{base}}/orders`.
+fn begins_with_variable(link: &Link) -> bool {
+    link.target.trim().strip_prefix(VARIABLE).is_some_and(|rest| !rest.is_empty())
 }
 
 fn declares_links(case: &Case<'_>) -> bool {
@@ -187,7 +204,8 @@ fn whole_url(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let severity = if case.question.kind == Kind::Marketing { Severity::Review } else { Severity::Warn };
-    for (document, link) in each(case).filter(|(_, link)| link.target.trim().starts_with(VARIABLE)) {
+    let is_variable = |link: &Link| link.target.trim().starts_with(VARIABLE) && !begins_with_variable(link);
+    for (document, link) in each(case).filter(|(_, link)| is_variable(link)) {
         let words = document.words(&link.span);
         let lower = words.to_lowercase();
         // Most platforms put the address to unsubscribe at in by themselves.
