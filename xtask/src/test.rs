@@ -58,7 +58,7 @@ fn embeddings(report: &mut Report) {
     report.command("random questions", Count::Step, random);
     let compared =
         |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_RANDOM", place::random());
-    report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package"])));
+    report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package", "arguments", "start"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
     let checker = node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page());
