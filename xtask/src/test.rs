@@ -63,7 +63,7 @@ fn embeddings(report: &mut Report) {
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
     let checker = node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
-    let edge = node(&["vectors.workerd", "worker"]).env("SENDRIGHT_WORKER", page::worker());
+    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]).env("SENDRIGHT_WORKER", page::worker());
     report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
     report.command("TypeScript types", Count::Step, types);
