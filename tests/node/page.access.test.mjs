@@ -97,9 +97,13 @@ test("Home and End lead to the first and the last tab", async () => {
 
 test("the keyboard reaches all of each tab, and comes out at its end", async () => {
   const { page } = await example();
+  // The last of the fixes that the example is offered.
+  await page.locator(".fix").nth(1).waitFor();
   for (const tab of TABS) {
     await page.getByRole("tab", { name: tab }).click();
     await page.waitForFunction(() => !document.querySelector(".results:empty"));
+    // A tab that is shown again reviews again.
+    await page.waitForTimeout(800);
     const all = page.locator("main :is(button, select, input:not(.hidden))");
     const reached = new Set();
     for (let at = 0; at < 100; at += 1) {
