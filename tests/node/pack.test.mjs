@@ -33,6 +33,7 @@ test("the package holds its code, its types, its schema and its words, and nothi
     "schema.json",
     "sendright.js",
     "sendright_bg.wasm",
+    "start.js",
     "worker.js",
   ]);
 });

@@ -132,7 +132,6 @@ test("a mistake in a document is thrown with its line and column", () => {
 test("a document may be an object", () => {
   const mine = Policy.load({ extends: "tencent-ses@2026.1", name: "mine", version: "7" });
   assert.match(mine.stamp, /^mine@7#[0-9a-f]{16}$/);
-  assert.equal(thrown(() => Policy.load(null)).code, "syntax");
 });
 
 test("nothing that JSON would change in silence gets through", () => {

@@ -120,7 +120,7 @@ test("a policy document is checked, tested and compared while it is written", as
 
   const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
   await write(page, "Policy document", `${start}[quota]\nacount_daily = 7\n`);
-  await page.getByText("did you mean `account_daily`?").waitFor();
+  await page.locator(".mistakes li", { hasText: "did you mean account_daily?" }).waitFor();
   assert.equal(await page.locator(".cm-lintRange-error").textContent(), "acount_daily");
   await page.getByRole("button", { name: "line 5, column" }).click();
   assert.equal(await page.evaluate(() => getSelection().toString()), "acount_daily");

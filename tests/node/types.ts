@@ -1,9 +1,11 @@
 // Compiled and not run: the declared types take what the package takes, and refuse what it refuses.
 import { FUNCTIONS, Policy, presets, SendrightError } from "sendright";
 import type { AssessReputation, Finding, Reputation, Review, ReviewTemplate, Verdict } from "sendright";
-import { initSync } from "sendright/init";
+import { init, initSync } from "sendright/init";
 
 initSync({ module: new Uint8Array() });
+const started: Promise<void> = init(fetch("sendright_bg.wasm"));
+await started;
 const policy: Policy = Policy.preset(presets()[0] ?? "tencent-ses");
 const retry: number | undefined = policy.planRetry({ first_attempt_ms: 0, attempts: 1, now_ms: 5 }).retry_ms;
 const stamp: string = policy.planWarmup({ days: 1 }).policy + policy.stamp + Policy.load({ extends: "tencent-ses" }).stamp;

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Policy } from "sendright";
 import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
+import { markdown } from "../../wasm/page/src/review/report.js";
 import { en } from "../../wasm/page/src/words/en.js";
 import { ja } from "../../wasm/page/src/words/ja.js";
 import { ko } from "../../wasm/page/src/words/ko.js";
@@ -70,4 +71,14 @@ test("a fix touches nothing but its own place", () => {
     ["variables/raw-html", "<p>{{a}} {{{b}}} {{{c}}}</p>", "<p>{{a}} {{b}} {{{c}}}</p>"],
   ];
   for (const [rule, html, mended] of cases) assert.equal(mend(html, rule), mended, rule);
+});
+
+test("no words of a mail become markup of the report", () => {
+  const message = "`<img onerror=x>\n\n# Heading` and `<b>";
+  const finding = { rule: "a/b", severity: "warn", message, help: "*help*\n\n[a](b)" };
+  const question = { kind: "test", subject: "`\n# Subject" };
+  const report = markdown(question, { verdict: "review", score: 10, policy: "p", findings: [finding] });
+  assert.deepEqual(report.match(/^#+ .*/gm), ["# A person has to look", "## Findings"]);
+  assert.ok(report.includes("`<img onerror=x> # Heading` and \\`\\<b\\>"), report);
+  assert.ok(report.includes("\\*help\\* \\[a\\](b)"), report);
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import workerd from "workerd";
 
-/** Serves a configuration: its address, and how to end it. `state` is kept between two starts if it is given. */
+/** Serves a configuration: its address, the ports of all its sockets, and how to end it. `state` is kept between two starts if it is given. */
 export async function serve(config, environment = {}, state = mkdtempSync(join(tmpdir(), "sendright-"))) {
   mkdirSync(join(state, "state"), { recursive: true });
   const child = spawn(
@@ -19,10 +19,13 @@ export async function serve(config, environment = {}, state = mkdtempSync(join(t
     },
   );
   const ended = new Promise((done) => child.once("exit", done));
-  const port = await new Promise((done, fail) => {
+  const ports = {};
+  await new Promise((done, fail) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
       const told = JSON.parse(line);
-      if (told.event === "listen") done(told.port);
+      if (told.event === "listen") ports[told.socket] = told.port;
+      // It is the last of the sockets.
+      if (told.socket === "http") done();
     });
     ended.then((code) => fail(new Error(`workerd ended with ${code}`)));
   });
@@ -31,5 +34,5 @@ export async function serve(config, environment = {}, state = mkdtempSync(join(t
     await ended;
     if (!keep) rmSync(state, { recursive: true, force: true });
   };
-  return { address: `http://127.0.0.1:${port}`, state, stop };
+  return { address: `http://127.0.0.1:${ports.http}`, ports, state, stop };
 }

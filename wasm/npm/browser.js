@@ -1,5 +1,5 @@
-import init from "./sendright.js";
+import { init } from "./start.js";
 
-await init({ module_or_path: new URL("./sendright_bg.wasm", import.meta.url) });
+await init(new URL("./sendright_bg.wasm", import.meta.url));
 
 export * from "./policy.js";

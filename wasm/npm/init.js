@@ -1,3 +1,3 @@
-// For hosts that bring the bytes or the compiled module themselves.
-export { initSync } from "./sendright.js";
+// For hosts that bring the module themselves.
+export { init, initSync } from "./start.js";
 export * from "./policy.js";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { initSync } from "./sendright.js";
+import { initSync } from "./start.js";
 
 initSync({ module: readFileSync(new URL("./sendright_bg.wasm", import.meta.url)) });
 

@@ -1,7 +1,8 @@
 import { Handle, presets as shipped } from "./sendright.js";
 import { Reputation } from "./reputation.js";
-import { toJson, wellFormed } from "./json.js";
+import { documentText, toJson, wellFormed } from "./json.js";
 import { SendrightError } from "./error.js";
+import { assertStarted } from "./start.js";
 
 export { SendrightError };
 
@@ -10,6 +11,7 @@ export const FUNCTIONS = Object.freeze($FUNCTIONS);
 
 /** The names of the shipped policies, with their versions. */
 export function presets() {
+  assertStarted();
   return shipped();
 }
 
@@ -27,44 +29,47 @@ export class Policy {
 
   /** Loads a document: TOML, JSON, or an object. Throws a `SendrightError` with everything that is wrong with it. */
   static load(document) {
-    if (typeof document === "string") return new Policy(attempt(() => Handle.load(wellFormed(document))));
-    // An object has no lines: those of the text made of it here nobody has seen.
-    const placeless = ({ line, column, ...error }) => error;
-    return new Policy(attempt(() => Handle.load(toJson(document)), placeless));
+    const text = documentText(document);
+    return new Policy(attempt(() => Handle.load(text), typeof document === "string"));
   }
 
   /** A shipped policy, as `tencent-ses` or `tencent-ses@2026.1`. */
   static preset(name) {
-    return new Policy(attempt(() => Handle.preset(wellFormed(name))));
+    const text = wellFormed(name);
+    return new Policy(attempt(() => Handle.preset(text)));
   }
 
   /** `name@version#digest` */
   get stamp() {
-    return this.#handle.stamp();
+    return this.#held().stamp();
   }
 
   /** Answers the question `name` given as JSON text, with JSON text: the door as it is in every language. */
   answerJson(name, question) {
-    return this.#handle.answer_json(wellFormed(name), wellFormed(question));
+    return this.#held().answer_json(wellFormed(name), wellFormed(question));
   }
 
   /** Gives the memory back before the garbage collector does. */
   free() {
     this.#reputation = undefined;
-    this.#handle.free();
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  #held() {
+    if (this.#handle) return this.#handle;
+    throw new Error("this policy was given back by `free`");
   }
 
   #assess(question) {
-    this.#reputation ??= new Reputation(this.#handle);
+    this.#reputation ??= new Reputation(this.#held());
     return this.#reputation.assess(question) ?? this.#ask("assess_reputation", question);
   }
 
   #ask(name, question) {
-    const answer = JSON.parse(this.#handle.answer_json(name, toJson(question)));
+    const answer = JSON.parse(this.#held().answer_json(name, toJson(question)));
     if (answer.error) {
-      // A line and column would be those of a JSON text that the caller never saw.
-      const { line, column, ...error } = answer.error;
-      throw new SendrightError([error]);
+      throw new SendrightError([unplaced(answer.error)]);
     }
     return answer;
   }
@@ -76,10 +81,18 @@ function positioned(question) {
   return plain ? { ...question, position_encoding: question.position_encoding ?? "utf-16" } : question;
 }
 
-function attempt(load, told = (error) => error) {
+function attempt(load, isTheirs = false) {
+  assertStarted();
   try {
     return load();
-  } catch (errors) {
-    throw typeof errors === "string" ? new SendrightError(JSON.parse(errors).map(told)) : errors;
+  } catch (told) {
+    if (typeof told !== "string") throw told;
+    const errors = JSON.parse(told);
+    throw new SendrightError(isTheirs ? errors : errors.map(unplaced));
   }
+}
+
+/** Without line and column, which would be those of a JSON text that the caller never saw. */
+function unplaced({ line, column, ...error }) {
+  return error;
 }

@@ -101,14 +101,7 @@ function writeCounts(counts, row, at) {
   let fields = 0;
   for (const _ in counts) fields += 1;
   const { sent, delivered, invalid, spam, blocked, complained, opened } = counts;
-  row[at] = sent;
-  row[at + 1] = delivered;
-  row[at + 2] = invalid;
-  row[at + 3] = spam;
-  row[at + 4] = blocked;
-  row[at + 5] = complained;
-  row[at + 6] = opened;
-  return (
+  const isWhole =
     fields === 7 &&
     isCount(sent) &&
     isCount(delivered) &&
@@ -116,8 +109,16 @@ function writeCounts(counts, row, at) {
     isCount(spam) &&
     isCount(blocked) &&
     isCount(complained) &&
-    isCount(opened)
-  );
+    isCount(opened);
+  if (!isWhole) return false;
+  row[at] = sent;
+  row[at + 1] = delivered;
+  row[at + 2] = invalid;
+  row[at + 3] = spam;
+  row[at + 4] = blocked;
+  row[at + 5] = complained;
+  row[at + 6] = opened;
+  return true;
 }
 
 /** Whether JSON would tell of it just what can be seen. */

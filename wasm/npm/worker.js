@@ -1,5 +1,5 @@
 import module from "./sendright_bg.wasm";
-import { initSync } from "./sendright.js";
+import { initSync } from "./start.js";
 
 initSync({ module });
 

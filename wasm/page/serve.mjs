@@ -31,12 +31,13 @@ export async function serve(folder, port = 0) {
       ),
   );
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-    const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
-    const type = TYPES[extname(file)];
     try {
+      const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+      const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
+      const type = TYPES[extname(file)];
       if (!file.startsWith(`${root}/`) || !type) throw new Error("not found");
-      response.writeHead(200, { ...headers, "Content-Type": type }).end(await readFile(file));
+      const bytes = await readFile(file);
+      response.writeHead(200, { ...headers, "Content-Type": type }).end(bytes);
     } catch {
       response.writeHead(404, { "Content-Type": "text/plain" }).end("There is no such page.\n");
     }

@@ -20,6 +20,7 @@ const sendright :Workerd.Worker = (
     (name = "TOKEN", fromEnvironment = "SENDRIGHT_TOKEN"),
     (name = "OPEN", fromEnvironment = "SENDRIGHT_OPEN"),
     (name = "MAX_BODY_BYTES", fromEnvironment = "SENDRIGHT_MAX_BODY_BYTES"),
+    (name = "ORIGINS", fromEnvironment = "SENDRIGHT_ORIGINS"),
     (name = "QUOTA", durableObjectNamespace = "Quota"),
   ],
   durableObjectNamespaces = [(className = "Quota", uniqueKey = "sendright-quota", enableSql = true)],

@@ -58,12 +58,14 @@ fn embeddings(report: &mut Report) {
     report.command("random questions", Count::Step, random);
     let compared =
         |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_RANDOM", place::random());
-    report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package"])));
+    report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package", "arguments", "start"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
-    let checker = node(&["words", "page", "simulator"]).env("SENDRIGHT_PAGE", page::page());
+    let checker = ["words", "serve", "page", "page.link", "page.writing", "page.access", "simulator"];
+    let checker = node(&checker).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
-    let edge = node(&["vectors.workerd", "worker"]).env("SENDRIGHT_WORKER", page::worker());
+    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]);
+    let edge = edge.env("SENDRIGHT_WORKER", page::worker());
     report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
     report.command("TypeScript types", Count::Step, types);

@@ -1,11 +1,11 @@
 // Editors of CodeMirror, all of one look.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from "@codemirror/view";
+import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
 const colours = HighlightStyle.define([
@@ -24,6 +24,9 @@ const leave = (view) => {
 
 const common = (label, changed) => [
   history(),
+  // What shows nothing or turns the direction of a line is shown as a dot.
+  highlightSpecialChars(),
+  EditorView.perLineTextDirection.of(true),
   Prec.highest(keymap.of([{ key: "Escape", run: leave }])),
   tooltips({ position: "fixed" }),
   EditorView.lineWrapping,
@@ -31,11 +34,23 @@ const common = (label, changed) => [
   EditorView.updateListener.of((update) => update.docChanged && changed()),
 ];
 
+const views = new Map();
+
+/** An editor by its name; one of the same text takes over what could be undone in the one before it. */
+function opened(name, text, extensions) {
+  const before = views.get(name)?.state;
+  const fields = { history: historyField };
+  const state =
+    before?.doc.toString() === text
+      ? EditorState.fromJSON(before.toJSON(fields), { extensions }, fields)
+      : EditorState.create({ doc: text, extensions });
+  views.set(name, new EditorView({ state }));
+  return views.get(name);
+}
+
 /** An editor of a whole text in a language of CodeMirror. */
-export function textEditor({ label, text, language, changed, extensions = [] }) {
-  const state = EditorState.create({
-    doc: text,
-    extensions: [
+export function textEditor({ name, label, text, language, changed, extensions = [] }) {
+  return opened(name, text, [
       ...common(label, changed),
       ...extensions,
       language,
@@ -54,20 +69,16 @@ export function textEditor({ label, text, language, changed, extensions = [] }) 
         ...lintKeymap,
         indentWithTab,
       ]),
-    ],
-  });
-  return new EditorView({ state });
+  ]);
 }
 
-/** An editor of one line. */
-export function lineEditor({ label, text, changed }) {
+/** An editor of one line; line breaks that are brought become blanks. */
+export function lineEditor({ name, label, text, changed }) {
   const oneLine = EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change));
-  const pasted = EditorView.clipboardInputFilter.of((words) => words.replace(/\s*\n\s*/g, " "));
-  const state = EditorState.create({
-    doc: text,
-    extensions: [...common(label, changed), oneLine, pasted, keymap.of([...defaultKeymap, ...historyKeymap])],
-  });
-  return new EditorView({ state });
+  const inOneLine = (words) => words.replace(/\s*[\r\n]\s*/g, " ");
+  const pasted = EditorView.clipboardInputFilter.of(inOneLine);
+  const keys = keymap.of([...defaultKeymap, ...historyKeymap]);
+  return opened(name, inOneLine(text), [...common(label, changed), oneLine, pasted, keys]);
 }
 
 /** The text of an editor. */

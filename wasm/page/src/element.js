@@ -15,6 +15,12 @@ export function fill(element, ...children) {
   );
 }
 
+/** The same unless it would say what is there already: what is read out at each change must not be at each key. */
+export function refill(element, ...children) {
+  const next = h("div", {}, ...children);
+  if (element.textContent !== next.textContent) fill(element, [...next.childNodes]);
+}
+
 /** Words in which what stands between backticks is code. */
 export function spoken(words) {
   return words.split(/`([^`]*)`/).map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece));

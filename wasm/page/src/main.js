@@ -1,13 +1,15 @@
 import { fill, h } from "./element.js";
 import { newest, presets } from "./engine/client.js";
 import { choice, field } from "./fields.js";
+import { start } from "./policy/start.js";
 import { policyTab } from "./policy/tab.js";
 import { reviewTab } from "./review/tab.js";
 import { quotaTab } from "./simulator/quota.js";
 import { reputationTab } from "./simulator/reputation.js";
 import { warmupTab } from "./simulator/warmup.js";
+import { mend } from "./state/choices.js";
 import { keep, recall, renewed } from "./state/kept.js";
-import { opened } from "./state/link.js";
+import { leaveLink, opened, shared } from "./state/link.js";
 import { current, LANGUAGES, say, speak } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
@@ -23,14 +25,27 @@ const FRESH = {
   document: "",
 };
 
-const shipped = await presets().catch(fail);
 const kept = recall();
+speak(kept.language);
+const loading = h("p", { class: "lead", role: "status" }, say("loading"));
+fill(document.body, h("main", {}, loading));
+const shipped = await presets().catch(fail);
 const state = { ...kept, ...renewed({ ...FRESH, policy: shipped[0] }, kept) };
-const save = newest(async () => keep(state), 300, true);
+let tellUnkept = () => {};
+let hasToldUnkept = false;
+const save = newest(
+  async () => {
+    if (keep(state) || hasToldUnkept) return;
+    hasToldUnkept = true;
+    tellUnkept();
+  },
+  300,
+  true,
+);
 addEventListener("pagehide", () => keep(state));
 await takeLink();
-if (state.policy !== "" && !shipped.includes(state.policy)) state.policy = shipped[0];
-speak(state.language);
+mend(state, shipped);
+state.document ||= start(shipped[0]);
 build();
 addEventListener("hashchange", async () => (await takeLink()) && build());
 
@@ -40,11 +55,44 @@ function fail(error) {
   throw error;
 }
 
+/** Takes over what the address carries; what the person was writing is laid aside. */
 async function takeLink() {
-  const given = await opened(location.hash);
-  if (given)
-    Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...given, tab: "review" });
+  const { hash } = location;
+  const given = await opened(hash);
+  // The address may be another by now.
+  if (!given || hash !== location.hash) return undefined;
+  const own = shared(state);
+  if ((own.content || own.subject) && !state.given && own.content !== given.content) state.draft = own;
+  Object.assign(state, { content: "", subject: "", domain: "", dialect: "" }, given, { tab: "review", given: true });
+  mend(state, shipped);
   return given;
+}
+
+/** Keeps what a person changed, which the address no longer names. */
+function edited() {
+  state.given = false;
+  leaveLink();
+  save();
+}
+
+/** What lies aside since a link was opened, to be taken up again or dropped. */
+function draftNote() {
+  if (!state.draft || typeof state.draft !== "object") return undefined;
+  const drop = (restored) => {
+    Object.assign(state, restored);
+    delete state.draft;
+    edited();
+    mend(state, shipped);
+    build();
+    document.querySelector("#tab-review").focus();
+  };
+  return h(
+    "div",
+    { class: "draft" },
+    h("p", {}, say("givenLink")),
+    h("button", { type: "button", onclick: () => drop({ ...shared(state.draft), tab: "review" }) }, say("ownDraft")),
+    h("button", { type: "button", onclick: () => drop({}) }, say("dropDraft")),
+  );
 }
 
 function build() {
@@ -57,7 +105,8 @@ function build() {
     silence = setTimeout(() => (said.textContent = ""), 6000);
   };
   const policy = () => (state.policy === "" ? { document: state.document } : { preset: state.policy });
-  const kit = { state, save, tell, policy, presets: shipped, go };
+  const kit = { state, save, edited, tell, policy, presets: shipped, go };
+  tellUnkept = () => tell(say("notKept"));
   const main = h("main", { id: "content", tabindex: -1 });
   const made = {};
   const buttons = Object.keys(TABS).map((name) =>
@@ -87,9 +136,11 @@ function build() {
   }
 
   function walk(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = buttons.at((buttons.indexOf(event.target) + step) % buttons.length);
+    const at = buttons.indexOf(event.target);
+    const wanted = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (wanted === undefined) return;
+    event.preventDefault();
+    const next = buttons.at(wanted % buttons.length);
     next.focus();
     next.click();
   }
@@ -120,6 +171,6 @@ function build() {
     tabs,
     field(say("language"), language),
   );
-  fill(document.body, skip, header, main, h("footer", {}, say("quiet")), said);
+  fill(document.body, skip, header, draftNote(), main, h("footer", {}, say("quiet")), said);
   go(state.tab in TABS ? state.tab : "review");
 }

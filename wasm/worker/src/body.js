@@ -9,8 +9,11 @@ export async function readQuestion(request, env) {
   if (type !== "application/json") {
     throw new Refused(415, "syntax", "", "the question has to be JSON", "send `Content-Type: application/json`");
   }
-  const most = Number(env.MAX_BODY_BYTES) || MOST_BYTES;
-  const text = await limited(request, most);
+  const packed = (request.headers.get("Content-Encoding") ?? "identity").trim().toLowerCase();
+  if (packed !== "identity") {
+    throw new Refused(415, "syntax", "", "the question must not be compressed", "send no `Content-Encoding`");
+  }
+  const text = await limited(request, mostBytes(env));
   let question;
   try {
     question = JSON.parse(text);
@@ -21,6 +24,14 @@ export async function readQuestion(request, env) {
     throw new Refused(400, "invalid-value", "", "the question has to be an object");
   }
   return question;
+}
+
+/** The limit of the binding; one that is no number must not become another limit in silence. */
+function mostBytes({ MAX_BODY_BYTES: given }) {
+  if ((given ?? "") === "") return MOST_BYTES;
+  const most = Number(given);
+  if (Number.isSafeInteger(most) && most > 0) return most;
+  throw new Refused(500, "not-configured", "", "`MAX_BODY_BYTES` is not a whole number above 0", "mend the variable");
 }
 
 /** The text of a body; nothing is read beyond the limit, whatever the headers say. */

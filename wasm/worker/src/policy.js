@@ -4,16 +4,18 @@ import { Refused } from "./refused.js";
 let loaded;
 
 /** The policy of the binding `POLICY`: a shipped one by name, or a document. Loaded once an isolate. */
-export function policyOf(env) {
-  const source = env.POLICY || "tencent-ses";
-  if (loaded?.source !== source) loaded = { source, policy: load(source) };
+export function policyOf({ POLICY: source }) {
+  if (!loaded || loaded.source !== source) loaded = { source, policy: load(source) };
   return loaded.policy;
 }
 
-function load(source) {
+function load(given) {
+  const source = given ?? "";
   try {
+    if (typeof source === "object") return Policy.load(source);
+    const text = source.trim() || "tencent-ses";
     // A name has no line break, `=` or `{`; a document has one of them.
-    return /[\n={]/.test(source) ? Policy.load(source) : Policy.preset(source);
+    return /[\n={]/.test(text) ? Policy.load(source) : Policy.preset(text);
   } catch (error) {
     if (!(error instanceof SendrightError)) throw error;
     const { code, path, message } = error;

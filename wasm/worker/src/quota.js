@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { domainName } from "./names.js";
 import { policyOf } from "./policy.js";
 import { Refused, refusalOf } from "./refused.js";
 
@@ -33,24 +34,16 @@ export class Quota extends DurableObject {
   }
 
   #decide({ domain_name: domain, ...asked }) {
-    if (typeof domain !== "string" || domain === "" || domain.length > 253) {
-      throw new Refused(
-        400,
-        "missing-field",
-        "domain_name",
-        "the sender domain is named by a text of 1 to 253 characters",
-      );
-    }
+    const name = domainName(domain);
     refuseCounted(asked);
     const now = Date.now();
     const policy = policyOf(this.env);
-    const name = domain.toLowerCase();
     const answer = policy.decideQuota({ ...asked, now_ms: now, ...this.#counts(policy, asked, name, now) });
     this.#note(name, now, asked, answer);
     return answer;
   }
 
-  #counts(policy, { domain = {}, account = {} }, name, now) {
+  #counts(policy, { domain, account }, name, now) {
     const { starts_ms: start, hour_starts_ms: hour } = policy.findDay({ now_ms: now });
     this.sql.exec("DELETE FROM sent WHERE at < ?", Math.min(start, hour) - BUCKET_MS);
     this.sql.exec("DELETE FROM pause WHERE until <= ?", now);
@@ -59,8 +52,8 @@ export class Quota extends DurableObject {
     const paused = pause ? { paused_until_ms: pause.until } : {};
     const second = this.#second.at === Math.floor(now / 1000) ? this.#second.count : 0;
     return {
-      domain: { ...domain, ...own, ...paused, sent_this_hour: this.#sum(hour, name).sent_today },
-      account: { ...account, ...all, sent_this_second: second },
+      domain: joined(domain, { ...own, ...paused, sent_this_hour: this.#sum(hour, name).sent_today }),
+      account: joined(account, { ...all, sent_this_second: second }),
     };
   }
 
@@ -93,6 +86,12 @@ export class Quota extends DurableObject {
       this.#second = { at, count: granted + (this.#second.at === at ? this.#second.count : 0) };
     }
   }
+}
+
+/** What the caller says with what is counted here; what is no object is left for the policy to refuse. */
+function joined(said, counted) {
+  const isObject = said !== null && typeof said === "object" && !Array.isArray(said);
+  return said === undefined || isObject ? { ...said, ...counted } : said;
 }
 
 function refuseCounted(asked) {

@@ -1,6 +1,8 @@
 // The policy at the edge: three questions over HTTP, with a quota that holds across all isolates.
 import { refuseStranger } from "./access.js";
 import { readQuestion } from "./body.js";
+import { finished, METHODS, preflight } from "./headers.js";
+import { accountName } from "./names.js";
 import { policyOf } from "./policy.js";
 import { asResponse, Refused } from "./refused.js";
 
@@ -16,13 +18,14 @@ export default {
   async fetch(request, env) {
     try {
       const answer = route(new URL(request.url).pathname);
+      if (request.method === "OPTIONS") return preflight(request, env);
       if (request.method !== "POST") {
-        throw new Refused(405, "method-not-allowed", "", "questions are asked with POST").header("Allow", "POST");
+        throw new Refused(405, "method-not-allowed", "", "questions are asked with POST").header("Allow", METHODS);
       }
       await refuseStranger(request, env);
-      return Response.json(await answer(await readQuestion(request, env), env));
+      return finished(Response.json(await answer(await readQuestion(request, env), env)), request, env);
     } catch (error) {
-      return asResponse(error);
+      return finished(asResponse(error), request, env);
     }
   },
 };
@@ -35,10 +38,10 @@ function route(path) {
 
 /** One account's quota is decided in one place, whichever isolate the request came to. */
 async function decideQuota({ account_id: account, ...question }, env) {
-  if (typeof account !== "string" || account === "" || account.length > 200) {
-    throw new Refused(400, "missing-field", "account_id", "the account is named by a text of 1 to 200 characters");
+  if (!env.QUOTA) {
+    throw new Refused(500, "not-configured", "", "the worker has no durable objects", "bind `QUOTA` to the class `Quota`");
   }
-  const told = await env.QUOTA.getByName(account).decide(question);
+  const told = await env.QUOTA.getByName(accountName(account)).decide(question);
   if (told.refused) throw new Refused(...told.refused);
   return told.answer;
 }

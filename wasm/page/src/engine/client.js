@@ -9,6 +9,14 @@ engine.onmessage = ({ data: { id, answer, errors } }) => {
   else done(answer);
 };
 
+// A worker that cannot be loaded answers nothing, now or later.
+let broken;
+engine.onerror = () => {
+  broken = new Error("the policy cannot be loaded");
+  for (const { fail } of waiting.values()) fail(broken);
+  waiting.clear();
+};
+
 /** What is wrong with a policy or a question. */
 export class Refusal extends Error {
   constructor(errors) {
@@ -23,6 +31,7 @@ export class Refusal extends Error {
 
 /** Asks a policy, `{ preset }` or `{ document }`, by the name of the question. */
 export function ask(policy, name, question = {}) {
+  if (broken) return Promise.reject(broken);
   last += 1;
   const id = last;
   return new Promise((done, fail) => {

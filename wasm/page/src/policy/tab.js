@@ -3,7 +3,7 @@ import { StreamLanguage } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
 import { keymap } from "@codemirror/view";
 import { show, textEditor, textOf, underline } from "../editor.js";
-import { fill, h } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table } from "../fields.js";
 import { download } from "../save.js";
@@ -12,11 +12,12 @@ import { completions } from "./schema.js";
 
 /** The tab with the editor of the person's own policy. */
 export function policyTab(kit) {
-  const { state, save } = kit;
-  state.document ||= start(kit.presets[0]);
+  const { state, save, edited } = kit;
   state.base = kit.presets.includes(state.base) ? state.base : kit.presets[0];
-  const results = h("div", { class: "results", "aria-live": "polite" });
+  const results = h("div", { class: "results" });
+  const verdict = h("div", { "aria-live": "polite" });
   const editor = textEditor({
+    name: "document",
     label: say("document"),
     text: state.document,
     language: StreamLanguage.define(toml),
@@ -31,7 +32,7 @@ export function policyTab(kit) {
 
   function changed() {
     state.document = textOf(editor);
-    save();
+    edited();
     check();
   }
 
@@ -42,36 +43,47 @@ export function policyTab(kit) {
       const tests = await ask(policy, "test_policy");
       const { changes } = await ask({ preset: state.base }, "compare_policy", { other: text });
       underline(editor, []);
-      fill(results, valid(tests), testList(tests), differences(changes));
+      refill(verdict, valid(tests));
+      fill(results, verdict, testList(tests), differences(changes));
     } catch (refusal) {
       underline(
         editor,
         (refusal.errors ?? []).map((mistake) => mark(text, mistake)),
       );
-      fill(results, mistakes(refusal, text));
+      refill(verdict, mistakes(refusal));
+      fill(results, verdict);
     }
   }, 60);
 
   function valid({ policy }) {
     const use = () => {
       state.policy = "";
-      save();
+      edited();
       kit.go("review");
+      // The button is gone.
+      document.querySelector("#tab-review").focus();
     };
     const button = h("button", { type: "button", onclick: use }, say("usePolicy"));
-    return [h("p", { class: "state" }, say("valid", { stamp: policy })), h("div", { class: "buttons" }, button)];
+    return [
+      h("p", { class: "state" }, say("valid", { stamp: policy })),
+      h("div", { class: "buttons after" }, button),
+    ];
   }
 
-  function mistakes({ errors = [], message }, text) {
+  function mistakes({ errors = [], message }) {
     const item = (mistake) => {
-      const { from, to } = mark(text, mistake);
+      const go = () => {
+        const { from, to } = mark(textOf(editor), mistake);
+        show(editor, from, to);
+      };
       const place = mistake.line ? say("place", { line: mistake.line, column: mistake.column ?? 1 }) : mistake.path;
       const words = mistake.help ? `${mistake.message}; ${mistake.help}` : mistake.message;
       return h(
         "li",
         {},
-        h("button", { type: "button", onclick: () => show(editor, from, to) }, place || "–"),
-        ` ${words}`,
+        h("button", { type: "button", onclick: go }, place || "–"),
+        " ",
+        spoken(words),
       );
     };
     return h(
@@ -154,7 +166,7 @@ export function policyTab(kit) {
         "div",
         { class: "between" },
         h("span", { class: "label" }, say("document")),
-        h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, "TOML")),
+        h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, say("toml"))),
       ),
       h("div", { class: "editor" }, editor.dom),
       h("p", { class: "note" }, say("documentHelp")),
@@ -179,27 +191,4 @@ function mark(text, { line, column = 1, path, message, help }) {
   const named = found.lastIndexOf(name, at);
   const [from, to] = line && name && named >= 0 ? [named, named + name.length] : [line ? at : 0, found.length];
   return { from: begin + from, to: begin + to, severity: "error", message: help ? `${message}\n${help}` : message };
-}
-
-function start(preset) {
-  return `extends = "${preset}"
-name = "mine"
-version = "1"
-
-[template]
-max_images = 20
-
-[quota]
-account_daily = 100_000
-
-[[reputation.upgrade]]
-id = "clean-delivery"
-all = ["sent >= 70% of quota", "invalid < 3%", "delivered > 95%"]
-
-[[tests]]
-name = "a clean day leads to the next level"
-function = "assess_reputation"
-question = { level = 1, counts = { sent = 400, delivered = 395, invalid = 2, spam = 0, blocked = 0, complained = 0, opened = 10 } }
-answer = { actions = [{ action = "upgrade" }] }
-`;
 }

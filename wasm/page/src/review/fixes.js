@@ -14,7 +14,8 @@ export function changed(text, { from, to, insert }) {
 }
 
 const CHANGES = {
-  "links/no-https": (text, from, to) => within(text, from, to, /http:/i, "https:"),
+  "links/no-https": encrypted,
+  "images/no-https": encrypted,
   "links/userinfo": (text, from, to) => within(text, from, to, /(?<=\/\/)[^/?#\s"']*@/, ""),
   "variables/raw-html": (text, from, to) => within(text, from, to, /\{\{\{([^{}]*)\}\}\}/, "{{$1}}"),
   "html/script": element,
@@ -34,6 +35,10 @@ function within(text, from, to, pattern, words) {
   const found = text.slice(from, to);
   const mended = found.replace(pattern, words);
   return mended === found ? undefined : { from, to, insert: mended };
+}
+
+function encrypted(text, from, to) {
+  return within(text, from, to, /http:/i, "https:");
 }
 
 /** Takes out the tag that the place lies in. */

@@ -10,7 +10,7 @@ const NARROW = 700;
 /** The preview with its choices of width and images. */
 export function previewPane({ state, save }) {
   const usual = innerWidth < NARROW ? "phone" : "desktop";
-  const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}`, tabindex: -1 });
+  const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}` });
   const draw = newest(
     async () => {
       frame.srcdoc = previewDocument(state.content, state.part, state.images);

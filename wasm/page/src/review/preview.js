@@ -37,6 +37,8 @@ export function previewDocument(content, part, withImages) {
   style.textContent =
     "body{background:#fff;color:#222;font-family:Arial,sans-serif}a{color:#06c;text-decoration:underline}";
   mail.head.prepend(policy, style);
+  // The keyboard scrolls what it can stand on.
+  if (mail.body) mail.body.tabIndex = 0;
   return `<!doctype html>${mail.documentElement.outerHTML}`;
 }
 

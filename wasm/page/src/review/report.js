@@ -34,8 +34,9 @@ export function placeWords({ part, line }) {
 function inline(text) {
   return text
     .split(/(`[^`]*`)/)
-    .map((piece) => (piece.startsWith("`") ? piece : piece.replace(/[<>*_[\]\\]/g, "\\$&")))
-    .join("");
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[`<>*_[\]\\]/g, "\\$&")))
+    .join("")
+    .replace(/\s+/g, " ");
 }
 
 function code(text) {

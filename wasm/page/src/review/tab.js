@@ -1,7 +1,7 @@
-import { fill, h } from "../element.js";
+import { fill, h, refill } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { copy, download } from "../save.js";
-import { fragment } from "../state/link.js";
+import { linkTo } from "../state/link.js";
 import { current, number, say } from "../words/index.js";
 import { findingsList } from "./findings.js";
 import { gauges, limits } from "./gauges.js";
@@ -60,18 +60,22 @@ export function reviewTab(kit) {
   function showRefusal(refusal) {
     latest = undefined;
     head("reject", say("mistakes"), refusal.message);
+    fill(counts);
+    fill(inbox, inboxLines(state.subject, state.domain));
     findings.render();
+    preview.draw();
   }
 
   function head(outcome, words, ...rest) {
     if (outcome) verdict.dataset.verdict = outcome;
     else delete verdict.dataset.verdict;
-    fill(verdict, h("p", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
+    refill(verdict, h("p", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
   }
 
   async function share() {
     const document = state.policy === "" ? state.document : "";
-    const address = location.href.replace(/#.*/, "") + (await fragment({ ...state, document }));
+    const address = await linkTo({ ...state, document });
+    if (!address) return tell(say("linkTooLong"));
     history.replaceState(null, "", address);
     await copy(address, say("shared"), tell);
   }

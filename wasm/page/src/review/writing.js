@@ -2,39 +2,43 @@ import { html } from "@codemirror/lang-html";
 import { lineEditor, replaceText, textEditor, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
+import { DIALECTS, KINDS, LITERAL, PARTS } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
 
-const KINDS = ["marketing", "notification", "transactional", "trigger", "test"];
-const DIALECTS = [
-  ["handlebars", "Handlebars"],
-  ["jinja", "Jinja, Twig, Liquid"],
-  ["go", "Go"],
-  ["erb", "ERB, EJS"],
-  ["mailchimp", "Mailchimp"],
-];
 const MOST_BYTES = 8_000_000;
 
 /** What the person writes and sets: the fields, the subject and the template. */
-export function writing({ state, save, tell, presets }, changed) {
-  const edited = () => {
-    state.subject = textOf(subject);
-    state.content = textOf(body);
-    save();
+export function writing({ state, edited, tell, presets }, changed) {
+  const written = () => {
+    take();
+    edited();
     changed();
   };
-  const subject = lineEditor({ label: say("subject"), text: state.subject, changed: edited });
+  /** An editor may hold a text with other line breaks than it was given. */
+  const take = () => {
+    state.subject = textOf(subject);
+    state.content = textOf(body);
+  };
+  const subject = lineEditor({ name: "subject", label: say("subject"), text: state.subject, changed: written });
   const language = html({ matchClosingTags: false });
-  const body = textEditor({ label: say("template"), text: state.content, language, changed: edited });
+  const body = textEditor({
+    name: "template",
+    label: say("template"),
+    text: state.content,
+    language,
+    changed: written,
+  });
+  take();
 
   const set = (key) => (value) => {
     state[key] = value;
-    save();
+    edited();
     changed();
   };
   const named = (names) => names.map((name) => [name, say(name)]);
-  const parts = choice(named(["html", "text"]), state.part, set("part"));
-  const written = [["", say("ofPolicy")], ...DIALECTS, ["literal", say("literal")]];
+  const parts = choice(named(PARTS), state.part, set("part"));
+  const written = [["", say("ofPolicy")], ...DIALECTS, [LITERAL, say("literal")]];
   const dialects = choice(written, state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
   const policies = choice([...presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
@@ -53,7 +57,13 @@ export function writing({ state, save, tell, presets }, changed) {
       tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
       return;
     }
-    const text = await given.text();
+    let text;
+    try {
+      text = await given.text();
+    } catch {
+      tell(say("cannotOpen", { name: given.name }));
+      return;
+    }
     state.part = /\.txt$/i.test(given.name) ? "text" : "html";
     parts.value = state.part;
     replaceText(body, text);
@@ -79,7 +89,11 @@ export function writing({ state, save, tell, presets }, changed) {
     class: "hidden",
     tabindex: -1,
     "aria-hidden": "true",
-    onchange: () => openFile(file.files[0]),
+    onchange: () => {
+      openFile(file.files[0]);
+      // The same file may be chosen again.
+      file.value = "";
+    },
   });
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
   const element = h(

@@ -3,11 +3,11 @@ import { renewed } from "../state/kept.js";
 import { say } from "../words/index.js";
 
 /** The choice of a policy, the same on every tab. */
-export function policyChoice({ state, save, presets }, changed) {
+export function policyChoice({ state, edited, presets }, changed) {
   const options = [...presets.map((name) => [name, name]), ["", say("own")]];
   const select = choice(options, state.policy, (name) => {
     state.policy = name;
-    save();
+    edited();
     changed();
   });
   return { select, row: field(say("policy"), select) };

@@ -1,4 +1,4 @@
-import { fill, h } from "../element.js";
+import { fill, h, refill } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table, whole } from "../fields.js";
 import { current, number, say } from "../words/index.js";
@@ -28,19 +28,22 @@ export function quotaTab(kit) {
     before: 0,
     warmup: 0,
   });
-  const results = h("div", { class: "results", "aria-live": "polite" });
+  const results = h("div", { class: "results" });
+  const lead = h("p", { class: "lead", "aria-live": "polite" });
 
   const draw = newest(async () => {
     try {
       show(await play(kit.policy(), set));
     } catch (refusal) {
-      fill(results, h("p", { class: "state bad" }, refusal.message));
+      refill(lead, refusal.message);
+      fill(results, h("div", { class: "state bad" }, lead));
     }
   }, 30);
 
   function show(hours) {
     const sum = (key) => number(hours.reduce((total, hour) => total + hour[key], 0));
     const waiting = number(hours.at(-1).waiting);
+    refill(lead, say("summary", { granted: sum("granted"), waiting, refused: sum("refused") }));
     const columns = hours.map(({ granted, waiting, refused }) => [
       ["granted", granted],
       ["waiting", waiting],
@@ -57,7 +60,7 @@ export function quotaTab(kit) {
     ]);
     fill(
       results,
-      h("p", { class: "lead" }, say("summary", { granted: sum("granted"), waiting, refused: sum("refused") })),
+      lead,
       h("div", { class: "card" }, columnPlot(say("timelinePlot"), columns, HOURS.map(String))),
       h("ul", { class: "key" }, keys),
       table(

@@ -1,4 +1,4 @@
-import { fill, h } from "../element.js";
+import { fill, h, refill } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { field, slider, whole } from "../fields.js";
 import { current, number, say } from "../words/index.js";
@@ -10,20 +10,23 @@ const COUNTS = ["sent", "delivered", "invalid", "spam", "blocked", "complained",
 export function reputationTab(kit) {
   const fresh = { level: 1, sent: 400, delivered: 360, invalid: 18, spam: 6, blocked: 2, complained: 0, opened: 150 };
   const set = remembered(kit.state, "assessed", fresh);
-  const results = h("div", { class: "results", "aria-live": "polite" });
+  const results = h("div", { class: "results" });
+  const outcome = h("div", { "aria-live": "polite" });
 
   const draw = newest(async () => {
     const counts = Object.fromEntries(COUNTS.map((name) => [name, set[name]]));
     try {
       show(await ask(kit.policy(), "assess_reputation", { level: set.level, counts, locale: current() }));
     } catch (refusal) {
-      fill(results, h("p", { class: "state bad" }, refusal.message));
+      refill(outcome, refusal.message);
+      fill(results, h("div", { class: "state bad" }, outcome));
     }
   }, 10);
 
   function show({ actions, rules, nearest_miss: nearest }) {
     const quota = rules.flatMap(({ clauses }) => clauses).find(({ clause }) => clause.endsWith("of quota"))
       ?.observed.of;
+    refill(outcome, actions.length === 0 ? h("p", { class: "lead" }, say("noAction")) : actions.map(actionLine));
     const does = new Map(actions.map(({ rule, action }) => [rule, action]));
     fill(
       results,
@@ -33,7 +36,7 @@ export function reputationTab(kit) {
         "div",
         {},
         h("h2", {}, say("outcome")),
-        actions.length === 0 ? h("p", { class: "lead" }, say("noAction")) : actions.map(actionLine),
+        outcome,
       ),
       nearest &&
         h(

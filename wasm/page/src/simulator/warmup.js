@@ -1,4 +1,4 @@
-import { fill, h } from "../element.js";
+import { fill, h, refill } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { field, table, whole } from "../fields.js";
 import { download } from "../save.js";
@@ -8,12 +8,16 @@ import { linePlot } from "./plot.js";
 
 const DAYS = 120;
 const DAY_MS = 86_400_000;
+// A year of four digits, as calendars have it.
+const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The tab with the plan of a warm-up. */
 export function warmupTab(kit) {
   const today = new Date().toISOString().slice(0, 10);
   const set = remembered(kit.state, "planned", { start: today, ips: 1, target: 50_000, largest: 40 });
-  const results = h("div", { class: "results", "aria-live": "polite" });
+  if (!DATE.test(set.start)) set.start = today;
+  const results = h("div", { class: "results" });
+  const lead = h("p", { class: "lead", "aria-live": "polite" });
   let plan = [];
 
   const draw = newest(async () => {
@@ -23,7 +27,8 @@ export function warmupTab(kit) {
       show(answer);
     } catch (refusal) {
       plan = [];
-      fill(results, h("p", { class: "state bad" }, refusal.message));
+      refill(lead, refusal.message);
+      fill(results, h("div", { class: "state bad" }, lead));
     }
   }, 30);
 
@@ -35,7 +40,7 @@ export function warmupTab(kit) {
     }));
     const target = number(set.target);
     const last = plan.at(-1);
-    const lead =
+    const words =
       reached < 0
         ? say("neverReaches", { target, days: DAYS })
         : say("reaches", { target, date: written(last.date), day: last.day });
@@ -46,10 +51,11 @@ export function warmupTab(kit) {
       hourly === undefined ? say("unlimited") : number(hourly),
       largest === undefined ? "" : number(Math.min(largest, Math.floor((set.target * set.largest) / 100))),
     ]);
+    refill(lead, words);
     const values = plan.map(({ daily }) => Math.min(daily, set.target));
     fill(
       results,
-      h("p", { class: "lead" }, lead),
+      lead,
       h(
         "div",
         { class: "card" },
@@ -86,8 +92,8 @@ export function warmupTab(kit) {
     kit.save();
     draw();
   };
-  const start = h("input", { type: "date", value: set.start, required: true });
-  start.addEventListener("input", () => start.value && change("start")(start.value));
+  const start = h("input", { type: "date", min: "1000-01-01", max: "2999-12-31", value: set.start, required: true });
+  start.addEventListener("input", () => DATE.test(start.value) && change("start")(start.value));
   const policy = policyChoice(kit, draw);
   const controls = h(
     "div",

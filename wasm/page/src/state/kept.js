@@ -19,11 +19,12 @@ export function renewed(fresh, kept) {
   return Object.fromEntries(entries);
 }
 
-/** Keeps it; a browser that keeps nothing, or is full, is no hindrance. */
+/** Keeps it; false if the browser keeps nothing or is full, which is no hindrance. */
 export function keep(state) {
   try {
     localStorage.setItem(KEY, JSON.stringify(state));
+    return true;
   } catch {
-    // The page works without.
+    return false;
   }
 }

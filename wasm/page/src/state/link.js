@@ -1,11 +1,28 @@
 // A link that carries its content behind `#`, which no browser sends anywhere.
 const MOST_BYTES = 8 << 20;
+// Browsers open no longer address.
+const MOST_CHARACTERS = 2_000_000;
 const SHARED = ["kind", "part", "content", "subject", "domain", "dialect", "policy", "document"];
 
-/** The fragment for a template with all that was set. */
-export async function fragment(state) {
-  const shared = Object.fromEntries(SHARED.filter((key) => state[key]).map((key) => [key, state[key]]));
-  const packed = new Blob([JSON.stringify(shared)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+/** What a link carries of the page's state. */
+export function shared(state) {
+  return Object.fromEntries(SHARED.filter((key) => typeof state[key] === "string").map((key) => [key, state[key]]));
+}
+
+/** The address of a template with all that was set; nothing if it were too long. */
+export async function linkTo(state) {
+  const address = location.href.replace(/#.*/, "") + (await fragment(state));
+  return address.length > MOST_CHARACTERS ? undefined : address;
+}
+
+/** Takes the template out of the address, which no longer names what is shown. */
+export function leaveLink() {
+  if (location.hash.startsWith("#t=")) history.replaceState(null, "", location.pathname + location.search);
+}
+
+async function fragment(state) {
+  const carried = Object.fromEntries(Object.entries(shared(state)).filter(([, text]) => text !== ""));
+  const packed = new Blob([JSON.stringify(carried)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);
@@ -19,8 +36,7 @@ export async function opened(hash) {
     const text = atob(hash.slice(3).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const given = JSON.parse(await limited(plain));
-    return Object.fromEntries(SHARED.filter((key) => typeof given[key] === "string").map((key) => [key, given[key]]));
+    return shared(JSON.parse(await limited(plain)));
   } catch {
     return undefined;
   }

@@ -1,0 +1,149 @@
+// The page for those who see, hear or point otherwise.
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+import { assertAccessible, start, write } from "./page.mjs";
+
+const site = await start();
+after(() => site.stop());
+const TABS = ["Review", "Warm-up", "Reputation", "Quota", "Policy"];
+
+async function example(options) {
+  const opened = await site.open(options);
+  await opened.page.getByRole("button", { name: "Show an example" }).click();
+  await opened.page.getByRole("button", { name: /^Fix/ }).first().waitFor();
+  return opened;
+}
+
+for (const width of [320, 640]) {
+  test(`nothing is cut where the page is ${width} px wide, as at a large zoom`, async () => {
+    const { page } = await example({ viewport: { width, height: 500 } });
+    for (const tab of TABS) {
+      await page.getByRole("tab", { name: tab }).click();
+      await page.waitForFunction(() => !document.querySelector(".results:empty"));
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("main .rule, main .field, main .card, main .finding, main button")]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth)
+          .map((element) => element.className || element.textContent),
+      );
+      assert.deepEqual(cut, [], tab);
+    }
+  });
+}
+
+test("the search of the editor can be read in the dark", async () => {
+  const { page } = await example({ colorScheme: "dark" });
+  await page.getByRole("textbox", { name: "Template" }).press("ControlOrMeta+f");
+  const button = page.locator(".cm-search .cm-button").first();
+  await button.waitFor();
+  const [image, back, ink] = await button.evaluate((element) => {
+    const { backgroundImage, backgroundColor, color } = getComputedStyle(element);
+    return [backgroundImage, backgroundColor, color];
+  });
+  assert.deepEqual([image, back, ink], ["none", "rgb(23, 24, 26)", "rgb(232, 230, 223)"]);
+  await assertAccessible(page);
+});
+
+test("with the colours of the system the chosen tab and the bars are seen", async () => {
+  const { page } = await example({ forcedColors: "active" });
+  const back = (selector) =>
+    page.locator(selector).first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  assert.notEqual(await back('[role="tab"][aria-selected="true"]'), await back('[role="tab"][aria-selected="false"]'));
+  assert.notEqual(await back(".filling"), await back(".bar"));
+  for (const tab of TABS) {
+    await page.getByRole("tab", { name: tab }).click();
+    await assertAccessible(page);
+  }
+});
+
+test("nothing moves for those who want no motion", async () => {
+  const { page } = await example({ reducedMotion: "reduce" });
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll(".filling, .verdict, main *")].filter(
+      (element) => getComputedStyle(element).transitionDuration !== "0s",
+    ).length,
+  );
+  assert.equal(moving, 0);
+});
+
+test("a long mail is scrolled in the preview by the keyboard, and left again", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>A line of the mail</p>".repeat(200));
+  await page.frameLocator("iframe").getByText("A line").first().waitFor();
+  await page.locator(".frame").focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "iframe");
+  await page.keyboard.press("End");
+  const last = page.frameLocator("iframe").getByText("A line").last();
+  await page.waitForFunction(() => document.activeElement.localName === "iframe");
+  const within = async () => {
+    const [line, frame] = [await last.boundingBox(), await page.locator("iframe").boundingBox()];
+    return line.y < frame.y + frame.height;
+  };
+  for (let tries = 0; tries < 20 && !(await within()); tries += 1) await page.waitForTimeout(100);
+  assert.equal(await within(), true);
+  await page.keyboard.press("Tab");
+  assert.notEqual(await page.evaluate(() => document.activeElement.localName), "iframe");
+});
+
+test("Home and End lead to the first and the last tab", async () => {
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Review" }).focus();
+  for (const [key, tab] of [["End", "Policy"], ["ArrowRight", "Review"], ["ArrowLeft", "Policy"], ["Home", "Review"]]) {
+    await page.keyboard.press(key);
+    assert.equal(await page.getByRole("tab", { name: tab }).getAttribute("aria-selected"), "true", key);
+    assert.equal(await page.evaluate(() => document.activeElement.id), `tab-${tab.toLowerCase()}`);
+  }
+});
+
+test("the keyboard reaches all of each tab, and comes out at its end", async () => {
+  const { page } = await example();
+  // The last of the fixes that the example is offered.
+  await page.locator(".fix").nth(1).waitFor();
+  for (const tab of TABS) {
+    await page.getByRole("tab", { name: tab }).click();
+    await page.waitForFunction(() => !document.querySelector(".results:empty"));
+    // A tab that is shown again reviews again.
+    await page.waitForTimeout(800);
+    const all = page.locator("main :is(button, select, input:not(.hidden))");
+    const reached = new Set();
+    for (let at = 0; at < 100; at += 1) {
+      if (await page.evaluate(() => Boolean(document.activeElement.closest(".cm-editor")))) await page.keyboard.press("Escape");
+      await page.keyboard.press("Tab");
+      const name = await page.evaluate(() => {
+        const all = [...document.querySelectorAll("main :is(button, select, input:not(.hidden))")];
+        return document.activeElement === document.body ? "end" : all.indexOf(document.activeElement);
+      });
+      if (name === "end") break;
+      if (name >= 0) reached.add(name);
+    }
+    assert.equal(reached.size, await all.count(), tab);
+    await page.getByRole("tab", { name: tab }).focus();
+  }
+});
+
+test("what has not changed is not read out again at each key", async () => {
+  const { page } = await example();
+  await page.evaluate(() => {
+    globalThis.heard = 0;
+    const watch = new MutationObserver((changes) => (globalThis.heard += changes.length));
+    for (const live of document.querySelectorAll('[aria-live], [role="status"]')) {
+      watch.observe(live, { childList: true, subtree: true, characterData: true });
+    }
+  });
+  const size = page.locator(".gauge-words").first();
+  const before = await size.innerText();
+  await page.getByRole("textbox", { name: "Template" }).press("ControlOrMeta+End");
+  await page.keyboard.type("word");
+  await page.waitForFunction((words) => document.querySelector(".gauge-words").innerText !== words, before);
+  assert.equal(await page.evaluate(() => globalThis.heard), 0);
+  await page.getByRole("tab", { name: "Quota" }).click();
+  await page.locator("[aria-live]", { hasText: "wait for the next day" }).waitFor();
+  assert.equal(await page.locator("[aria-live] table").count(), 0);
+});
+
+test("whoever goes on to review with a policy stands on a tab and not nowhere", async () => {
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await page.getByRole("button", { name: "Review with it" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-review");
+});

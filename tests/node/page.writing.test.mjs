@@ -1,0 +1,127 @@
+// Writing on the page: what is pasted, composed, undone and opened.
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+import { start, write } from "./page.mjs";
+
+const site = await start();
+after(() => site.stop());
+const template = (page) => page.getByRole("textbox", { name: "Template" });
+
+test("what could be undone can be undone after a change of the language", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>one");
+  await write(page, "Template", "<p>two");
+  await page.locator("header select").selectOption("ja");
+  const editor = page.locator(".editor .cm-content");
+  assert.equal(await editor.innerText(), "<p>two");
+  await editor.press("ControlOrMeta+z");
+  await page.waitForFunction(() => document.querySelector(".editor .cm-content").innerText !== "<p>two");
+  await editor.press("ControlOrMeta+y");
+  await page.waitForFunction(() => document.querySelector(".editor .cm-content").innerText === "<p>two");
+});
+
+test("fixes on several places are made one by one and taken back one by one", async () => {
+  const { page } = await site.open();
+  const text = '<p onclick="a()">one</p><p onclick="b()">two</p><p onclick="c()">three</p>';
+  await write(page, "Subject", "Hello");
+  await write(page, "Template", text);
+  const finding = page.locator('.finding[data-rule="html/event-handler"]');
+  for (const left of [2, 1, 0]) {
+    await finding.getByRole("button", { name: /^Fix/ }).first().click();
+    await page.waitForFunction(
+      (count) => document.querySelector(".editor .cm-content").innerText.split("onclick").length - 1 === count,
+      left,
+    );
+  }
+  assert.equal(await template(page).innerText(), "<p>one</p><p>two</p><p>three</p>");
+  for (let at = 0; at < 3; at += 1) await template(page).press("ControlOrMeta+z");
+  assert.equal(await template(page).innerText(), text);
+  await template(page).press("ControlOrMeta+y");
+  assert.doesNotMatch(await template(page).innerText(), /onclick="a/);
+});
+
+test("a word that is being composed is not broken by the review", async () => {
+  const { page, context, failures } = await site.open();
+  await write(page, "Template", '<p onclick="a()">');
+  await page.locator(".cm-lintRange-error").waitFor();
+  const keyboard = await context.newCDPSession(page);
+  await template(page).press("ControlOrMeta+End");
+  for (const text of ["k", "か", "かn", "かん", "かんj", "漢字"]) {
+    await keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.waitForTimeout(120);
+  }
+  await keyboard.send("Input.insertText", { text: "漢字" });
+  assert.equal(await template(page).innerText(), '<p onclick="a()">漢字');
+  assert.deepEqual(failures, []);
+});
+
+test("characters that show nothing or turn the line are shown in the editor", async () => {
+  const { page, failures } = await site.open();
+  await write(page, "Subject", "a\u0000b\u202ec\u200bd");
+  await write(page, "Template", "<p>\u0000 \ud800 \u202eabc </script><script>alert(1)</script>\u05d0\u05d1 <a href='http://a.example'>q</a>");
+  await page.locator(".cm-lintRange", { hasText: /^http:\/\/a\.example$/ }).waitFor();
+  for (const editor of [".line-editor", ".editor"]) {
+    assert.ok((await page.locator(`${editor} .cm-specialChar`).count()) >= 2, editor);
+  }
+  const turned = page.locator(".finding-body code");
+  assert.equal(await turned.first().evaluate((code) => getComputedStyle(code).unicodeBidi), "isolate");
+  assert.deepEqual(failures, []);
+});
+
+test("a mail of frames, which has no body, is shown as nothing and breaks nothing", async () => {
+  const { page, failures } = await site.open();
+  await write(page, "Template", '<html><frameset><frame src="https://evil.example/"></frameset></html>');
+  await page.waitForFunction(() => document.querySelector("iframe").srcdoc.includes("<html>"));
+  await write(page, "Template", "<p>Hello");
+  await page.frameLocator("iframe").getByText("Hello").waitFor();
+  assert.deepEqual(failures, []);
+});
+
+test("a template of 1 MB is reviewed, and typing goes on", async () => {
+  const { page, failures } = await site.open();
+  const row = '<tr><td style="padding:1px">Hello <a href="https://a.example/x">link</a></td></tr>\n';
+  const buffer = Buffer.from(`<table>${row.repeat(Math.ceil(1_000_000 / row.length))}</table>`);
+  await page.locator('input[type="file"]').setInputFiles({ name: "a.html", mimeType: "text/html", buffer });
+  const size = page.locator(".gauge-words", { hasText: /^1,0\d\d KB of at most 4/ });
+  await size.waitFor();
+  await template(page).press("ControlOrMeta+Home");
+  await page.keyboard.type("<p>typed</p>");
+  await page.locator(".editor .cm-line").first().getByText("typed").waitFor();
+  assert.deepEqual(failures, []);
+});
+
+test("the same file is opened again after a change, and what is no file is told", async () => {
+  const { page, failures } = await site.open();
+  const input = page.locator('input[type="file"]');
+  const file = { name: "mail.html", mimeType: "text/html", buffer: Buffer.from("<p>of the file") };
+  for (let time = 0; time < 2; time += 1) {
+    await input.setInputFiles(file);
+    await template(page).getByText("of the file").waitFor();
+    assert.equal(await input.evaluate(({ value }) => value), "");
+    await write(page, "Template", "changed");
+  }
+  await template(page).evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    const folder = new File([], "folder");
+    folder.text = () => Promise.reject(new DOMException("a folder", "NotFoundError"));
+    dataTransfer.items.add(folder);
+    const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], files: [folder] } });
+    target.dispatchEvent(drop);
+  });
+  await page.getByText("“folder” cannot be opened.").waitFor();
+  assert.deepEqual(failures, []);
+});
+
+test("a date that no calendar has does not break the plan", async () => {
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Warm-up" }).click();
+  await page.getByText(/a day from .* on, which is day/).waitFor();
+  await page.getByLabel("First day").evaluate((input) => {
+    input.value = "12345-01-01";
+    input.dispatchEvent(new Event("input"));
+  });
+  await page.getByLabel("Sending IPs").fill("2");
+  await page.getByText(/a day from .* on, which is day/).waitFor();
+  assert.equal(await page.locator(".state.bad").count(), 0);
+});
