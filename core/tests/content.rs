@@ -1,7 +1,7 @@
 //! What a template is about: caught in five languages however it is written, and honest mail left alone.
 
 use sendright::template::review::{Review, ReviewTemplate};
-use sendright::{Kind, Policy, Question};
+use sendright::{Kind, Policy, Question, Severity};
 
 fn review(subject: &str, html: &str) -> Review {
     let policy = Policy::preset("tencent-ses").unwrap();
@@ -382,5 +382,51 @@ fn words_without_end_are_read_in_linear_time() {
         let html = format!("<p>{}</p>", words.repeat((1 << 20) / words.len()));
         let told = review("News", &html);
         assert!(!told.findings.is_empty() || words.starts_with("we"), "{words}");
+    }
+}
+
+#[test]
+fn a_letter_with_a_sign_is_no_word_in_disguise() {
+    for honest in [
+        "parking zone P* at the hospital needs a permit",
+        "the p* value is 0.04",
+        "A* grades, K* and N* notes",
+        "A○○ 様、座席は P○ です",
+    ] {
+        let found: Vec<_> = review("News", &format!("<p>{honest}</p>")).findings;
+        let rules: Vec<_> = found.iter().filter(|finding| finding.severity >= Severity::Review).collect();
+        assert!(rules.is_empty(), "{honest}: {rules:?}");
+    }
+}
+
+#[test]
+fn notices_of_a_service_are_no_phishing_unless_they_ask_for_what_is_secret() {
+    for (text, expected) in [
+        ("As you asked, your account will be closed on 1 March.", false),
+        ("Your account was locked after five wrong passwords. It opens again by itself in 30 minutes.", false),
+        ("プランの有効期限は12月31日です。更新されない場合、サービスのご利用が停止されます。", false),
+        ("We could not charge your card. Please update your payment method within 7 days.", false),
+        ("Verify your password within 24 hours or your account will be closed.", true),
+    ] {
+        let found = found(&format!("<p>{text}</p>")).contains(&"content/phishing".to_owned());
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_casino_in_a_title_is_no_game_and_what_the_seed_forbids_is_found_in_any_order() {
+    for (text, rule) in [
+        ("'Murder at the Casino'. Book club on Thursday. Order by noon and collect the same day.", None),
+        ("The film Casino is on; collect your tickets at the desk.", None),
+        ("Casino bonus for you: join now and deposit today.", Some("content/gambling")),
+        ("各类增值税发票代开，余票转让", Some("content/invoice-agency")),
+        ("加入我们的QQ群 12345678 获取最新资料", Some("content/social-contact")),
+        ("请添加客服微信 lamp_2024 领取礼包", Some("content/social-contact")),
+        ("大麻を販売しています。", Some("content/drugs")),
+        ("チャージするだけで抽選に参加できます。", Some("content/prize-draw")),
+        ("Buy 1,000 Instagram followers and likes for $9", Some("content/click-farming")),
+    ] {
+        let found = found(&format!("<p>{text}</p>"));
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(rule), "{text}");
     }
 }

@@ -187,6 +187,12 @@ fn only_visible_text_counts_in_the_same_unit_in_every_language() {
         ("<p style='color:#fff'>no</p>ok", 2, 1),
         ("<p style='color:#fefefe;background:white'>no</p>ok", 2, 1),
         ("<p style='color:#fff;background:#000'>yes</p>", 3, 1),
+        ("<div style='background:{{c}}'><p style='color:#fff'>yes</p></div>", 3, 1),
+        ("<div style='background:hsl(210,60%,20%)'><p style='color:#fff'>yes</p></div>", 3, 1),
+        ("<div style='background:#000c'><p style='color:#fff'>yes</p></div>", 3, 1),
+        ("<div style='background:no-repeat'><p style='color:#fff'>no</p>ok</div>", 2, 1),
+        ("<p style='text-indent:-999em'>no</p>ok", 2, 1),
+        ("<p style='margin:0 0 0 -9999px'>no</p>ok", 2, 1),
         ("<table bgcolor=navy><tr><td style='color:#fff'>yes</table>", 3, 1),
         (
             "<style>.h{display:none} #i{display:none} b.x{display:none}</style><p class='a h'>no</p><p id=i>no</p><b class=x>no</b>ok",

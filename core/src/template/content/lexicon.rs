@@ -309,7 +309,9 @@ impl Entry {
                 disguises.add(Disguise::Separator);
             }
         }
-        if masks > 1 || (masks == 1 && letters.len() < 3 && self.is_spaced) {
+        // One Latin letter and a sign is a grade or a zone, whatever short words it begins.
+        let is_bare = || !found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c));
+        if masks > 1 || (masks == 1 && letters.len() < 3 && (self.is_spaced || is_bare())) {
             return None;
         }
         // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul

@@ -2,6 +2,7 @@
 
 use crate::template::view::colour::Colour;
 use crate::template::view::font;
+use crate::template::view::url::VARIABLE;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -11,6 +12,9 @@ pub(crate) enum Paint {
     Known(Colour),
     Unknown,
 }
+
+/// The font size of browsers, in pixels.
+const USUAL_FONT: i64 = 16;
 
 /// A length in CSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +79,11 @@ impl Look {
             "width" => self.width = length(value),
             "overflow" | "overflow-y" => self.clips = Some(is("hidden")),
             "text-indent" | "left" | "right" | "top" | "margin-left" | "margin-top" => {
-                if matches!(length(value), Some(Length::Px(px)) if px <= OFF_SCREEN) {
-                    self.off_screen = Some(true);
-                }
+                self.off_screen = self.off_screen.or(is_off_screen(value).then_some(true));
+            }
+            "margin" => {
+                let is_off = value.split_whitespace().any(is_off_screen);
+                self.off_screen = self.off_screen.or(is_off.then_some(true));
             }
             "color" => self.colour = paint(value).or(self.colour),
             "background-color" => self.background = paint(value).or(self.background),
@@ -103,7 +109,13 @@ impl Look {
             self.background = Some(Paint::Unknown);
         } else if shorthand {
             let colour = lower.split_whitespace().find_map(Colour::parse).or_else(|| Colour::parse(&lower));
-            self.background = colour.map(Paint::Known).or(self.background);
+            // The values of variables are painted over with this letter.
+            let is_computed = |word: &str| word.contains(['(', '#', VARIABLE]) || word.bytes().all(|byte| byte == b'x');
+            self.background = match colour {
+                Some(colour) => Some(Paint::Known(colour)),
+                None if lower.split_whitespace().any(is_computed) => Some(Paint::Unknown),
+                None => self.background,
+            };
         }
     }
 
@@ -158,6 +170,16 @@ fn lower(text: &str) -> Cow<'_, str> {
 /// Keywords by which any property takes its value from elsewhere.
 pub(crate) fn is_css_wide(value: &str) -> bool {
     ["inherit", "initial", "unset", "revert"].iter().any(|word| word.eq_ignore_ascii_case(value))
+}
+
+/// Whether a distance takes text away from where it could be seen.
+fn is_off_screen(distance: &str) -> bool {
+    let pixels = match length(distance) {
+        Some(Length::Px(pixels)) => pixels,
+        Some(Length::Em(ems)) => ems.saturating_mul(USUAL_FONT),
+        None => return false,
+    };
+    pixels <= OFF_SCREEN
 }
 
 fn paint(value: &str) -> Option<Paint> {
