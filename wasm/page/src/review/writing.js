@@ -38,8 +38,8 @@ export function writing({ state, edited, tell, presets }, changed) {
   };
   const named = (names) => names.map((name) => [name, say(name)]);
   const parts = choice(named(PARTS), state.part, set("part"));
-  const written = [["", say("ofPolicy")], ...DIALECTS, [LITERAL, say("literal")]];
-  const dialects = choice(written, state.dialect, set("dialect"));
+  const ways = [["", say("ofPolicy")], ...DIALECTS, [LITERAL, say("literal")]];
+  const dialects = choice(ways, state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
   const policies = choice([...presets.map((name) => [name, name]), ["", say("own")]], state.policy, set("policy"));
   const domain = h("input", {
