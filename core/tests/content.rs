@@ -291,7 +291,7 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
         ("an early mask", "Our c*sino gives you a bonus, bet now."),
         ("an l as a one", "Our s1ot machine gives you a bonus."),
         ("symbols between Han", "线 上-赌*场注册送彩金。"),
-        ("a mask in Han", "线上赌○注册送彩金。"),
+        ("a mask in Han", "线上百○乐注册送彩金。"),
         ("homophones", "菠菜平台注册送彩金。"),
         ("half-width kana", "ｵﾝﾗｲﾝｶｼﾞﾉで今すぐボーナスを。"),
         ("symbols between kana", "オンライン・カ★ジ★ノで今すぐボーナスを。"),
@@ -392,6 +392,7 @@ fn a_letter_with_a_sign_is_no_word_in_disguise() {
         "the p* value is 0.04",
         "A* grades, K* and N* notes",
         "A○○ 様、座席は P○ です",
+        "尊敬的高*您好，您的包裹由莆*站点派送",
     ] {
         let found: Vec<_> = review("News", &format!("<p>{honest}</p>")).findings;
         let rules: Vec<_> = found.iter().filter(|finding| finding.severity >= Severity::Review).collect();

@@ -131,6 +131,12 @@ struct Window {
     topics: u32,
     different_topics: u32,
     others: u32,
+    /// Of the others, what asks for money.
+    payments: u32,
+    /// Words of a threat, which ask for nothing.
+    threats: u32,
+    /// Topics that weigh more than a slight sign.
+    plain_topics: u32,
 }
 
 impl Window {
@@ -138,9 +144,7 @@ impl Window {
         let count = self.counts.entry(hit.word).or_default();
         *count = count.saturating_add(1);
         if *count == 1 {
-            let sum = self.sum_of(hit.role);
-            *sum = sum.saturating_add(hit.weight);
-            self.different_topics = self.different_topics.saturating_add(u32::from(hit.role == Role::Topic));
+            self.change(hit, u32::saturating_add);
         }
     }
 
@@ -149,18 +153,22 @@ impl Window {
         *count = count.saturating_sub(1);
         if *count == 0 {
             self.counts.remove(&hit.word);
-            let sum = self.sum_of(hit.role);
-            *sum = sum.saturating_sub(hit.weight);
-            self.different_topics = self.different_topics.saturating_sub(u32::from(hit.role == Role::Topic));
+            self.change(hit, u32::saturating_sub);
         }
     }
 
-    fn sum_of(&mut self, role: Role) -> &mut u32 {
-        match role {
+    fn change(&mut self, hit: &Hit, by: fn(u32, u32) -> u32) {
+        let is_topic = hit.role == Role::Topic;
+        self.different_topics = by(self.different_topics, u32::from(is_topic));
+        self.plain_topics = by(self.plain_topics, u32::from(is_topic && hit.weight > 1));
+        self.payments = by(self.payments, u32::from(hit.role == Role::Payment));
+        self.threats = by(self.threats, if hit.role == Role::Threat { hit.weight } else { 0 });
+        let sum = match hit.role {
             Role::Strong => &mut self.strong,
             Role::Topic => &mut self.topics,
             _ => &mut self.others,
-        }
+        };
+        *sum = by(*sum, hit.weight);
     }
 
     fn judge(&self, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
@@ -169,9 +177,14 @@ impl Window {
         if self.strong > 0 && is_full {
             return gravity.strong.severity();
         }
-        let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0);
+        // A loss is announced by honest services too: to be grave, something has to be asked for beside it.
+        let is_plain = self.plain_topics > 0 || self.topics >= Role::Topic.usual_weight();
+        let asks = self.others > self.threats || is_plain;
+        let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
+            // What one has to pay for is as grave as it can be.
+            let pair = if self.payments > 0 && self.plain_topics > 0 { pair.max(gravity.strong.severity()) } else { pair };
             return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }
         // One role alone, however many words of it there are, is a matter for a human.
