@@ -84,6 +84,38 @@ fn weights_of_different_words_near_each_other_add_up() {
 }
 
 #[test]
+fn a_threat_beside_slight_signs_is_nothing_unless_something_is_asked_for() {
+    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "gambling", "role": role, "weight": weight, "words": [word] });
+    let words = [
+        word("topic", 1, "snarp"),
+        word("topic", 2, "quonk"),
+        word("threat", 6, "or else"),
+        word("offer", 1, "plonder"),
+    ];
+    let policy = load(&json!({ "words": words })).unwrap();
+    for (text, expected) in [
+        ("A snarp, or else.", None),
+        ("A snarp to plonder, or else.", Some("reject")),
+        ("A quonk, or else.", Some("reject")),
+    ] {
+        assert_eq!(severity(&policy, text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_has_to_be_paid_for_is_as_grave_as_a_word_that_says_all() {
+    let gravity = json!({ "gravity": { "gambling": { "strong": "reject", "pair": "review" } } });
+    let policy = policy_with(&gravity);
+    for (text, expected) in [
+        ("Get a quonk and plonder it, a snarp and gristle up.", Some("review")),
+        ("Get a quonk and plonder it, for moonbeads.", Some("reject")),
+        ("Get a snarp, a welk and a fribb, plonder it for moonbeads.", Some("review")),
+    ] {
+        assert_eq!(severity(&policy, text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_possessive_is_no_plural_that_somebody_hides() {
     let policy = load(&json!({ "words": [
         { "id": "w", "category": "gambling", "role": "strong", "words": ["quonkers", "snarp"] }

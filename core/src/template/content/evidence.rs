@@ -133,6 +133,8 @@ struct Window {
     others: u32,
     /// Of the others, what asks for money.
     payments: u32,
+    /// What of a payment's weight holds only beside a plain topic: topping up a card is honest.
+    for_plain: u32,
     /// Words of a threat, which ask for nothing.
     threats: u32,
     /// Topics that weigh more than a slight sign.
@@ -162,6 +164,8 @@ impl Window {
         self.different_topics = by(self.different_topics, u32::from(is_topic));
         self.plain_topics = by(self.plain_topics, u32::from(is_topic && hit.weight > 1));
         self.payments = by(self.payments, u32::from(hit.role == Role::Payment));
+        let is_heavy = hit.role == Role::Payment && hit.weight > hit.role.usual_weight();
+        self.for_plain = by(self.for_plain, if is_heavy { hit.weight.saturating_sub(1) } else { 0 });
         self.threats = by(self.threats, if hit.role == Role::Threat { hit.weight } else { 0 });
         let sum = match hit.role {
             Role::Strong => &mut self.strong,
@@ -172,19 +176,21 @@ impl Window {
     }
 
     fn judge(&self, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
-        let sum = self.strong.saturating_add(self.topics).saturating_add(self.others).saturating_sub(context);
+        let has_plain = self.plain_topics > 0;
+        let others = self.others.saturating_sub(if has_plain { 0 } else { self.for_plain });
+        let sum = self.strong.saturating_add(self.topics).saturating_add(others).saturating_sub(context);
         let is_full = sum >= full;
         if self.strong > 0 && is_full {
             return gravity.strong.severity();
         }
         // A loss is announced by honest services too: to be grave, something has to be asked for beside it.
-        let is_plain = self.plain_topics > 0 || self.topics >= Role::Topic.usual_weight();
+        let is_plain = has_plain || self.topics >= Role::Topic.usual_weight();
         let asks = self.others > self.threats || is_plain;
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
             // What one has to pay for is as grave as it can be.
-            let pair = if self.payments > 0 && self.plain_topics > 0 { pair.max(gravity.strong.severity()) } else { pair };
+            let pair = if self.payments > 0 && has_plain { pair.max(gravity.strong.severity()) } else { pair };
             return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }
         // One role alone, however many words of it there are, is a matter for a human.

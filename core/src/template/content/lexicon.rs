@@ -355,7 +355,8 @@ impl Entry {
     /// not Latin must be seen.
     fn is_known_by(&self, found: &[Letter]) -> bool {
         let least = if self.is_spaced { LEAST_MASKED.saturating_add(1) } else { LEAST_MASKED };
-        found.len() >= least && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
+        found.len() >= least
+            && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
     }
 }
 
