@@ -43,11 +43,15 @@ fn severity(policy: &Policy, text: &str) -> Option<String> {
 }
 
 fn severity_of(policy: &Policy, subject: &str, text: &str) -> Option<String> {
+    severity_in(policy, "content/gambling", subject, text)
+}
+
+fn severity_in(policy: &Policy, rule: &str, subject: &str, text: &str) -> Option<String> {
     let question = json!({ "kind": "trigger", "subject": subject, "html": format!("<p>{text}</p>") });
     let answer = answer_json(policy, "review_template", &question.to_string());
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let findings = answer["findings"].as_array().unwrap();
-    let finding = findings.iter().find(|finding| finding["rule"] == "content/gambling")?;
+    let finding = findings.iter().find(|finding| finding["rule"] == rule)?;
     Some(finding["severity"].as_str().unwrap().to_owned())
 }
 
@@ -84,8 +88,8 @@ fn weights_of_different_words_near_each_other_add_up() {
 }
 
 #[test]
-fn a_threat_beside_slight_signs_is_nothing_unless_something_is_asked_for() {
-    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "gambling", "role": role, "weight": weight, "words": [word] });
+fn a_loss_beside_slight_signs_is_no_phishing_unless_something_is_asked_for() {
+    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "phishing", "role": role, "weight": weight, "words": [word] });
     let words = [
         word("topic", 1, "snarp"),
         word("topic", 2, "quonk"),
@@ -98,7 +102,7 @@ fn a_threat_beside_slight_signs_is_nothing_unless_something_is_asked_for() {
         ("A snarp to plonder, or else.", Some("reject")),
         ("A quonk, or else.", Some("reject")),
     ] {
-        assert_eq!(severity(&policy, text).as_deref(), expected, "{text}");
+        assert_eq!(severity_in(&policy, "content/phishing", "News", text).as_deref(), expected, "{text}");
     }
 }
 

@@ -88,7 +88,8 @@ impl<'p> Scale<'p> {
                 continue;
             }
             let within = hits.get(from..=at).unwrap_or_default();
-            let severity = window.judge(self.gravity, contexts.around(within), least, self.policy.reject_weight);
+            let severity =
+                window.judge(self.category, self.gravity, contexts.around(within), least, self.policy.reject_weight);
             if severity > self.severity() {
                 self.evidence = severity.map(|severity| evidence(self.category, severity, &telling(within)));
             }
@@ -175,7 +176,7 @@ impl Window {
         *sum = by(*sum, hit.weight);
     }
 
-    fn judge(&self, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
+    fn judge(&self, category: Category, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
         let has_plain = self.plain_topics > 0;
         let others = self.others.saturating_sub(if has_plain { 0 } else { self.for_plain });
         let sum = self.strong.saturating_add(self.topics).saturating_add(others).saturating_sub(context);
@@ -183,9 +184,9 @@ impl Window {
         if self.strong > 0 && is_full {
             return gravity.strong.severity();
         }
-        // A loss is announced by honest services too: to be grave, something has to be asked for beside it.
+        // A loss is announced by honest services too: to be phishing, something has to be asked for beside it.
         let is_plain = has_plain || self.topics >= Role::Topic.usual_weight();
-        let asks = self.others > self.threats || is_plain;
+        let asks = self.others > self.threats || is_plain || category != Category::Phishing;
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
