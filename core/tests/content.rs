@@ -547,7 +547,7 @@ fn a_trial_of_the_service_may_stand_without_words_of_its_own() {
     let policy = Policy::preset("tencent-ses").unwrap();
     for text in ["Lorem ipsum dolor sit amet", "测试内容"] {
         for (kind, expected) in [(Kind::Test, Severity::Info), (Kind::Trigger, Severity::Review)] {
-            let told = ReviewTemplate::of(kind, "News", format!("<p>{text}</p>")).answer(&policy).unwrap();
+            let told = ReviewTemplate::of(kind, "News", &format!("<p>{text}</p>")).answer(&policy).unwrap();
             let finding = told.findings.iter().find(|finding| finding.rule == "content/placeholder-text").unwrap();
             assert_eq!(finding.severity, expected, "{text}");
         }

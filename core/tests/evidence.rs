@@ -107,15 +107,22 @@ fn a_loss_beside_slight_signs_is_no_phishing_unless_something_is_asked_for() {
 }
 
 #[test]
-fn what_has_to_be_paid_for_is_as_grave_as_a_word_that_says_all() {
-    let gravity = json!({ "gravity": { "gambling": { "strong": "reject", "pair": "review" } } });
-    let policy = policy_with(&gravity);
+fn a_draw_that_has_to_be_paid_for_is_as_grave_as_a_word_that_says_so() {
+    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "prize-draw", "role": role, "weight": weight, "words": [word] });
+    let words = [
+        word("topic", 1, "snarp"),
+        word("topic", 3, "quonk"),
+        word("offer", 3, "plonder"),
+        word("payment", 4, "moonbeads"),
+    ];
+    let policy = load(&json!({ "words": words })).unwrap();
     for (text, expected) in [
-        ("Get a quonk and plonder it, a snarp and gristle up.", Some("review")),
-        ("Get a quonk and plonder it, for moonbeads.", Some("reject")),
-        ("Get a snarp, a welk and a fribb, plonder it for moonbeads.", Some("review")),
+        ("Get a quonk and plonder it.", Some("review")),
+        ("Get a quonk for moonbeads.", Some("reject")),
+        ("Thank you for the moonbeads, snarp.", None),
+        ("Get a snarp and plonder it for moonbeads.", Some("review")),
     ] {
-        assert_eq!(severity(&policy, text).as_deref(), expected, "{text}");
+        assert_eq!(severity_in(&policy, "content/prize-draw", "News", text).as_deref(), expected, "{text}");
     }
 }
 

@@ -190,8 +190,9 @@ impl Window {
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
-            // What one has to pay for is as grave as it can be.
-            let pair = if self.payments > 0 && has_plain { pair.max(gravity.strong.severity()) } else { pair };
+            // A draw that one has to pay for is as grave as a word that says so.
+            let is_paid = self.payments > 0 && has_plain && category == Category::PrizeDraw;
+            let pair = if is_paid { pair.max(gravity.strong.severity()) } else { pair };
             return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }
         // One role alone, however many words of it there are, is a matter for a human.
