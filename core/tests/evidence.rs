@@ -43,11 +43,15 @@ fn severity(policy: &Policy, text: &str) -> Option<String> {
 }
 
 fn severity_of(policy: &Policy, subject: &str, text: &str) -> Option<String> {
+    severity_in(policy, "content/gambling", subject, text)
+}
+
+fn severity_in(policy: &Policy, rule: &str, subject: &str, text: &str) -> Option<String> {
     let question = json!({ "kind": "trigger", "subject": subject, "html": format!("<p>{text}</p>") });
     let answer = answer_json(policy, "review_template", &question.to_string());
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let findings = answer["findings"].as_array().unwrap();
-    let finding = findings.iter().find(|finding| finding["rule"] == "content/gambling")?;
+    let finding = findings.iter().find(|finding| finding["rule"] == rule)?;
     Some(finding["severity"].as_str().unwrap().to_owned())
 }
 
@@ -80,6 +84,45 @@ fn weights_of_different_words_near_each_other_add_up() {
     ];
     for (name, text, expected) in table {
         assert_eq!(severity(&policy, &text).as_deref(), expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn a_loss_beside_slight_signs_is_no_phishing_unless_something_is_asked_for() {
+    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "phishing", "role": role, "weight": weight, "words": [word] });
+    let words = [
+        word("topic", 1, "snarp"),
+        word("topic", 2, "quonk"),
+        word("threat", 6, "or else"),
+        word("offer", 1, "plonder"),
+    ];
+    let policy = load(&json!({ "words": words })).unwrap();
+    for (text, expected) in [
+        ("A snarp, or else.", None),
+        ("A snarp to plonder, or else.", Some("reject")),
+        ("A quonk, or else.", Some("reject")),
+    ] {
+        assert_eq!(severity_in(&policy, "content/phishing", "News", text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_draw_that_has_to_be_paid_for_is_as_grave_as_a_word_that_says_so() {
+    let word = |role: &str, weight: u32, word: &str| json!({ "id": word, "category": "prize-draw", "role": role, "weight": weight, "words": [word] });
+    let words = [
+        word("topic", 1, "snarp"),
+        word("topic", 3, "quonk"),
+        word("offer", 3, "plonder"),
+        word("payment", 4, "moonbeads"),
+    ];
+    let policy = load(&json!({ "words": words })).unwrap();
+    for (text, expected) in [
+        ("Get a quonk and plonder it.", Some("review")),
+        ("Get a quonk for moonbeads.", Some("reject")),
+        ("Thank you for the moonbeads, snarp.", None),
+        ("Get a snarp and plonder it for moonbeads.", Some("review")),
+    ] {
+        assert_eq!(severity_in(&policy, "content/prize-draw", "News", text).as_deref(), expected, "{text}");
     }
 }
 

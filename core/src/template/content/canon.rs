@@ -34,6 +34,15 @@ pub(super) enum Gap {
 /// Symbols in one gap, above which it is a stop.
 const WIDEST_GAP: u32 = 3;
 
+/// Letters between a call and the account that it names.
+const FARTHEST_ACCOUNT: usize = 10;
+
+/// Letters of the shortest name or number of an account: a year is none.
+const SHORTEST_ACCOUNT: usize = 5;
+
+/// Letters of the longest that is looked for, so that a text that is one long name takes no longer than another.
+const LONGEST_ACCOUNT: usize = 40;
+
 /// A text by its letters.
 #[derive(Debug, Default)]
 pub(super) struct Canon {
@@ -108,6 +117,31 @@ impl Canon {
     pub(super) fn is_times(&self, letter: usize) -> bool {
         let next = self.letters.get(letter.saturating_add(1)).map(|next| next.c);
         self.letters.get(letter).is_some_and(|letter| letter.c == '×') && next.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// The name or number of an account soon after a letter: Latin letters and digits in one piece, such as `lamp_2024`.
+    pub(super) fn account_after(&self, letter: usize) -> Option<Range<usize>> {
+        let goes_on = |at: usize| {
+            let letter = self.letters.get(at).filter(|letter| letter.c.is_ascii_alphanumeric());
+            letter.is_some_and(|letter| matches!(letter.gap, Gap::Nothing | Gap::Symbol))
+        };
+        let last = letter.saturating_add(FARTHEST_ACCOUNT);
+        let mut start = letter;
+        while start < last {
+            let first = self.letters.get(start)?.c;
+            let longest = start.saturating_add(LONGEST_ACCOUNT).min(self.letters.len());
+            let end = (start.saturating_add(1)..longest).find(|at| !goes_on(*at)).unwrap_or(longest);
+            if !first.is_ascii_alphanumeric() {
+                start = start.saturating_add(1);
+                continue;
+            }
+            let letters = self.letters.get(start..end).unwrap_or_default();
+            if letters.len() >= SHORTEST_ACCOUNT && letters.iter().any(|letter| letter.c.is_ascii_digit()) {
+                return Some(start..end);
+            }
+            start = end;
+        }
+        None
     }
 
     /// The range of the text that some letters stand for.
@@ -255,7 +289,7 @@ fn look_alike(c: char) -> Option<char> {
         'і' | 'І' | 'ι' | 'Ι' | 'ı' => 'i',
         'ј' | 'Ј' => 'j',
         'к' | 'К' | 'κ' | 'Κ' => 'k',
-        'ӏ' => 'l',
+        'ӏ' | 'Ӏ' => 'l',
         'м' | 'М' | 'Μ' => 'm',
         'п' | 'Ν' => 'n',
         'о' | 'О' | 'ο' | 'Ο' | 'օ' => 'o',

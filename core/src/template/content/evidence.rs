@@ -88,7 +88,8 @@ impl<'p> Scale<'p> {
                 continue;
             }
             let within = hits.get(from..=at).unwrap_or_default();
-            let severity = window.judge(self.gravity, contexts.around(within), least, self.policy.reject_weight);
+            let severity =
+                window.judge(self.category, self.gravity, contexts.around(within), least, self.policy.reject_weight);
             if severity > self.severity() {
                 self.evidence = severity.map(|severity| evidence(self.category, severity, &telling(within)));
             }
@@ -131,6 +132,14 @@ struct Window {
     topics: u32,
     different_topics: u32,
     others: u32,
+    /// Of the others, what asks for money.
+    payments: u32,
+    /// What of a payment's weight holds only beside a plain topic: topping up a card is honest.
+    for_plain: u32,
+    /// Words of a threat, which ask for nothing.
+    threats: u32,
+    /// Topics that weigh more than a slight sign.
+    plain_topics: u32,
 }
 
 impl Window {
@@ -138,9 +147,7 @@ impl Window {
         let count = self.counts.entry(hit.word).or_default();
         *count = count.saturating_add(1);
         if *count == 1 {
-            let sum = self.sum_of(hit.role);
-            *sum = sum.saturating_add(hit.weight);
-            self.different_topics = self.different_topics.saturating_add(u32::from(hit.role == Role::Topic));
+            self.change(hit, u32::saturating_add);
         }
     }
 
@@ -149,29 +156,43 @@ impl Window {
         *count = count.saturating_sub(1);
         if *count == 0 {
             self.counts.remove(&hit.word);
-            let sum = self.sum_of(hit.role);
-            *sum = sum.saturating_sub(hit.weight);
-            self.different_topics = self.different_topics.saturating_sub(u32::from(hit.role == Role::Topic));
+            self.change(hit, u32::saturating_sub);
         }
     }
 
-    fn sum_of(&mut self, role: Role) -> &mut u32 {
-        match role {
+    fn change(&mut self, hit: &Hit, by: fn(u32, u32) -> u32) {
+        let is_topic = hit.role == Role::Topic;
+        self.different_topics = by(self.different_topics, u32::from(is_topic));
+        self.plain_topics = by(self.plain_topics, u32::from(is_topic && hit.weight > 1));
+        self.payments = by(self.payments, u32::from(hit.role == Role::Payment));
+        let is_heavy = hit.role == Role::Payment && hit.weight > hit.role.usual_weight();
+        self.for_plain = by(self.for_plain, if is_heavy { hit.weight.saturating_sub(1) } else { 0 });
+        self.threats = by(self.threats, if hit.role == Role::Threat { hit.weight } else { 0 });
+        let sum = match hit.role {
             Role::Strong => &mut self.strong,
             Role::Topic => &mut self.topics,
             _ => &mut self.others,
-        }
+        };
+        *sum = by(*sum, hit.weight);
     }
 
-    fn judge(&self, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
-        let sum = self.strong.saturating_add(self.topics).saturating_add(self.others).saturating_sub(context);
+    fn judge(&self, category: Category, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
+        let has_plain = self.plain_topics > 0;
+        let others = self.others.saturating_sub(if has_plain { 0 } else { self.for_plain });
+        let sum = self.strong.saturating_add(self.topics).saturating_add(others).saturating_sub(context);
         let is_full = sum >= full;
         if self.strong > 0 && is_full {
             return gravity.strong.severity();
         }
-        let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0);
+        // A loss is announced by honest services too: to be phishing, something has to be asked for beside it.
+        let is_plain = has_plain || self.topics >= Role::Topic.usual_weight();
+        let asks = self.others > self.threats || is_plain || category != Category::Phishing;
+        let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
+            // A draw that one has to pay for is as grave as a word that says so.
+            let is_paid = self.payments > 0 && has_plain && category == Category::PrizeDraw;
+            let pair = if is_paid { pair.max(gravity.strong.severity()) } else { pair };
             return if is_full { pair } else { pair.map(|pair| pair.min(Severity::Review)) };
         }
         // One role alone, however many words of it there are, is a matter for a human.

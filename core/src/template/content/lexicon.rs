@@ -1,6 +1,6 @@
 //! The words that content is judged by, as data, and where they stand in a text.
 
-use super::canon::{Canon, Gap, is_mask, is_unspaced, stands_for};
+use super::canon::{Canon, Gap, Letter, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
 use super::language::{Language, Texts, Written};
@@ -82,6 +82,25 @@ pub(super) struct Found {
     pub(super) letters: Range<usize>,
     /// How it is written so that a plain search would not find it.
     pub(super) disguises: Disguises,
+}
+
+impl Found {
+    /// Whether it calls readers to somebody on a messenger, whose account may stand behind it.
+    pub(super) fn calls(&self) -> bool {
+        let is_call = match self.role {
+            Role::Strong => true,
+            Role::Topic => self.weight >= Role::Topic.usual_weight(),
+            _ => false,
+        };
+        is_call && self.category == Category::SocialContact
+    }
+
+    /// The name or number of an account on a messenger.
+    pub(super) fn account(letters: Range<usize>) -> Self {
+        let (category, role) = (Category::SocialContact, Role::Contact);
+        let (weight, word, disguises) = (role.usual_weight(), usize::MAX, Disguises::default());
+        Self { category, role, weight, word, letters, disguises }
+    }
 }
 
 impl Lexicon {
@@ -278,6 +297,11 @@ impl Entry {
     /// The letters that it takes from a place on, and how they are disguised.
     fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(letters.len())?;
+        if let Some(taken) = parted(letters, canon, start) {
+            let mut disguises = Disguises::default();
+            disguises.add(Disguise::Separator);
+            return Some((taken, disguises));
+        }
         let found = canon.letters.get(start..end)?;
         let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
@@ -309,9 +333,7 @@ impl Entry {
                 disguises.add(Disguise::Separator);
             }
         }
-        // One Latin letter and a sign is a grade or a zone, whatever short words it begins.
-        let is_bare = || !found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c));
-        if masks > 1 || (masks == 1 && letters.len() < 3 && (self.is_spaced || is_bare())) {
+        if masks > 1 || (masks == 1 && !self.is_known_by(found)) {
             return None;
         }
         // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul
@@ -328,7 +350,27 @@ impl Entry {
         let taken = start..end;
         (!self.is_spaced || stands_alone(canon, &taken, self.is_open)).then_some((taken, disguises))
     }
+
+    /// Whether the letters still tell the word where a sign hides one of them: of a mixed one such as `k他命`, one that is
+    /// not Latin must be seen.
+    fn is_known_by(&self, found: &[Letter]) -> bool {
+        let least = if self.is_spaced { LEAST_MASKED.saturating_add(1) } else { LEAST_MASKED };
+        found.len() >= least
+            && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
+    }
 }
+
+/// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.
+fn parted(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<usize>> {
+    let [(first, _), (last, Gap::Nothing)] = letters else { return None };
+    let end = start.checked_add(3)?;
+    let [one, sign, two] = canon.letters.get(start..end)? else { return None };
+    let is_parted = is_mask(sign.c) && two.gap == Gap::Nothing && is_unspaced(*first) && is_unspaced(*last);
+    (is_parted && one.c == *first && two.c == *last).then_some(start..end)
+}
+
+/// Letters of a word of which a sign may hide one, one more where it is spaced: `p*` and `高*` stand for too much.
+const LEAST_MASKED: usize = 3;
 
 fn has_hangul(letters: &[(char, Gap)]) -> bool {
     letters.iter().any(|(c, _)| matches!(c, '\u{ac00}'..='\u{d7a3}'))

@@ -6,6 +6,7 @@ use super::disguise::{Disguise, Disguises};
 use super::language::Written;
 use super::lexicon::{Found, Lexicon};
 use crate::finding::Part;
+use crate::order;
 use crate::template::gravity::ContentPolicy;
 use crate::template::own::Role;
 use crate::template::view::Document;
@@ -119,9 +120,18 @@ impl<'s, 'a> Search<'s, 'a> {
         let far = self.judged.saturating_sub(self.near).saturating_sub(self.context).saturating_sub(LONGEST);
         self.hits.retain(|hit| hit.letters.end >= far);
         let known = self.hits.len();
+        let mut accounts = Vec::new();
         for found in self.lexicon.hits(&canon, letters, self.written, &mut self.masked) {
+            if let Some(account) = found.calls().then(|| canon.account_after(found.letters.end)).flatten() {
+                accounts.push(self.hit(Found::account(account), &canon));
+            }
             let hit = self.hit(found, &canon);
             keep(&mut self.hits, hit);
+        }
+        if !accounts.is_empty() {
+            let new = self.hits.split_off(known);
+            let new = new.into_iter().chain(accounts).collect();
+            self.hits.extend(order::by_number(new, |hit: &Hit| hit.letters.start));
         }
         (self.from, self.letters) = (end, self.letters.saturating_add(letters));
         let until = if end == text.len() { usize::MAX } else { self.letters.saturating_sub(self.context) };
