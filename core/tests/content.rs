@@ -468,7 +468,7 @@ fn the_catalogue_is_followed_in_every_language() {
         ("24시간 이내에 비밀번호를 입력하지 않으시면 계정이 정지됩니다: {link}", Some(("content/phishing", Reject))),
         // A film is no game; its name on a machine is.
         ("Movie night: the novel The Gambler, then the film Casino. Join us at the Rex.", None),
-        ("Sign up at our casino and get 100 free spins on the film slot.", Some(("content/gambling", Review))),
+        ("Sign up at our casino: a bonus and 100 free spins on the film slot.", Some(("content/gambling", Review))),
         // A call and the account that it names.
         ("QQ群：12345678，欢迎加入", Some(("content/social-contact", Reject))),
         ("扫码加入QQ群 223344", Some(("content/social-contact", Reject))),
