@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from . import Policy, SendrightError, __version__
-from .answers import Review
-from .parts import Finding
 from .questions import ReviewTemplate
 from .words import Dialect, Kind
 
@@ -29,16 +27,6 @@ FAILING = {
 
 FRAME = re.compile(r"<(?:!doctype|html|head|body|title)\b", re.IGNORECASE)
 """What only a whole document has."""
-
-
-OF_THE_WHOLE = {
-    "images/full-image-template",
-    "images/share-high",
-    "links/too-many",
-    "variables/all-variable-template",
-    "variables/ratio",
-}
-"""Rules that weigh all of a template, and show a place in it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,26 +87,14 @@ def review(policy: Policy, file: str, asked: argparse.Namespace) -> bool:
     question: ReviewTemplate = {"kind": asked.kind, "subject": subject}
     if asked.dialect is not None:
         question["dialect"] = asked.dialect
+    if is_part:
+        question["fragment"] = True
     question["text" if is_text else "html"] = template
     answer = policy.review_template(**question)
-    told = {"file": file, **(of_part(answer) if is_part else answer.to_dict())}
+    told = {"file": file, **({"fragment": True} if is_part else {}), **answer.to_dict()}
     say(told) if asked.json else print(written(in_words(told)))
     severities = {told["verdict"], *(each["severity"] for each in told["findings"])}
     return not severities.isdisjoint(FAILING[asked.fail_on])
-
-
-def of_part(answer: Review) -> dict[str, Any]:
-    """The review of a part: of what stands in it, not of what the whole may have elsewhere, so without a score."""
-    findings = [each.to_dict() for each in answer.findings if _is_of_part(each)]
-    found = {each["severity"] for each in findings}
-    verdict = next((word for word in ("reject", "review") if word in found), "approve")
-    fields = {name: value for name, value in answer.to_dict().items() if name != "score"}
-    return {**fields, "verdict": verdict, "findings": findings, "fragment": True}
-
-
-def _is_of_part(finding: Finding) -> bool:
-    """Whether a finding is about what stands in a part, at a place in it."""
-    return finding.span is not None and finding.span.part != "subject" and finding.rule not in OF_THE_WHOLE
 
 
 def say(told: dict[str, Any]) -> None:
@@ -163,8 +139,8 @@ class Title(HTMLParser):
 
 def in_words(told: dict[str, Any]) -> str:
     """A review in lines, as compilers write them."""
-    of = f"{told['score'] / 10:g} of 10" if "score" in told else "as a part of a template"
-    lines = [f"{told['file']}: {told['verdict']}, {of}"]
+    of = ", as a part of a template" if "fragment" in told else ""
+    lines = [f"{told['file']}: {told['verdict']}, {told['score'] / 10:g} of 10{of}"]
     for each in told["findings"]:
         span = each.get("span")
         place = f"{span['part']}:{span['line']}:{span['column']}: " if span else ""

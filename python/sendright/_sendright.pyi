@@ -152,6 +152,7 @@ class Policy:
         html: str | None = ...,
         text: str | None = ...,
         dialect: Dialect | None = ...,
+        fragment: bool = ...,
         variables: Mapping[str, DeclaredVariable] | None = ...,
         sender: Sender | None = ...,
         history: Sequence[EarlierTemplate] = ...,
@@ -174,6 +175,10 @@ class Policy:
 
         * `dialect` (Dialect | None: "handlebars", "jinja", "go", "erb", "mailchimp", "literal", may be left
           out): How the template writes its variables and blocks; the policy's way if not given.
+
+        * `fragment` (bool, may be left out): Whether this is a part of a template, as a partial or a
+          layout: only what stands in it is told and weighed, not its subject, nor what the whole may have
+          elsewhere.
 
         * `variables` (Mapping[str, DeclaredVariable] | None, dicts with these keys, may be left out): The
           variables that the data will have, by name; not given, nothing is known of them.

@@ -120,6 +120,10 @@ class ReviewTemplate(TypedDict):
     """The plain text part."""
     dialect: NotRequired[Dialect | None]
     """How the template writes its variables and blocks; the policy's way if not given."""
+    fragment: NotRequired[bool]
+    """Whether this is a part of a template, as a partial or a layout: only what stands in it is told and
+    weighed, not its subject, nor what the whole may have elsewhere.
+    """
     variables: NotRequired[Mapping[str, DeclaredVariable] | None]
     """The variables that the data will have, by name; not given, nothing is known of them."""
     sender: NotRequired[Sender | None]

@@ -56,6 +56,10 @@ impl Note {
         Self { places: u64::try_from(places).ok().filter(|places| *places > 1), ..self }
     }
 
+    fn is_in_body(&self) -> bool {
+        self.place.as_ref().is_some_and(|(part, _)| *part != Part::Subject)
+    }
+
     fn weighing(self, severity: Severity) -> Self {
         Self { severity, ..self }
     }
@@ -137,7 +141,16 @@ impl Report<'_> {
         }
     }
 
-    fn close(self) {
+    fn close(mut self) {
+        if self.found.is_of_part {
+            for kept in self.kept.values_mut() {
+                let before = kept.notes.len();
+                kept.notes.retain(Note::is_in_body);
+                let dropped = u64::try_from(before.saturating_sub(kept.notes.len())).unwrap_or(u64::MAX);
+                kept.count = kept.count.saturating_sub(dropped);
+            }
+            self.kept.retain(|_, kept| !kept.notes.is_empty());
+        }
         let total = self.kept.values().fold(0_u64, |sum, kept| sum.saturating_add(kept.count));
         let tallies = self.kept.iter().map(|(severity, kept)| Tally { severity: *severity, count: kept.count });
         self.found.tallies.extend(tallies);
@@ -153,6 +166,7 @@ impl Report<'_> {
 /// All that the rules have found.
 pub(crate) struct Findings {
     locale: Locale,
+    is_of_part: bool,
     notes: Vec<(Named, Note, Option<u64>)>,
     pub(crate) tallies: Vec<Tally>,
 }
@@ -160,7 +174,12 @@ pub(crate) struct Findings {
 impl Findings {
     /// None yet; what they say will be in a language.
     pub(crate) fn new(locale: Locale) -> Self {
-        Self { locale, notes: Vec::new(), tallies: Vec::new() }
+        Self { locale, is_of_part: false, notes: Vec::new(), tallies: Vec::new() }
+    }
+
+    /// Of a part of a template: what has no place in its body is left out.
+    pub(crate) fn of_a_part(self) -> Self {
+        Self { is_of_part: true, ..self }
     }
 
     /// Lets a rule report, unless the policy has it off.

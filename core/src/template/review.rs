@@ -37,6 +37,10 @@ pub struct ReviewTemplate {
     /// How the template writes its variables and blocks; the policy's way if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dialect: Option<Dialect>,
+    /// Whether this is a part of a template, as a partial or a layout: only what stands in it is told and weighed, not its
+    /// subject, nor what the whole may have elsewhere.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fragment: bool,
     /// The variables that the data will have, by name; not given, nothing is known of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variables: Option<BTreeMap<String, DeclaredVariable>>,
@@ -193,6 +197,7 @@ impl ReviewTemplate {
             html: Some(html.to_owned()),
             text: None,
             dialect: None,
+            fragment: false,
             variables: None,
             sender: None,
             history: Vec::new(),

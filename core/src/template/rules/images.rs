@@ -72,7 +72,7 @@ pub(super) static FULL_IMAGE: Rule = Rule {
         "<img src=\"logo.png\" width=\"60\" height=\"20\" alt=\"Shop\"><p>Your parcel is at the post office and waits there for seven days.</p>",
     ),
     source: "rulebook 1.4",
-    check: Check::Template(full_image),
+    check: Check::Whole(full_image),
 };
 
 fn full_image(case: &Case<'_>, report: &mut Report<'_>) {
@@ -110,7 +110,7 @@ pub(super) static SHARE_HIGH: Rule = Rule {
         "<img src=\"logo.png\" width=\"60\" height=\"20\" alt=\"Shop\"><p>Your parcel is at the post office and waits there for seven days.</p>",
     ),
     source: "rulebook 1.4",
-    check: Check::Template(share_high),
+    check: Check::Whole(share_high),
 };
 
 fn share_high(case: &Case<'_>, report: &mut Report<'_>) {

@@ -113,7 +113,7 @@ pub(super) static MANY: Rule = Rule {
     ),
     good: Example::body("<p>Your order has shipped.</p><a href=\"https://shop.example/a\">Follow it</a> ").times(30),
     source: "own",
-    check: Check::Template(many),
+    check: Check::Whole(many),
 };
 
 fn many(case: &Case<'_>, report: &mut Report<'_>) {

@@ -87,8 +87,10 @@ pub(crate) struct Rule {
 pub(crate) enum Check {
     /// At a subject alone, so that it can be asked without a template too.
     Subject(fn(&Subject<'_>, &mut Report<'_>)),
-    /// At a whole template.
+    /// At a template, and at a part of one.
     Template(fn(&Case<'_>, &mut Report<'_>)),
+    /// At all of a template together: a part of one says nothing of that, though the finding has a place.
+    Whole(fn(&Case<'_>, &mut Report<'_>)),
 }
 
 /// A template that shows a rule.
@@ -202,14 +204,22 @@ impl<'a> Case<'a> {
 
     /// Lets every rule look.
     pub(crate) fn findings(&self) -> Findings {
+        let is_whole = !self.question.fragment;
         let mut findings = Findings::new(self.question.locale);
+        if !is_whole {
+            findings = findings.of_a_part();
+        }
         for rule in RULES {
             findings.of(rule, &self.policy.severity, |report| match rule.check {
-                Check::Subject(check) => check(&self.subject, report),
                 Check::Template(check) => check(self, report),
+                Check::Subject(check) if is_whole => check(&self.subject, report),
+                Check::Whole(check) if is_whole => check(self, report),
+                Check::Subject(_) | Check::Whole(_) => {}
             });
         }
-        own::in_subject(&self.subject, &self.policy.pattern, &mut findings);
+        if is_whole {
+            own::in_subject(&self.subject, &self.policy.pattern, &mut findings);
+        }
         own::in_body(self, &mut findings);
         findings
     }

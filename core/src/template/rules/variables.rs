@@ -25,7 +25,7 @@ pub(super) static ALL_VARIABLE: Rule = Rule {
     bad: Example::body("<p>{{heading}}</p><p>{{body}}</p>"),
     good: Example::body("<p>Hello {{name}}, your code is ready to be used.</p>"),
     source: "rulebook 1.3",
-    check: Check::Template(all_variable),
+    check: Check::Whole(all_variable),
 };
 
 fn all_variable(case: &Case<'_>, report: &mut Report<'_>) {
@@ -51,7 +51,7 @@ pub(super) static RATIO: Rule = Rule {
     bad: Example::body("<p>Hello {{first}} {{last}}, your order {{number}} of {{date}} has shipped today.</p>"),
     good: Example::body("<p>Hello {{name}}, your order has shipped and should arrive within three days.</p>"),
     source: "rulebook 1.3",
-    check: Check::Template(ratio),
+    check: Check::Whole(ratio),
 };
 
 fn ratio(case: &Case<'_>, report: &mut Report<'_>) {

@@ -36,6 +36,9 @@ pub(super) struct ReviewArgs {
     /// How the template writes its variables; the policy's way if not given
     #[arg(long, value_enum)]
     dialect: Option<DialectArg>,
+    /// The files are parts of templates: only what stands in them is told, not what the whole may have elsewhere
+    #[arg(long)]
+    fragment: bool,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
@@ -152,6 +155,7 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
         html,
         text,
         dialect: None,
+        fragment: false,
         variables: None,
         sender: Some(Sender {
             domain: about.domain.clone(),
@@ -190,8 +194,9 @@ pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failur
 fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
     // All are read first: a file that is not there is told before anything else is done.
     let dialect = args.dialect.map(Dialect::from);
+    let fragment = args.fragment;
     let questions =
-        args.files.iter().map(|file| Ok((file, ReviewTemplate { dialect, ..question(file, &args.about)? })));
+        args.files.iter().map(|file| Ok((file, ReviewTemplate { dialect, fragment, ..question(file, &args.about)? })));
     let questions = questions.collect::<Result<Vec<_>, Failure>>()?;
     let bar = if questions.len() > 1 { ProgressBar::new(questions.len() as u64) } else { ProgressBar::hidden() };
     let mut reviewed = Vec::with_capacity(questions.len());
