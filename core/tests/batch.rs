@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sendright::reputation::{ActionKind, AssessReputation, AssessReputationBatch, Counts, ReputationBatch};
 use sendright::{Policy, Question};
 
-/// Counts of a usual day, and now and then some as large as counts can be.
+/// Counts of a usual day, and now and then some as large as counts can be, or near half of their bits.
 fn row() -> impl Strategy<Value = AssessReputation> {
     let share = |of: u64| prop_oneof![Just(0), 0..=of, 0..=of / 10 + 1];
     let usual = (0..3_000_u64).prop_flat_map(move |sent| {
@@ -15,7 +15,7 @@ fn row() -> impl Strategy<Value = AssessReputation> {
             },
         )
     });
-    let large = any::<[u64; 7]>().prop_map(|[sent, delivered, invalid, spam, blocked, complained, opened]| Counts {
+    let counts = |[sent, delivered, invalid, spam, blocked, complained, opened]: [u64; 7]| Counts {
         sent,
         delivered,
         invalid,
@@ -23,12 +23,13 @@ fn row() -> impl Strategy<Value = AssessReputation> {
         blocked,
         complained,
         opened,
-    });
-    (1..=5_u32, prop_oneof![60 => usual, 1 => large]).prop_map(|(level, counts)| AssessReputation {
-        level,
-        counts,
-        ..Default::default()
-    })
+    };
+    let large = any::<[u64; 7]>().prop_map(counts);
+    let half = u64::from(u32::MAX);
+    let around_half = prop::array::uniform7(half - 3..=half + 3).prop_map(counts);
+    let below_half = prop::array::uniform7(half / 2..=half).prop_map(counts);
+    (1..=5_u32, prop_oneof![60 => usual, 1 => large, 1 => around_half, 3 => below_half])
+        .prop_map(|(level, counts)| AssessReputation { level, counts, ..Default::default() })
 }
 
 fn columns(rows: &[AssessReputation]) -> AssessReputationBatch {
@@ -63,13 +64,26 @@ fn expected(policy: &Policy, row: &AssessReputation, batch: &ReputationBatch<'_>
     }
 }
 
+/// Every preset, and a policy whose limits take more than half of a number's bits.
+fn policies() -> Vec<Policy> {
+    let presets = Policy::presets().into_iter().map(|name| Policy::preset(name).unwrap());
+    let of_giants = Policy::load(
+        "extends = \"tencent-ses@2026.1\"
+         name = \"of-giants\"
+         version = \"1\"
+         [[reputation.stop]]
+         id = \"most\"
+         all = [\"sent > 4294967296\", \"opened < 3000000000\", \"spam >= 2147483648\"]",
+    );
+    presets.chain([of_giants.unwrap()]).collect()
+}
+
 proptest! {
     #[test]
     fn each_row_is_judged_as_a_question_of_its_own(
         rows in prop_oneof![9 => prop::collection::vec(row(), 0..20), 1 => prop::collection::vec(row(), 500..1_100)],
-        preset in prop::sample::select(Policy::presets()),
+        policy in prop::sample::select(policies()),
     ) {
-        let policy = Policy::preset(preset).unwrap();
         let batch = columns(&rows).answer(&policy).unwrap();
         prop_assert_eq!(batch.action.len(), rows.len());
         for (at, row) in rows.iter().enumerate() {

@@ -79,14 +79,20 @@ impl<'t> Tree<'t> {
     }
 
     /// The same tree with the fields of objects sorted by name; of two that have one name the later stands.
-    pub(crate) fn settled(self) -> Self {
+    pub(crate) fn settled(mut self) -> Self {
+        self.settle();
+        self
+    }
+
+    /// In place, since most of a tree are texts in lists, which stay as they are.
+    fn settle(&mut self) {
         match self {
-            Self::List(items) => Self::List(items.into_iter().map(Self::settled).collect()),
+            Self::List(items) => items.iter_mut().for_each(Self::settle),
             Self::Object(fields) => {
-                let settled = fields.into_iter().map(|(name, value)| (name, value.settled()));
-                Self::Object(sorted(settled.collect()))
+                fields.iter_mut().for_each(|(_, value)| value.settle());
+                *fields = sorted(std::mem::take(fields));
             }
-            other => other,
+            _ => {}
         }
     }
 

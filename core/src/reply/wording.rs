@@ -180,7 +180,12 @@ fn alternatives(piece: &str) -> Result<Vec<String>, String> {
         }
         let mut longer = Vec::with_capacity(count);
         for text in &texts {
-            longer.extend(choices.split('|').map(|choice| [text, before, choice].concat()));
+            longer.extend(choices.split('|').map(|choice| {
+                // None is longer than the piece that it is an alternative of.
+                let mut with_choice = String::with_capacity(piece.len());
+                [text, before, choice].into_iter().for_each(|part| with_choice.push_str(part));
+                with_choice
+            }));
         }
         texts = longer;
         rest = after;

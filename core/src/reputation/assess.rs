@@ -158,9 +158,6 @@ impl<'p> Judgement<'p> {
 
     /// The gravest action, with the place of its rule in the document's order.
     pub(super) fn gravest(self) -> Option<(ActionKind, u32)> {
-        if !self.holding.any() {
-            return None;
-        }
         ActionKind::BY_GRAVITY.into_iter().rev().find_map(|kind| {
             let place = self.first(kind)?;
             match kind {

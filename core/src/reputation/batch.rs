@@ -2,6 +2,7 @@
 
 use super::ActionKind;
 use super::assess::Judgement;
+use super::table::Holding;
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::policy::Policy;
@@ -83,6 +84,27 @@ impl Question for AssessReputationBatch {
     }
 }
 
+impl ReputationBatch<'_> {
+    fn set(&mut self, row: usize, judgement: Judgement<'_>) {
+        let outcome = self.action.get_mut(row).zip(self.rule.get_mut(row)).zip(self.level.get_mut(row));
+        if let Some((((action, rule), level), (kind, place))) = outcome.zip(judgement.gravest()) {
+            *action = code(kind);
+            *rule = i32::try_from(place).unwrap_or(-1);
+            *level = judgement.level_afterwards();
+        }
+    }
+}
+
+/// What lies between the steps of a block: quotas, levels, the conditions and the rules that hold.
+struct Scratch([[u64; BLOCK]; 4]);
+
+impl Scratch {
+    /// As many rows of each.
+    fn columns(&mut self, rows: usize) -> [&mut [u64]; 4] {
+        self.0.each_mut().map(|column| column.get_mut(..rows).unwrap_or_default())
+    }
+}
+
 impl Columns<'_> {
     /// Assesses every row.
     ///
@@ -91,26 +113,32 @@ impl Columns<'_> {
     pub fn assess<'p>(&self, policy: &'p Policy) -> Result<ReputationBatch<'p>, Error> {
         self.check_lengths()?;
         let rows = self.level.len();
-        let rules = &policy.document().reputation;
-        let ids = rules.groups().into_iter().flat_map(|(_, group)| group);
+        let ids = policy.document().reputation.groups().into_iter().flat_map(|(_, group)| group);
+        // What a row is while no rule holds.
         let mut batch = ReputationBatch {
-            action: Vec::with_capacity(rows),
-            level: Vec::with_capacity(rows),
-            rule: Vec::with_capacity(rows),
+            action: vec![0; rows],
+            level: self.level.to_vec(),
+            rule: vec![-1; rows],
             actions: ACTIONS.iter().map(|action| Cow::Borrowed(*action)).collect(),
             rules: ids.map(|rule| Cow::Borrowed(rule.id.as_str())).collect(),
         };
+        let mut scratch = Scratch([[0; BLOCK]; 4]);
         for first in (0..rows).step_by(BLOCK) {
-            self.assess_block(policy, first..first.saturating_add(BLOCK).min(rows), &mut batch)?;
+            self.assess_block(policy, first..first.saturating_add(BLOCK).min(rows), &mut scratch, &mut batch)?;
         }
         Ok(batch)
     }
 
     /// Assesses some rows, so few that what lies between the steps stays in the processor's nearest memory.
-    fn assess_block(&self, policy: &Policy, rows: Range<usize>, batch: &mut ReputationBatch<'_>) -> Result<(), Error> {
+    fn assess_block(
+        &self,
+        policy: &Policy,
+        rows: Range<usize>,
+        scratch: &mut Scratch,
+        batch: &mut ReputationBatch<'_>,
+    ) -> Result<(), Error> {
         let levels = self.level.get(rows.clone()).unwrap_or_default();
-        let mut scratch = [[0; BLOCK]; 3];
-        let [quota, level, less] = scratch.each_mut().map(|column| column.get_mut(..levels.len()).unwrap_or_default());
+        let [quota, level, conditions, rules] = scratch.columns(levels.len());
         for (row, ((quota, level), at_level)) in rows.clone().zip(quota.iter_mut().zip(level.iter_mut()).zip(levels)) {
             let by_hand = self.quota_by_hand(row);
             let of_row = |error: Error| Error { path: format!("{}[{row}]", error.path), ..error };
@@ -120,15 +148,13 @@ impl Columns<'_> {
         let [sent, delivered, invalid, spam, blocked, complained, opened] =
             self.counts.map(|column| column.get(rows.clone()).unwrap_or_default());
         let figures = FigureRows::new([sent, delivered, invalid, spam, blocked, complained, opened, quota, level]);
-        let table = policy.reputation();
-        table.judge_rows(&figures, less);
-        for (row, (level, less)) in rows.zip(levels.iter().zip(less)) {
-            let by_hand = self.quota_by_hand(row);
-            let judgement = Judgement::new(policy, *level, by_hand, table.holding(*less));
-            let gravest = judgement.gravest();
-            batch.action.push(gravest.map_or(0, |(kind, _)| code(kind)));
-            batch.rule.push(gravest.and_then(|(_, rule)| i32::try_from(rule).ok()).unwrap_or(-1));
-            batch.level.push(judgement.level_afterwards());
+        policy.reputation().judge_rows(&figures, conditions, rules);
+        let held = conditions.iter().zip(rules.iter()).map(|(conditions, rules)| (*conditions, *rules));
+        for (row, (level, (conditions, rules))) in rows.zip(levels.iter().zip(held)) {
+            if rules != 0 {
+                let holding = Holding::new(conditions, rules);
+                batch.set(row, Judgement::new(policy, *level, self.quota_by_hand(row), holding));
+            }
         }
         Ok(())
     }

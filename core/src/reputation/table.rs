@@ -121,17 +121,25 @@ impl Table {
         }
     }
 
-    /// The same for many domains, each of which is its account's only one: condition by condition, so that a loop of
-    /// few instructions runs over all rows.
-    pub(super) fn judge_rows(&self, rows: &FigureRows<'_>, less: &mut [u64]) {
+    /// The same for many domains, each of which is its account's only one: condition by condition and rule by rule, so
+    /// that loops of few instructions run over all rows.
+    pub(super) fn judge_rows(&self, rows: &FigureRows<'_>, conditions: &mut [u64], rules: &mut [u64]) {
+        conditions.fill(0);
         for (bit, condition) in (0..).zip(self.of_domain.iter().chain(&self.of_account)) {
-            condition.mark(rows, bit, less);
+            condition.mark(rows, bit, conditions);
+        }
+        conditions.iter_mut().for_each(|conditions| *conditions ^= self.negated);
+        rules.fill(0);
+        for mask in self.masks.iter().rev() {
+            for (rules, conditions) in rules.iter_mut().zip(conditions.iter()) {
+                *rules = (*rules << 1) | is_zero(!conditions & mask);
+            }
         }
     }
 
     /// What holds, by where the one product of each condition is less than the other.
     #[inline]
-    pub(super) fn holding(&self, less: u64) -> Holding {
+    fn holding(&self, less: u64) -> Holding {
         let conditions = less ^ self.negated;
         let rules = bits(self.masks.iter(), |mask| conditions & mask == *mask);
         Holding { conditions, rules }
@@ -189,15 +197,15 @@ impl Row {
 }
 
 impl Holding {
+    #[inline]
+    pub(super) fn new(conditions: u64, rules: u64) -> Self {
+        Self { conditions, rules }
+    }
+
     /// Each rule, whether it holds, in the document's order.
     #[inline]
     pub(super) fn rules(self) -> impl Iterator<Item = bool> {
         (0..u64::BITS).map(move |place| has(self.rules, place))
-    }
-
-    #[inline]
-    pub(super) fn any(self) -> bool {
-        self.rules != 0
     }
 
     pub(super) fn conditions(self) -> u64 {
@@ -208,6 +216,12 @@ impl Holding {
 #[inline]
 fn has(bits: u64, place: u32) -> bool {
     bits.wrapping_shr(place) & 1 == 1
+}
+
+/// 1 where no bit is set, else 0; without a comparison, which vectors of 64 bits lack on many processors.
+#[inline]
+fn is_zero(bits: u64) -> u64 {
+    (bits.wrapping_sub(1) & !bits) >> 63
 }
 
 /// A bit for each item, the first the lowest.
