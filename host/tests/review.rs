@@ -58,6 +58,36 @@ fn several_templates_are_reviewed_at_once_and_one_that_is_rejected_decides() {
 }
 
 #[test]
+fn the_least_grave_finding_that_fails_is_chosen() {
+    let stage = Stage::new(&[]);
+    let said = "<p>Your parcel 4711 has left our warehouse and is with you on Monday.</p>";
+    stage.write("warned.html", &format!("{said}<img src=\"https://shop.com/a.png\" width=\"60\" height=\"20\">"));
+    stage.write("good.html", said);
+    let status = |file: &str, on: &[&str]| {
+        let args = ["review", file, "--kind", "notification", "--subject", "Your parcel"];
+        stage.run(&[args.as_slice(), on].concat()).status.code()
+    };
+    assert_eq!(status("warned.html", &[]), Some(0));
+    assert_eq!(status("warned.html", &["--fail-on", "review"]), Some(0));
+    assert_eq!(status("warned.html", &["--fail-on", "warn"]), Some(1));
+    assert_eq!(status("good.html", &["--fail-on", "warn"]), Some(0));
+}
+
+#[test]
+fn of_a_part_of_a_template_nothing_is_missing() {
+    let stage = Stage::new(&[]);
+    stage.write("part.html", "<p>{{greeting}}</p>");
+    stage.write("bad.html", BAD);
+    let part = stage.run(&["review", "part.html", "--kind", "marketing", "--fragment", "--json"]);
+    let answer: Value = serde_json::from_slice(&part.stdout).unwrap();
+    assert_eq!((&answer["verdict"], answer["findings"].as_array().map(Vec::len)), (&"approve".into(), Some(0)));
+    assert_eq!(stage.run(&["review", "bad.html", "--kind", "marketing", "--fragment"]).status.code(), Some(1));
+    let whole = stage.run(&["review", "part.html", "--kind", "marketing"]);
+    assert_eq!(whole.status.code(), Some(2));
+    assert!(text(&whole.stderr).contains("--subject"), "{}", text(&whole.stderr));
+}
+
+#[test]
 fn a_log_in_sarif_places_each_finding_in_code_points() {
     let stage = Stage::new(&[]);
     stage.write("my bad.html", BAD);

@@ -31,6 +31,9 @@ pub(super) struct AddArgs {
     /// The template: HTML, or plain text if its name ends in `.txt`; `-` reads HTML from standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    /// The subject line, with variables as `{{name}}`
+    #[arg(long)]
+    subject: String,
     #[command(flatten)]
     about: About,
 }
@@ -61,7 +64,7 @@ async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
         dialect: Some(Dialect::Handlebars),
         history: store.templates().await?.into_iter().filter_map(earlier).collect(),
         submitted_ms: Some(now),
-        ..review::question(&args.file, &args.about)?
+        ..review::question(&args.file, &args.subject, &args.about)?
     };
     let decided = decide(&engine, &question, now)?;
     let review = decided.answer;

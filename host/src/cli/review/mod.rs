@@ -14,7 +14,7 @@ use super::source::read_text;
 use crate::engine::Engine;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
-use sendright::finding::{Part, Span};
+use sendright::finding::{Part, Severity, Span};
 use sendright::template::dialect::Dialect;
 use sendright::template::review::{Review, ReviewTemplate, Sender};
 use sendright::{Answered, Kind, Locale, PositionEncoding, Verdict};
@@ -31,6 +31,9 @@ pub(super) struct ReviewArgs {
     /// The templates: HTML, or plain text if the name ends in `.txt`; `-` reads HTML from standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// The subject line, with variables as `{{name}}`
+    #[arg(long, required_unless_present = "fragment")]
+    subject: Option<String>,
     #[command(flatten)]
     about: About,
     /// How the template writes its variables; the policy's way if not given
@@ -39,6 +42,9 @@ pub(super) struct ReviewArgs {
     /// The files are parts of templates: only what stands in them is told, not what the whole may have elsewhere
     #[arg(long)]
     fragment: bool,
+    /// The least grave finding that ends with status 1
+    #[arg(long, value_enum, default_value_t = FailOn::Reject)]
+    fail_on: FailOn,
     /// A shipped policy or a policy file; that of the configuration if not given
     #[arg(long, value_name = "POLICY")]
     policy: Option<String>,
@@ -60,15 +66,35 @@ enum Format {
     Github,
 }
 
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum FailOn {
+    /// What may not be used
+    Reject,
+    /// And what a human decides
+    Review,
+    /// And what should be mended
+    Warn,
+}
+
+impl FailOn {
+    fn fails(self, review: &Review) -> bool {
+        match self {
+            Self::Reject => review.verdict == Verdict::Reject,
+            Self::Review => review.verdict != Verdict::Approve,
+            Self::Warn => {
+                review.verdict != Verdict::Approve
+                    || review.findings.iter().any(|finding| finding.severity >= Severity::Warn)
+            }
+        }
+    }
+}
+
 /// What a review has to know about a template besides its text.
 #[derive(Debug, Args)]
 pub(super) struct About {
     /// What the template is for
     #[arg(long, value_enum)]
     pub(super) kind: KindArg,
-    /// The subject line, with variables as `{{name}}`
-    #[arg(long)]
-    pub(super) subject: String,
     /// The plain text part beside the HTML
     #[arg(long, value_name = "FILE")]
     pub(super) text: Option<PathBuf>,
@@ -141,7 +167,7 @@ impl From<DialectArg> for Dialect {
 }
 
 /// The question about a template in files.
-pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Failure> {
+pub(super) fn question(file: &Path, subject: &str, about: &About) -> Result<ReviewTemplate, Failure> {
     let main = read_text(file)?;
     let beside = about.text.as_deref().map(read_text).transpose()?;
     let is_text = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
@@ -151,7 +177,7 @@ pub(super) fn question(file: &Path, about: &About) -> Result<ReviewTemplate, Fai
     let (html, text) = if is_text { (None, Some(main)) } else { (Some(main), beside) };
     Ok(ReviewTemplate {
         kind: about.kind.into(),
-        subject: about.subject.clone(),
+        subject: subject.to_owned(),
         html,
         text,
         dialect: None,
@@ -194,9 +220,11 @@ pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failur
 fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
     // All are read first: a file that is not there is told before anything else is done.
     let dialect = args.dialect.map(Dialect::from);
-    let fragment = args.fragment;
-    let questions =
-        args.files.iter().map(|file| Ok((file, ReviewTemplate { dialect, fragment, ..question(file, &args.about)? })));
+    let (fragment, subject) = (args.fragment, args.subject.as_deref().unwrap_or_default());
+    let questions = args.files.iter().map(|file| {
+        let question = question(file, subject, &args.about)?;
+        Ok((file, ReviewTemplate { dialect, fragment, ..question }))
+    });
     let questions = questions.collect::<Result<Vec<_>, Failure>>()?;
     let bar = if questions.len() > 1 { ProgressBar::new(questions.len() as u64) } else { ProgressBar::hidden() };
     let mut reviewed = Vec::with_capacity(questions.len());
@@ -206,13 +234,13 @@ fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    let rejected = reviewed.iter().any(|reviewed| reviewed.answered.answer.verdict == Verdict::Reject);
+    let failed = reviewed.iter().any(|reviewed| args.fail_on.fails(&reviewed.answered.answer));
     let report = match args.format {
         Format::Text => in_words(&reviewed),
         Format::Sarif => Report::new(sarif::log(engine, &reviewed)?, &()),
         Format::Github => Report::new(github::annotations(&reviewed), &()),
     };
-    Ok(report.rejected(rejected))
+    Ok(report.rejected(failed))
 }
 
 /// One review as it was answered; several with their files' names.
