@@ -51,6 +51,20 @@ fn each_mistake_is_named_with_its_line_its_path_and_what_could_be_meant() {
 }
 
 #[test]
+fn the_sections_that_a_document_of_its_own_lacks_are_told_together() {
+    let errors = Policy::load("name = \"mine\"\n[quota]\naccount_daily = 5\n").unwrap_err();
+    let told: Vec<String> = errors.0.iter().map(ToString::to_string).collect();
+    let sections = told.iter().filter(|error| error.contains("sections are missing")).collect::<Vec<_>>();
+    let [all] = sections.as_slice() else { panic!("{told:#?}") };
+    let named = ["`day`", "`subject`", "`template`", "`reputation`", "`retry`", "`reply`", "extends"];
+    assert!(named.iter().all(|name| all.contains(name)) && !all.contains("`quota`"), "{all}");
+    for missing in ["schema", "version", "quota.account_per_second"] {
+        assert!(told.iter().any(|error| error.contains(&format!("{missing}: the field"))), "{missing}: {told:#?}");
+    }
+    assert_eq!(told.iter().filter(|error| error.contains("missing")).count(), 5, "{told:#?}");
+}
+
+#[test]
 fn a_question_with_a_misspelled_field_is_refused_with_a_suggestion() {
     let policy = Policy::preset("tencent-ses").unwrap();
     let answer = answer_json(&policy, "plan_retry", r#"{"first_attempt_ms":0,"atempts":1,"now_ms":5}"#);

@@ -4,7 +4,7 @@ use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step, Tree};
 use crate::policy::{Document, coverage::Own, extend, presets, source::Source};
 use crate::reply::Replies;
-use crate::{data, json};
+use crate::{data, json, suggest};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -29,6 +29,7 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
         return Err(Errors(twins.into_iter().take(MOST_ERRORS).map(at).collect()));
     }
     let written = if presets::is_shipped(text) { Own::default() } else { Own::of(&own) };
+    let extends = own.get("extends").is_some();
     let mut tree = extend::resolve(own).map_err(at)?;
     let (mut errors, mut sound) = (Vec::new(), None);
     let place = |tree: &Tree<'_>, path: &[Step], error: Error| {
@@ -46,6 +47,13 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
             }
             Err(fault) => {
                 let (path, code) = (fault.path().to_vec(), fault.code());
+                if code == Code::MissingField && path.len() == 1 && !extends {
+                    let sections = add_sections(&mut tree, sound.get_or_insert_with(extend::sound));
+                    if !sections.is_empty() {
+                        errors.push(lacking(&sections));
+                        continue;
+                    }
+                }
                 errors.push(place(&tree, &path, fault.into_error()));
                 let goes_on = match code {
                     Code::UnknownField => remove(&mut tree, &path),
@@ -57,6 +65,29 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
             }
         }
     }
+}
+
+/// Adds the sections that a document of its own lacks, so that they are told together; their names.
+fn add_sections(tree: &mut Tree<'_>, sound: &Tree<'static>) -> Vec<String> {
+    let Tree::Object(fields) = tree else { return Vec::new() };
+    let mut added = Vec::new();
+    for (name, section) in sound.fields().unwrap_or_default() {
+        if section.fields().is_some() && input::place(fields, name).is_none() {
+            if let Some(value) = input::entry(fields, name) {
+                *value = section.clone();
+            }
+            added.push(name.clone().into_owned());
+        }
+    }
+    added
+}
+
+fn lacking(sections: &[String]) -> Error {
+    let names: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let what = if names.len() == 1 { "section is" } else { "sections are" };
+    let first = names.first().copied().unwrap_or_default();
+    Error::new(Code::MissingField, first, format!("the {what} missing: {}", suggest::list(&names)))
+        .help("begin with `extends = \"tencent-ses@2026.1\"`, and write only what differs")
 }
 
 /// Takes an unknown field out, so that the mistakes behind it are found too.
