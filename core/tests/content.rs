@@ -401,38 +401,6 @@ fn a_letter_with_a_sign_is_no_word_in_disguise() {
 }
 
 #[test]
-fn notices_of_a_service_are_no_phishing_unless_they_ask_for_what_is_secret() {
-    for (text, expected) in [
-        ("As you asked, your account will be closed on 1 March.", false),
-        ("Your account was locked after five wrong passwords. It opens again by itself in 30 minutes.", false),
-        ("プランの有効期限は12月31日です。更新されない場合、サービスのご利用が停止されます。", false),
-        ("We could not charge your card. Please update your payment method within 7 days.", false),
-        ("Verify your password within 24 hours or your account will be closed.", true),
-    ] {
-        let found = found(&format!("<p>{text}</p>")).contains(&"content/phishing".to_owned());
-        assert_eq!(found, expected, "{text}");
-    }
-}
-
-#[test]
-fn a_casino_in_a_title_is_no_game_and_what_the_seed_forbids_is_found_in_any_order() {
-    for (text, rule) in [
-        ("'Murder at the Casino'. Book club on Thursday. Order by noon and collect the same day.", None),
-        ("The film Casino is on; collect your tickets at the desk.", None),
-        ("Casino bonus for you: join now and deposit today.", Some("content/gambling")),
-        ("各类增值税发票代开，余票转让", Some("content/invoice-agency")),
-        ("加入我们的QQ群 12345678 获取最新资料", Some("content/social-contact")),
-        ("请添加客服微信 lamp_2024 领取礼包", Some("content/social-contact")),
-        ("大麻を販売しています。", Some("content/drugs")),
-        ("チャージするだけで抽選に参加できます。", Some("content/prize-draw")),
-        ("Buy 1,000 Instagram followers and likes for $9", Some("content/click-farming")),
-    ] {
-        let found = found(&format!("<p>{text}</p>"));
-        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(rule), "{text}");
-    }
-}
-
-#[test]
 fn the_catalogue_is_followed_in_every_language() {
     use Severity::{Reject, Review};
     let link = "<a href='https://other.test/in'>here</a>";
@@ -443,6 +411,8 @@ fn the_catalogue_is_followed_in_every_language() {
         ("赌*博网站 注册送彩金", Some(("content/gambling", Reject))),
         ("代*发票，电话联系。", Some(("content/invoice-agency", Reject))),
         // A loss is announced, and nothing is asked for.
+        ("As you asked, your account will be closed on 1 March.", None),
+        ("プランの有効期限は12月31日です。更新されない場合、サービスのご利用が停止されます。", None),
         ("Your plan expires on 31 December. If it is not renewed, your account will be closed.", None),
         ("Your account has been locked because the password was wrong five times. Try again later.", None),
         ("您的账户因连续五次输错密码已被锁定，30分钟后自动解锁。", None),
@@ -455,6 +425,7 @@ fn the_catalogue_is_followed_in_every_language() {
         ("我们无法从您的信用卡扣款。请在7天内更新付款方式，否则您的服务将被停用。", None),
         ("결제가 되지 않았습니다. 변경하지 않으시면 정기배송이 중단됩니다.", None),
         // The same with something secret that is asked for.
+        ("Verify your password within 24 hours or your account will be closed.", Some(("content/phishing", Reject))),
         (
             "Confirm your password and card number within 24 hours or your account will be closed: {link}",
             Some(("content/phishing", Reject)),
@@ -467,9 +438,14 @@ fn the_catalogue_is_followed_in_every_language() {
         ("請在24小時內點選連結輸入登入密碼，否則您的帳戶將被凍結：{link}", Some(("content/phishing", Reject))),
         ("24시간 이내에 비밀번호를 입력하지 않으시면 계정이 정지됩니다: {link}", Some(("content/phishing", Reject))),
         // A film is no game; its name on a machine is.
+        ("'Murder at the Casino'. Book club on Thursday. Order by noon and collect the same day.", None),
+        ("The film Casino is on; collect your tickets at the desk.", None),
+        ("Casino bonus for you: join now and deposit today.", Some(("content/gambling", Reject))),
         ("Movie night: the novel The Gambler, then the film Casino. Join us at the Rex.", None),
         ("Sign up at our casino: a bonus and 100 free spins on the film slot.", Some(("content/gambling", Review))),
         // A call and the account that it names.
+        ("加入我们的QQ群 12345678 获取最新资料", Some(("content/social-contact", Reject))),
+        ("请添加客服微信 lamp_2024 领取礼包", Some(("content/social-contact", Reject))),
         ("QQ群：12345678，欢迎加入", Some(("content/social-contact", Reject))),
         ("扫码加入QQ群 223344", Some(("content/social-contact", Reject))),
         ("加QQ：123456789", Some(("content/social-contact", Reject))),
@@ -484,6 +460,7 @@ fn the_catalogue_is_followed_in_every_language() {
         ("LINE公式アカウントの友だち追加はこちら", None),
         ("Customer service on WeChat: lamp_2024, weekdays 9 to 5", None),
         // Invoices, by either order.
+        ("各类增值税发票代开，余票转让", Some(("content/invoice-agency", Reject))),
         ("发票代开", Some(("content/invoice-agency", Reject))),
         ("专业代开增值税发票", Some(("content/invoice-agency", Reject))),
         ("余票出让，可开各行业发票", Some(("content/invoice-agency", Reject))),
@@ -502,6 +479,7 @@ fn the_catalogue_is_followed_in_every_language() {
         ("신규 직업 암살자, 새 무기 석궁 추가 안내", None),
         ("석궁 판매합니다, 익명 택배 발송", Some(("content/violence", Reject))),
         // A draw that is paid for, a free one, and the result of one.
+        ("チャージするだけで抽選に参加できます。", Some(("content/prize-draw", Reject))),
         ("充值满100元即可参与抽奖", Some(("content/prize-draw", Reject))),
         ("1000円チャージで1回抽選できます。", Some(("content/prize-draw", Reject))),
         ("課金すると抽選に参加できます。", Some(("content/prize-draw", Reject))),
@@ -512,6 +490,7 @@ fn the_catalogue_is_followed_in_every_language() {
         // Money back to all, a promise with a group, bought applause.
         ("全員に1000円キャッシュバック！お申込みはこちら", Some(("content/cashback", Review))),
         ("Get 1,000 real followers for $9", Some(("content/click-farming", Reject))),
+        ("Buy 1,000 Instagram followers and likes for $9", Some(("content/click-farming", Reject))),
         ("We passed 1,000 Instagram followers, thank you!", None),
     ];
     for (text, expected) in table {
