@@ -177,7 +177,9 @@ fn is_enhanced_pattern(code: &str) -> bool {
     code.starts_with(['4', '5']) && has_enhanced_form(code, |part| part == "*" || is_sub_code(part))
 }
 
-fn is_enhanced(code: &str) -> bool {
+/// Whether this is an enhanced status code (RFC 3463 section 2), as `5.7.509`.
+#[must_use]
+pub fn is_enhanced(code: &str) -> bool {
     has_enhanced_form(code, is_sub_code)
 }
 

@@ -2,6 +2,7 @@
 
 use super::options::Limits;
 use super::stream::{Line, read_line};
+use sendright::reply::is_enhanced;
 use std::io;
 use tokio::io::AsyncBufRead;
 
@@ -86,25 +87,12 @@ fn split(line: &[u8]) -> Option<(u16, bool, &[u8])> {
     }
 }
 
-/// The enhanced code at the beginning of `text`, if it is one (RFC 3463 section 2) and of the reply code's class (RFC
-/// 2034), and the words after it. What only looks like one is left to the text.
+/// The enhanced code at the beginning of `text`, if it is one of the reply code's class (RFC 2034 section 4), and the
+/// words after it. What only looks like one is left to the text.
 fn split_enhanced(code: u16, text: &str) -> (Option<&str>, &str) {
     let (word, rest) = text.split_once(' ').unwrap_or((text.trim_end(), ""));
-    let mut parts = word.split('.');
-    let of_reply = matches!(code / 100, 2 | 4 | 5).then(|| (code / 100).to_string());
-    let class = of_reply.is_some_and(|class| parts.next() == Some(class.as_str()));
-    let number = |part: Option<&str>| {
-        part.is_some_and(|part| {
-            (1..=3).contains(&part.len())
-                && part.bytes().all(|b| b.is_ascii_digit())
-                && (part == "0" || !part.starts_with('0'))
-        })
-    };
-    if class && number(parts.next()) && number(parts.next()) && parts.next().is_none() {
-        (Some(word), rest)
-    } else {
-        (None, text)
-    }
+    let class = word.split('.').next().unwrap_or_default();
+    if is_enhanced(word) && class == (code / 100).to_string() { (Some(word), rest) } else { (None, text) }
 }
 
 #[cfg(test)]
