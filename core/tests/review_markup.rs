@@ -543,3 +543,20 @@ fn what_was_not_read_in_full_lacks_nothing() {
         }
     }
 }
+
+#[test]
+fn clients_are_named_in_the_language_of_the_answer() {
+    let html = "<div style='display:grid'><p>Your order has shipped</p></div>";
+    for (locale, expected) in [
+        ("en", "Outlook for Windows"),
+        ("ja", "Windows 版 Outlook"),
+        ("ko", "Windows용 Outlook"),
+        ("zh-CN", "Windows 版 Outlook"),
+    ] {
+        let question = json!({ "kind": "trigger", "subject": "Your account", "html": html, "locale": locale });
+        let answer: Value =
+            serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap();
+        let message = found(&answer, "compat/unsupported-css")[0]["message"].as_str().unwrap().to_owned();
+        assert!(message.contains(expected), "{message}");
+    }
+}

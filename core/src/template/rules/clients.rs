@@ -86,12 +86,19 @@ fn stands_in(markup: &MarkupPolicy, html: &Document<'_>, before: &Declaration, b
     is_same && row(markup, html, before).is_none()
 }
 
-/// Names one after the other.
+/// The name of a program, and the system that it is for.
+const FOR: &str = " for ";
+
+/// Names one after the other, in the words of the language.
 fn list<'c>(clients: impl Iterator<Item = &'c str>, locale: Locale) -> String {
     let join = |before: String, client: String| {
         phrase::AND_CLIENT.say(locale, &[("before", &before as _), ("client", &client as _)])
     };
-    clients.map(str::to_owned).reduce(join).unwrap_or_default()
+    let named = |client: &str| match client.split_once(FOR) {
+        Some((program, system)) => phrase::CLIENT_FOR.say(locale, &[("program", &program), ("system", &system)]),
+        None => client.to_owned(),
+    };
+    clients.map(named).reduce(join).unwrap_or_default()
 }
 
 pub(super) static OUTLOOK_BACKGROUND: Rule = Rule {
