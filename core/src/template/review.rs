@@ -238,7 +238,11 @@ impl ReviewTemplate {
         let fits = bytes <= template.max_bytes;
         let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
         let is_read = fits && tags <= most_nodes;
-        let bounds = Bounds { depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX), nodes: most_nodes };
+        let bounds = Bounds {
+            depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX),
+            nodes: most_nodes,
+            is_part: self.fragment,
+        };
         let dialect = self.dialect(template);
         let subject = Subject::read(&self.subject, dialect, policy);
         let html = html.filter(|_| is_read).map(|html| Document::html(html, dialect.parse(html), bounds));

@@ -180,7 +180,7 @@ pub(super) static MALFORMED: Rule = Rule {
 
 fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let count = html.scan.broken_count;
+    let count = html.scan.broken_count.saturating_add(html.slips.count);
     let most = case.policy.most_slips;
     let severity = if count > most { Severity::Review } else { Severity::Warn };
     for (at, message) in &html.scan.broken {
@@ -189,5 +189,11 @@ fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
         let start = if html.source.is_char_boundary(*at) { *at } else { html.source.len() };
         let span = start..start.saturating_add(width).min(html.source.len());
         report.add_as(severity, |locale| Note::new(message.text(locale)).at(html.part, &span).counted(count, most));
+    }
+    for (span, message) in &html.slips.first {
+        report.add_as(severity, |locale| {
+            let words = quote(html.words(span));
+            Note::new(message.say(locale, &[("words", &words)])).at(html.part, span).counted(count, most)
+        });
     }
 }

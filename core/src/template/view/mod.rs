@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 mod build;
+mod clip;
 pub(crate) mod colour;
 pub(crate) mod css;
 pub(crate) mod element;
@@ -15,10 +16,12 @@ mod selector;
 pub(crate) mod sheet;
 mod source;
 pub(crate) mod style;
+pub(crate) mod tint;
 pub(crate) mod trace;
 pub(crate) mod url;
 
 use crate::finding::Part;
+use crate::phrases::Phrase;
 use crate::template::syntax::{Syntax, Token, TokenKind};
 use colour::Colour;
 use css::Styles;
@@ -36,6 +39,8 @@ pub(crate) struct Bounds {
     pub(crate) depth: usize,
     /// Tags and stretches of text.
     pub(crate) nodes: usize,
+    /// The document is a part of another, and may begin anywhere in it.
+    pub(crate) is_part: bool,
 }
 
 /// One part of a mail, read.
@@ -59,6 +64,7 @@ pub(crate) struct Document<'a> {
     /// Text that is not seen, the first stretches.
     pub(crate) concealed: Vec<Concealed>,
     pub(crate) type_setting: TypeSetting,
+    pub(crate) slips: Slips,
     /// The first element that lies deeper than the bound.
     pub(crate) too_deep: Option<Range<usize>>,
 }
@@ -70,6 +76,26 @@ pub(crate) struct TypeSetting {
     pub(crate) fonts: Vec<(String, Range<usize>)>,
     /// The colours, as far as they are known, each with the first text in it.
     pub(crate) colours: Vec<(Colour, Range<usize>)>,
+}
+
+/// Tags that stand where HTML has no place for them.
+#[derive(Debug, Default)]
+pub(crate) struct Slips {
+    /// The first few, each with what is wrong.
+    pub(crate) first: Vec<(Range<usize>, Phrase)>,
+    pub(crate) count: u64,
+}
+
+/// Slips that are told.
+const MOST_SLIPS: usize = 8;
+
+impl Slips {
+    fn note(&mut self, span: Range<usize>, what: Phrase) {
+        self.count = self.count.saturating_add(1);
+        if self.first.len() < MOST_SLIPS {
+            self.first.push((span, what));
+        }
+    }
 }
 
 /// Something to follow: an `href`, or an address written out in the text.
@@ -190,6 +216,11 @@ impl<'a> Document<'a> {
 
     pub(crate) fn attribute(&self, tag: &Tag, name: &str) -> Option<&Attribute> {
         self.scan.attributes(tag).iter().find(|attribute| self.scan.str(&attribute.name) == name)
+    }
+
+    /// The attribute with the address that a tag leads to; drawings have an older name for it.
+    pub(crate) fn address_of(&self, tag: &Tag) -> Option<&Attribute> {
+        self.attribute(tag, "href").or_else(|| self.attribute(tag, "xlink:href"))
     }
 
     /// An attribute's value, entities decoded and tokens stood in for.

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::template::view::Image;
 use crate::template::view::html::Tag;
-use crate::template::view::style::{self, Length, Look};
+use crate::template::view::style::{self, Length, Look, Paint, Position};
 use std::ops::Range;
 
 impl Builder<'_, '_> {
@@ -11,6 +11,9 @@ impl Builder<'_, '_> {
     pub(super) fn note_images(&mut self, index: usize, name: &str, look: &Look, seen: bool) {
         let Some(tag) = self.document.scan.tags.get(index) else { return };
         let value = |name: &str| self.document.value_of(tag, name);
+        // A drawing names its images otherwise.
+        let mut names = ["src", "href", "xlink:href"].into_iter().take(if name == "image" { 3 } else { 1 });
+        let file = names.find(|name| self.document.attribute(tag, name).is_some()).unwrap_or("src");
         let is_image = match name {
             "img" | "image" => true,
             "input" => value("type").eq_ignore_ascii_case("image"),
@@ -20,8 +23,8 @@ impl Builder<'_, '_> {
             let width = value("width");
             self.images.push(Image {
                 span: tag.span.clone(),
-                source: beginning(&value("src")),
-                address: self.value_span(tag, "src").unwrap_or_else(|| tag.span.clone()),
+                source: beginning(&value(file)),
+                address: self.value_span(tag, file).unwrap_or_else(|| tag.span.clone()),
                 after: self.flow.text().len(),
                 alt: self.document.attribute(tag, "alt").map(|attribute| self.document.value(attribute).into_owned()),
                 width: pixels(look.width).or_else(|| pixels(style::length(&width))),
@@ -31,6 +34,7 @@ impl Builder<'_, '_> {
                 is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
                 is_background: false,
             });
+            self.lay_picture(look);
         }
         let background = match name {
             "v:fill" | "v:image" => Some(value("src").into_owned()),
@@ -58,6 +62,18 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Notes that text may lie on the last image: text that is put over it, or, where it is out of the flow itself,
+    /// any text beside it.
+    fn lay_picture(&mut self, look: &Look) {
+        if !self.images.last().is_some_and(Image::is_content) {
+            return;
+        }
+        self.pictures_until = self.images.len();
+        if let Some(open) = self.stack.last_mut().filter(|_| look.position == Some(Position::Free)) {
+            open.background = Paint::Unknown;
+        }
+    }
+
     /// Where in the source the value of an attribute stands.
     fn value_span(&self, tag: &Tag, name: &str) -> Option<Range<usize>> {
         let attribute = self.document.attribute(tag, name).filter(|attribute| !attribute.value.is_empty())?;
@@ -71,6 +87,7 @@ impl Look {
             || self.invisible == Some(true)
             || self.transparent == Some(true)
             || self.off_screen == Some(true)
+            || self.is_cut_off()
     }
 }
 

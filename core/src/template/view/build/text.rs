@@ -15,7 +15,7 @@ impl Builder<'_, '_> {
     /// Takes a stretch of text, with the tokens of the template in it.
     pub(super) fn text(&mut self, piece: &Piece) {
         let document = self.document;
-        let within = self.name(&self.top().name);
+        let within = self.top().name;
         if within == "head" && !document.scan.str(piece).trim().is_empty() {
             self.pop(document.scan.trace.source(piece).start);
         }
