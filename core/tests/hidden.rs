@@ -124,3 +124,44 @@ fn white_text_is_hidden_on_white_and_not_on_what_is_not_known() {
         assert_eq!(seen(&format!("<p>ok</p>{html}")), 2, "{html}");
     }
 }
+
+#[test]
+fn what_is_hidden_is_judged_by_what_it_says() {
+    let offer = "Instant loan approval, bad credit OK.";
+    for style in
+        ["display:none", "visibility:hidden", "opacity:0", "position:absolute;clip:rect(0,0,0,0)", "color:#fff"]
+    {
+        for html in [
+            format!("<p>Hello</p><div style='{style}'>{offer}</div>"),
+            format!("<div style='{style}'>{offer}</div><p>Hello</p>"),
+            format!("<p>Hello</p><b style='{style}'>Instant</b> <b style='{style}'>loan approval, bad credit</b>"),
+        ] {
+            let answer = ask(&html);
+            assert!(rules(&answer).contains(&"content/loan"), "{html}: {answer}");
+            let link = ask(&html.replace(offer, "<a href='https://bit.ly/x'>Go</a>"));
+            assert!(!html.contains(offer) || rules(&link).contains(&"links/shortener"), "{html}: {link}");
+        }
+        let honest = ask(&format!("<div style='{style}'>Your parcel</div><p>Hello</p>"));
+        assert_eq!(honest["verdict"], "approve", "{style}: {honest}");
+    }
+    let apart = "<p>Hello</p><b hidden>Instant</b><p>Your order has shipped</p><b hidden>loan approval</b>";
+    assert!(rules(&ask(apart)).contains(&"content/loan"), "{apart}");
+}
+
+#[test]
+fn what_is_shown_too_is_told_once() {
+    let offer = "Get up to 20 % cashback, join now.";
+    let hidden = format!("<div style='display:none'>{offer}</div>");
+    let statement = "Your statement: cashback earned this month is 3.20.";
+    for (html, times) in [
+        (format!("<p>{offer}</p>"), 1),
+        (format!("<p>{offer}</p>{hidden}"), 1),
+        (format!("{hidden}<p>{offer}</p>"), 1),
+        (format!("<p>Hello</p>{hidden}"), 1),
+        (format!("<p>{statement}</p><div style='display:none'>{statement}</div>"), 0),
+    ] {
+        let answer = ask(&html);
+        let told = rules(&answer).into_iter().filter(|rule| *rule == "content/cashback").count();
+        assert_eq!(told, times, "{html}: {answer}");
+    }
+}

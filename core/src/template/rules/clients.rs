@@ -1,6 +1,5 @@
 //! What mail clients make of styles.
 
-use super::comments::{asides, is_conditional};
 use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::phrases::rules::clients as phrase;
@@ -117,7 +116,7 @@ pub(super) static OUTLOOK_BACKGROUND: Rule = Rule {
 
 fn outlook_background(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    if case.is_unread() || has_vml(html) {
+    if case.is_unread() || has_vml(case) {
         return;
     }
     let unconditional = html.styles.declarations().filter(|(block, _)| block.within.is_none());
@@ -130,7 +129,6 @@ fn outlook_background(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether there is VML, for Outlook alone or for all.
-fn has_vml(html: &Document<'_>) -> bool {
-    html.scan.tags.iter().any(|tag| html.tag_name(tag).starts_with("v:"))
-        || asides(html).map(|span| html.words(span)).any(|words| is_conditional(words) && words.contains("<v:"))
+fn has_vml(case: &Case<'_>) -> bool {
+    case.markup().any(|html| html.scan.tags.iter().any(|tag| html.tag_name(tag).starts_with("v:")))
 }

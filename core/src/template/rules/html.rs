@@ -15,8 +15,7 @@ fn report_tags(
     fits: impl Fn(&Document<'_>, &Tag, &str) -> bool,
     message: Phrase,
 ) {
-    let Some(html) = &case.html else { return };
-    for tag in &html.scan.tags {
+    for (html, tag) in tags(case) {
         if fits(html, tag, html.tag_name(tag)) {
             report.add(|locale| {
                 let words = quote(html.words(&tag.span));
@@ -24,6 +23,11 @@ fn report_tags(
             });
         }
     }
+}
+
+/// The tags of the HTML, with those for Outlook alone.
+fn tags<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Tag)> {
+    case.markup().flat_map(|html| html.scan.tags.iter().map(move |tag| (html, tag)))
 }
 
 pub(super) static SCRIPT: Rule = Rule {
@@ -72,12 +76,10 @@ pub(super) static FORM: Rule = Rule {
 };
 
 fn form(case: &Case<'_>, report: &mut Report<'_>) {
-    let Some(html) = &case.html else { return };
-    let is = |name: &str| html.scan.tags.iter().any(|tag| html.tag_name(tag) == name);
-    if is("form") {
+    if tags(case).any(|(html, tag)| html.tag_name(tag) == "form") {
         return report_tags(case, report, |_, _, name| name == "form", phrase::FORM);
     }
-    for tag in &html.scan.tags {
+    for (html, tag) in tags(case) {
         if matches!(html.tag_name(tag), "input" | "select" | "textarea" | "button") {
             report.add_as(Severity::Review, |locale| {
                 let words = quote(html.words(&tag.span));
@@ -117,8 +119,8 @@ pub(super) static EVENT_HANDLER: Rule = Rule {
 };
 
 fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
-    let Some(html) = &case.html else { return };
-    for attribute in html.scan.tags.iter().flat_map(|tag| html.scan.attributes(tag)) {
+    let attributes = tags(case).flat_map(|(html, tag)| html.scan.attributes(tag).iter().map(move |of| (html, of)));
+    for (html, attribute) in attributes {
         let name = html.scan.str(&attribute.name);
         if name.len() > 4 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let span = html.attribute_span(attribute);

@@ -4,6 +4,7 @@ pub(crate) mod address;
 mod build;
 mod clip;
 pub(crate) mod colour;
+pub(crate) mod conditional;
 pub(crate) mod css;
 pub(crate) mod element;
 pub(crate) mod flow;
@@ -54,6 +55,8 @@ pub(crate) struct Document<'a> {
     /// The visible text, variables left out.
     pub(crate) flow: Flow,
     pub(crate) amount: Amount,
+    /// The text that is not seen, but for what is no text of the mail at all.
+    pub(crate) unseen: Flow,
     pub(crate) links: Vec<Link>,
     pub(crate) images: Vec<Image>,
     pub(crate) variables: Vec<Variable>,
@@ -117,6 +120,15 @@ pub(crate) struct Link {
     pub(crate) content: Range<usize>,
     /// It has a name besides its content: `aria-label`, `title`, or the `alt` of an `area`.
     pub(crate) is_labelled: bool,
+    pub(crate) standing: Standing,
+}
+
+/// Whether a link or an image is one more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Own,
+    /// It is for Outlook alone, and all others have one with the same address.
+    Copy,
 }
 
 /// A heading, `h1` to `h6`.
@@ -144,6 +156,7 @@ pub(crate) struct Image {
     pub(crate) has_width: bool,
     pub(crate) is_hidden: bool,
     pub(crate) is_background: bool,
+    pub(crate) standing: Standing,
 }
 
 impl Image {

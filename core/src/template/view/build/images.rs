@@ -1,9 +1,9 @@
 //! The images of a mail, backgrounds among them.
 
 use super::Builder;
-use crate::template::view::Image;
 use crate::template::view::html::Tag;
 use crate::template::view::style::{self, Length, Look, Paint, Position};
+use crate::template::view::{Image, Standing};
 use std::ops::Range;
 
 impl Builder<'_, '_> {
@@ -16,6 +16,7 @@ impl Builder<'_, '_> {
         let file = names.find(|name| self.document.attribute(tag, name).is_some()).unwrap_or("src");
         let is_image = match name {
             "img" | "image" => true,
+            "v:image" => self.is_for_outlook,
             "input" => value("type").eq_ignore_ascii_case("image"),
             _ => false,
         };
@@ -33,11 +34,13 @@ impl Builder<'_, '_> {
                 // An image has no text, so its colours do not matter.
                 is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
                 is_background: false,
+                standing: Standing::Own,
             });
             self.lay_picture(look);
         }
         let background = match name {
-            "v:fill" | "v:image" => Some(value("src").into_owned()),
+            "v:fill" => Some(value("src").into_owned()),
+            "v:image" if !self.is_for_outlook => Some(value("src").into_owned()),
             _ => look.image.clone(),
         };
         if let Some(url) = background
@@ -58,6 +61,7 @@ impl Builder<'_, '_> {
                 has_width: false,
                 is_hidden: !seen,
                 is_background: true,
+                standing: Standing::Own,
             });
         }
     }

@@ -165,7 +165,7 @@ impl<'d> Builder<'d, '_> {
         let pictures_from = self.images.len();
         Open {
             name,
-            unseen: above.unseen || element::is_unseen(name),
+            unseen: above.unseen || element::is_unseen(name) || (self.is_for_outlook && name == "xml"),
             veil: above.veil.or(own),
             invisible: look.invisible.unwrap_or(above.invisible),
             font,

@@ -1,9 +1,9 @@
 //! The links of a mail: those of its tags, and addresses written out in its text.
 
 use super::Builder;
-use crate::template::view::Link;
 use crate::template::view::flow::Flow;
 use crate::template::view::url::{self, Url};
+use crate::template::view::{Link, Standing};
 
 impl Builder<'_, '_> {
     /// Takes the link of a tag; a block in its target gives one for each branch.
@@ -27,6 +27,7 @@ impl Builder<'_, '_> {
                 is_bare: false,
                 content: content.clone(),
                 is_labelled,
+                standing: Standing::Own,
             });
         }
     }
@@ -73,6 +74,7 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
             is_bare: true,
             content: 0..0,
             is_labelled: false,
+            standing: Standing::Own,
         });
     }
     found

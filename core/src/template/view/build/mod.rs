@@ -35,6 +35,7 @@ impl<'a> Document<'a> {
             styles: Styles::default(),
             flow: Flow::default(),
             amount: Amount::default(),
+            unseen: Flow::default(),
             links: Vec::new(),
             images: Vec::new(),
             variables: Vec::new(),
@@ -69,17 +70,24 @@ impl<'a> Document<'a> {
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
         let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
+        Self::of_scan(source, syntax, scan, bounds, false)
+    }
+
+    /// Reads on from what a tokenizer read, of a whole mail or of what is for Outlook.
+    pub(super) fn of_scan(source: &'a str, syntax: Syntax, scan: Scan, bounds: Bounds, is_for_outlook: bool) -> Self {
         let styles = Styles::read(&scan, bounds.nodes);
         let mut document = Self { scan, styles, ..Self::empty(Part::Html, source, syntax) };
-        let mut builder = Builder::new(&document, bounds);
+        let mut builder = Builder::new(&document, bounds, is_for_outlook);
         for event in &document.scan.events {
             builder.take(event);
         }
         builder.pop_all(source.len());
-        let Builder { flow, links, images, variables, runs, headings, concealed, set_in, slips, too_deep, .. } =
-            builder;
+        let Builder {
+            flow, unseen, links, images, variables, runs, headings, concealed, set_in, slips, too_deep, ..
+        } = builder;
         document = Self {
             flow,
+            unseen,
             links,
             images,
             variables,
@@ -113,7 +121,9 @@ struct Builder<'d, 'a> {
     next_token: usize,
     /// What was filled in so far may have opened a table.
     may_lie_in_table: bool,
+    is_for_outlook: bool,
     flow: Flow,
+    unseen: Flow,
     links: Vec<Link>,
     images: Vec<Image>,
     /// Behind how many images the last one stands that text may lie on.
@@ -129,9 +139,10 @@ struct Builder<'d, 'a> {
 }
 
 impl<'d, 'a> Builder<'d, 'a> {
-    fn new(document: &'d Document<'a>, bounds: Bounds) -> Self {
+    fn new(document: &'d Document<'a>, bounds: Bounds, is_for_outlook: bool) -> Self {
         let sheet = Sheet::of(document);
-        let root = Open::root(sheet.colours_elsewhere);
+        // What is for Outlook lies on whatever is around it.
+        let root = Open::root(is_for_outlook || sheet.colours_elsewhere);
         Self {
             document,
             bounds,
@@ -140,8 +151,10 @@ impl<'d, 'a> Builder<'d, 'a> {
             stack: Vec::new(),
             beyond: 0,
             next_token: 0,
-            may_lie_in_table: bounds.is_part,
+            may_lie_in_table: bounds.is_part || is_for_outlook,
+            is_for_outlook,
             flow: Flow::default(),
+            unseen: Flow::default(),
             links: Vec::new(),
             images: Vec::new(),
             pictures_until: 0,
@@ -164,6 +177,7 @@ impl<'d, 'a> Builder<'d, 'a> {
                 self.close(name, span.start);
             }
             Event::Text(piece) => self.text(piece),
+            Event::Aside(span) if span.is_empty() => self.begin_piece(span.start),
             Event::Aside(span) => self.place_tokens(span.end, Place::Comment),
         }
     }
@@ -194,7 +208,8 @@ impl<'d, 'a> Builder<'d, 'a> {
             self.headings.push(Heading { span: tag.span.clone(), level });
         }
         let first_link = going_on.unwrap_or(self.links.len());
-        if matches!(name, "a" | "area") {
+        // What VML draws may be a link itself.
+        if matches!(name, "a" | "area") || name.starts_with("v:") {
             self.note_links(index, seen);
         }
         if element::is_void(name) {
@@ -253,10 +268,18 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
     }
 
+    /// Begins a piece that has nothing to do with what stands before it.
+    fn begin_piece(&mut self, at: usize) {
+        self.pop_all(at);
+        self.beyond = 0;
+        self.flow.edge(at);
+        self.unseen.edge(at);
+    }
+
     /// Where a block begins or ends no word goes on.
     fn edge(&mut self, name: &str, open: &Open<'_>, at: usize) {
-        if element::is_block(name) && !open.is_hidden() {
-            self.flow.edge(at);
+        if element::is_block(name) {
+            if open.is_hidden() { self.unseen.edge(at) } else { self.flow.edge(at) }
         }
     }
 }
