@@ -156,7 +156,7 @@ fn only_visible_text_counts_in_the_same_unit_in_every_language() {
         ("<p>ab</p><p>cd</p>", 5, 2),
         ("ab<br>cd", 5, 2),
         ("a<b>b</b>c", 3, 1),
-        ("<td>a</td><td>b</td>", 3, 2),
+        ("<table><td>a</td><td>b</td></table>", 3, 2),
         ("&amp;&lt;&eacute;&nbsp;&nbsp;x", 5, 2),
         ("こんにちは世界", 7, 7),
         ("한국어 글", 5, 4),

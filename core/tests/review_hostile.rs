@@ -30,7 +30,7 @@ fn hostile_markup_is_answered_with_a_finding() {
     let in_long_list = format!("<div style=\"font-family:{}\">{}</div>", "a,".repeat(mib), "<b>x</b>".repeat(9_000));
     let shown = style(".a{display:none}@media x{.a{display:block}}");
     let different = (0..15_000).map(|at| format!("<a href='https://a.test/{at}'>x</a>")).collect();
-    let table: [(&str, String, Option<&str>); 56] = [
+    let table: [(&str, String, Option<&str>); 63] = [
         ("too large", "<p>x</p>".repeat(10 * mib / 8), Some("size/total")),
         ("deep", "<div>".repeat(100_000), Some("size/deep-nesting")),
         ("many", "<b></b>".repeat(60_000), Some("size/deep-nesting")),
@@ -69,6 +69,13 @@ fn hostile_markup_is_answered_with_a_finding() {
         ("text in a long list of fonts", in_long_list, Some("compat/web-font")),
         ("comments", "<!--x-->".repeat(100_000), Some("deception/comment-payload")),
         ("a long comment for Outlook", format!("<!--[if mso]>{}<![endif]-->", "<v:".repeat(mib)), None),
+        ("comments for Outlook", "<!--[if mso]><a href=x>y</a><![endif]-->".repeat(20_000), Some("links/bad-url")),
+        ("links for Outlook", format!("<!--[if mso]>{}<![endif]-->", "<a href=x>y</a>".repeat(250_000)), None),
+        ("text for Outlook", format!("<!--[if mso]>{}<![endif]-->", "c.a.s.i.n.o loan ".repeat(mib / 5)), None),
+        ("hidden offers", "<i hidden>casino bonus</i>b ".repeat(20_000), Some("content/gambling")),
+        ("links in branches", "{{#if x}}<a href=a>{{else}}<a href=b>{{/if}}".repeat(12_000), Some("links/bad-url")),
+        ("cells without a table", "<div>".repeat(190) + &"<td>x".repeat(24_000), Some("html/malformed")),
+        ("text over images", "<img src=a><b style='position:absolute;color:#fff'>x</b>".repeat(16_000), None),
         ("long lines", format!("{}\r\n", "x".repeat(1_100)).repeat(3_000), Some("size/line-length")),
         ("elements that a query shows", shown + &"<p class=a>".repeat(20_000), None),
         ("a hundred thousand links", "<a href=x>y</a>".repeat(100_000), Some("size/deep-nesting")),

@@ -543,3 +543,92 @@ fn what_was_not_read_in_full_lacks_nothing() {
         }
     }
 }
+
+#[test]
+fn a_tag_in_a_place_where_it_counts_for_nothing_is_told() {
+    each_is_found(&[
+        (
+            "<a href=https://a.test/>a <a href=https://b.test/>b</a></a>",
+            "html/malformed",
+            "warn",
+            "<a href=https://b.test/>",
+        ),
+        ("<p>a</p><tr><p>b</p>", "html/malformed", "warn", "<tr>"),
+        ("<div><td class='x'>a</div>", "html/malformed", "warn", "<td class='x'>"),
+        ("<table><tr><td>a</table><th>b", "html/malformed", "warn", "<th>"),
+    ]);
+    none_is_found(&[
+        ("<a href=https://a.test/><table><tr><td><a href=https://b.test/>b</a></table></a>", "html/malformed"),
+        ("{{#if x}}<a href=https://a.test/>{{else}}<a href=https://b.test/>{{/if}}b</a>", "html/malformed"),
+        ("<table><div><td>a</div></table>", "html/malformed"),
+        ("{{> head}}<tr><td>a</td></tr>", "html/malformed"),
+        ("{{{head}}}<tr><td>a</td></tr>", "html/malformed"),
+        ("<!--[if mso]><table><tr><td><![endif]-->a<!--[if mso]></td><td><![endif]-->b", "html/malformed"),
+    ]);
+    let row = ask_with(&POLICY, "<p>a</p><td style='display:none'>seen</td>");
+    assert_eq!(row["stats"]["characters"], 6);
+}
+
+#[test]
+fn a_part_of_a_template_may_begin_within_a_table() {
+    let question = json!({ "kind": "trigger", "subject": "", "html": "<tr><td>a</td></tr>", "fragment": true });
+    let answer = serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap();
+    assert_eq!(found(&answer, "html/malformed"), [Value::Null; 0]);
+}
+
+#[test]
+fn a_link_that_begins_in_two_branches_has_the_text_behind_them() {
+    let begin = |before: &str, between: &str, behind: &str| {
+        format!("{before}<a href='https://a.test/a'>{between}<a href='https://a.test/b'>{behind}Our shop</a>")
+    };
+    for html in [
+        begin("{{#if x}}", "{{else}}", "{{/if}}"),
+        begin("{{#if x}}", "{{/if}}{{#unless x}}", "{{/unless}}"),
+        begin("{{#if x}}", "{{#if y}}{{/if}}{{else}}", "{{/if}}"),
+        begin("{{#if x}}", "{{else if y}}", "{{/if}}"),
+    ] {
+        none_is_found(&[(&html, "accessibility/empty-link"), (&html, "html/malformed")]);
+    }
+    for html in [
+        begin("", "", ""),
+        begin("{{#if x}}", "{{/if}}", ""),
+        begin("{{#if x}}", "{{else}}{{/if}}", ""),
+        begin("{{#if x}}", "{{#if y}}{{else}}{{/if}}", "{{/if}}"),
+    ] {
+        let (empty, broken) = (found(&ask(&html), "accessibility/empty-link"), found(&ask(&html), "html/malformed"));
+        assert_eq!((empty.len(), broken.len()), (1, 1), "{html}");
+    }
+}
+
+#[test]
+fn a_link_is_one_however_it_is_written() {
+    each_is_found(&[
+        ("<p>See hTTps://bit.ly/x now</p>", "links/shortener", "reject", "hTTps://bit.ly/x"),
+        (
+            "<svg><a xlink:href='https://bit.ly/x'><text>Go</text></a></svg>",
+            "links/shortener",
+            "reject",
+            "https://bit.ly/x",
+        ),
+        ("<svg><a href='https://bit.ly/x'><text>Go</text></a></svg>", "links/shortener", "reject", "https://bit.ly/x"),
+        ("<svg><image xlink:href='http://a.test/b.png'/></svg>", "images/no-https", "warn", "http://a.test/b.png"),
+        ("<svg><image href='http://a.test/b.png'/></svg>", "images/no-https", "warn", "http://a.test/b.png"),
+    ]);
+}
+
+#[test]
+fn clients_are_named_in_the_language_of_the_answer() {
+    let html = "<div style='display:grid'><p>Your order has shipped</p></div>";
+    for (locale, expected) in [
+        ("en", "Outlook for Windows"),
+        ("ja", "Windows 版 Outlook"),
+        ("ko", "Windows용 Outlook"),
+        ("zh-CN", "Windows 版 Outlook"),
+    ] {
+        let question = json!({ "kind": "trigger", "subject": "Your account", "html": html, "locale": locale });
+        let answer: Value =
+            serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap();
+        let message = found(&answer, "compat/unsupported-css")[0]["message"].as_str().unwrap().to_owned();
+        assert!(message.contains(expected), "{message}");
+    }
+}

@@ -238,15 +238,21 @@ impl ReviewTemplate {
         let fits = bytes <= template.max_bytes;
         let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
         let is_read = fits && tags <= most_nodes;
-        let bounds = Bounds { depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX), nodes: most_nodes };
+        let bounds = Bounds {
+            depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX),
+            nodes: most_nodes,
+            is_part: self.fragment,
+        };
         let dialect = self.dialect(template);
         let subject = Subject::read(&self.subject, dialect, policy);
         let html = html.filter(|_| is_read).map(|html| Document::html(html, dialect.parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, dialect.parse(text)));
+        let outlook = html.as_ref().and_then(|html| html.for_outlook(bounds));
         let parts = html.iter().chain(&text);
         let words_of_topics = policy.topics().of([&subject.document].into_iter().chain(parts.clone()));
-        let readings =
+        let readings: Vec<Reading> =
             parts.map(|part| Reading::of(policy.lexicon(), &template.content, part, Some(&subject.reading))).collect();
+        let readings_beside = readings_beside(policy, html.as_ref(), outlook.as_ref(), &readings);
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {
             question: self,
@@ -254,8 +260,10 @@ impl ReviewTemplate {
             subject,
             html,
             text,
+            outlook,
             bytes,
             readings,
+            readings_beside,
             words_of_topics,
             ways_out: OnceCell::new(),
             too_many_tags,
@@ -291,6 +299,20 @@ impl Case<'_> {
         }
         stats
     }
+}
+
+/// What words that not every reader sees say, beyond what the HTML says to all.
+fn readings_beside(
+    policy: &Policy,
+    html: Option<&Document<'_>>,
+    outlook: Option<&Document<'_>>,
+    readings: &[Reading],
+) -> Vec<Reading> {
+    let (Some(html), Some(known)) = (html, readings.first()) else { return Vec::new() };
+    let content = &policy.document().template.content;
+    let hidden = Reading::of_unseen(policy.lexicon(), content, html);
+    let for_outlook = outlook.map(|outlook| Reading::of(policy.lexicon(), content, outlook, None));
+    std::iter::once(hidden).chain(for_outlook).map(|reading| reading.beyond(known, html)).collect()
 }
 
 fn count_tags(source: &str) -> usize {

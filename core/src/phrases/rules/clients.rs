@@ -33,6 +33,12 @@ phrases! {
         ko: "{before}, {client}",
         zh: "{before}、{client}",
     }
+    CLIENT_FOR {
+        en: "{program} for {system}",
+        ja: "{system} 版 {program}",
+        ko: "{system}용 {program}",
+        zh: "{system} 版 {program}",
+    }
     OUTLOOK_BACKGROUND_WHAT {
         en: "A background image is given in CSS alone.",
         ja: "背景画像が CSS だけで指定されています。",

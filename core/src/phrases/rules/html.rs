@@ -219,4 +219,16 @@ phrases! {
         ko: "종료 태그에 이름이 없습니다",
         zh: "结束标签没有名称",
     }
+    NESTED_LINK {
+        en: "{words} stands in a link that is still open",
+        ja: "{words} が、閉じられていないリンクの中にあります",
+        ko: "{words}이(가) 닫히지 않은 링크 안에 있습니다",
+        zh: "{words} 位于尚未闭合的链接之中",
+    }
+    STRAY_CELL {
+        en: "{words} stands outside of any table, and counts for nothing there",
+        ja: "{words} がテーブルの外にあり、無視されます",
+        ko: "{words}이(가) 표 밖에 있어 무시됩니다",
+        zh: "{words} 位于表格之外，会被忽略",
+    }
 }

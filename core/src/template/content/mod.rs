@@ -18,6 +18,7 @@ pub(crate) use simplified::PAIRS as SIMPLIFIED;
 use crate::finding::{Part, Severity};
 use crate::template::gravity::ContentPolicy;
 use crate::template::view::Document;
+use crate::template::view::flow::Flow;
 use evidence::Scale;
 use search::{Hit, Opening, Search};
 use std::ops::Range;
@@ -66,7 +67,22 @@ impl Reading {
         subject: Option<&Self>,
     ) -> Self {
         let opening = subject.map(|subject| subject.opening.clone()).unwrap_or_default();
-        let mut search = Search::new(lexicon, policy, document, &opening);
+        Self::of_flow(lexicon, policy, document, &document.flow, &opening)
+    }
+
+    /// Reads the text of a body that is not seen.
+    pub(crate) fn of_unseen(lexicon: &Lexicon, policy: &ContentPolicy, document: &Document<'_>) -> Self {
+        Self::of_flow(lexicon, policy, document, &document.unseen, &Opening::default())
+    }
+
+    fn of_flow(
+        lexicon: &Lexicon,
+        policy: &ContentPolicy,
+        document: &Document<'_>,
+        flow: &Flow,
+        opening: &Opening,
+    ) -> Self {
+        let mut search = Search::new(lexicon, policy, document, flow, opening);
         let mut scales = Category::ALL.map(|category| Scale::new(category, policy, document.part));
         let mut hidden = Vec::new();
         while let Some(stretch) = search.next() {
@@ -88,8 +104,27 @@ impl Reading {
         Self { part: document.part, evidence, hidden, mentions, opening }
     }
 
+    /// What it says beyond another reading: what that says in the same words, or as gravely, is left out.
+    pub(crate) fn beyond(mut self, known: &Self, document: &Document<'_>) -> Self {
+        self.evidence.retain(|evidence| {
+            let is_known = known
+                .evidence
+                .iter()
+                .any(|other| other.category == evidence.category && other.severity >= evidence.severity);
+            let is_said = || evidence.words.iter().all(|(_, span)| says(document, span));
+            !is_known && !is_said()
+        });
+        self
+    }
+
     /// How many different topics and strong words of a category there are.
     pub(crate) fn mentions(&self, category: Category) -> u32 {
         self.mentions.get(category as usize).copied().unwrap_or_default()
     }
+}
+
+/// Whether the words of a span stand in the text that is seen.
+fn says(document: &Document<'_>, span: &Range<usize>) -> bool {
+    let words: Vec<&str> = document.words(span).split_whitespace().collect();
+    document.flow.lower().contains(&words.join(" ").to_lowercase())
 }

@@ -10,6 +10,7 @@ use crate::order;
 use crate::template::gravity::ContentPolicy;
 use crate::template::own::Role;
 use crate::template::view::Document;
+use crate::template::view::flow::Flow;
 use std::ops::Range;
 
 /// A word of the lexicon in a mail.
@@ -60,6 +61,7 @@ const LONGEST: usize = 1 << 8;
 pub(super) struct Search<'s, 'a> {
     lexicon: &'s Lexicon,
     document: &'s Document<'a>,
+    flow: &'s Flow,
     near: usize,
     context: usize,
     written: Written,
@@ -89,6 +91,7 @@ impl<'s, 'a> Search<'s, 'a> {
         lexicon: &'s Lexicon,
         policy: &ContentPolicy,
         document: &'s Document<'a>,
+        flow: &'s Flow,
         opening: &Opening,
     ) -> Self {
         let Opening { hits, letters } = opening.clone();
@@ -96,9 +99,10 @@ impl<'s, 'a> Search<'s, 'a> {
         Self {
             lexicon,
             document,
+            flow,
             near: letters_of(policy.near_letters),
             context: letters_of(policy.context_letters),
-            written: Written::of(&document.flow),
+            written: Written::of(flow),
             masked: 0,
             from: 0,
             letters,
@@ -109,7 +113,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Reads the next stretch; none at the end.
     pub(super) fn next(&mut self) -> Option<Stretch<'_>> {
-        let text = self.document.flow.text();
+        let text = self.flow.text();
         if self.from >= text.len() {
             return None;
         }
@@ -147,7 +151,7 @@ impl<'s, 'a> Search<'s, 'a> {
     fn hit(&self, found: Found, canon: &Canon) -> Hit {
         let Found { category, role, weight, word, letters, mut disguises } = found;
         let text = canon.range(&letters);
-        let span = self.document.flow.source(&text);
+        let span = self.flow.source(&text);
         if span.len() != text.len() {
             self.look_between(&letters, canon, &mut disguises);
         }
@@ -157,7 +161,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Notes what stands between letters in the source and is not seen: tags, comments, code points.
     fn look_between(&self, letters: &Range<usize>, canon: &Canon, disguises: &mut Disguises) {
-        let (flow, dropped) = (&self.document.flow, self.document.flow.dropped());
+        let (flow, dropped) = (self.flow, self.flow.dropped());
         for (before, next) in letters.clone().zip(letters.clone().skip(1)) {
             if canon.letters.get(next).is_none_or(|letter| letter.gap != Gap::Nothing) {
                 continue;

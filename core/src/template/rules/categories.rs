@@ -229,7 +229,8 @@ rules! {
 }
 
 fn check(case: &Case<'_>, category: Category, name: Phrase, report: &mut Report<'_>) {
-    let evidence = case.readings().flat_map(|reading| reading.evidence.iter().map(|evidence| (reading.part, evidence)));
+    let readings = case.readings().chain(&case.readings_beside);
+    let evidence = readings.flat_map(|reading| reading.evidence.iter().map(|evidence| (reading.part, evidence)));
     // A trial of the service may stand without words of its own.
     let is_trial = category == Category::PlaceholderText && case.question.kind == Kind::Test;
     for (part, evidence) in evidence.filter(|(_, evidence)| evidence.category == category) {

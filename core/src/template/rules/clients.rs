@@ -1,6 +1,5 @@
 //! What mail clients make of styles.
 
-use super::comments::{asides, is_conditional};
 use crate::finding::Severity;
 use crate::locale::Locale;
 use crate::phrases::rules::clients as phrase;
@@ -86,12 +85,19 @@ fn stands_in(markup: &MarkupPolicy, html: &Document<'_>, before: &Declaration, b
     is_same && row(markup, html, before).is_none()
 }
 
-/// Names one after the other.
+/// The name of a program, and the system that it is for.
+const FOR: &str = " for ";
+
+/// Names one after the other, in the words of the language.
 fn list<'c>(clients: impl Iterator<Item = &'c str>, locale: Locale) -> String {
     let join = |before: String, client: String| {
         phrase::AND_CLIENT.say(locale, &[("before", &before as _), ("client", &client as _)])
     };
-    clients.map(str::to_owned).reduce(join).unwrap_or_default()
+    let named = |client: &str| match client.split_once(FOR) {
+        Some((program, system)) => phrase::CLIENT_FOR.say(locale, &[("program", &program), ("system", &system)]),
+        None => client.to_owned(),
+    };
+    clients.map(named).reduce(join).unwrap_or_default()
 }
 
 pub(super) static OUTLOOK_BACKGROUND: Rule = Rule {
@@ -110,7 +116,7 @@ pub(super) static OUTLOOK_BACKGROUND: Rule = Rule {
 
 fn outlook_background(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    if case.is_unread() || has_vml(html) {
+    if case.is_unread() || has_vml(case) {
         return;
     }
     let unconditional = html.styles.declarations().filter(|(block, _)| block.within.is_none());
@@ -123,7 +129,6 @@ fn outlook_background(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// Whether there is VML, for Outlook alone or for all.
-fn has_vml(html: &Document<'_>) -> bool {
-    html.scan.tags.iter().any(|tag| html.tag_name(tag).starts_with("v:"))
-        || asides(html).map(|span| html.words(span)).any(|words| is_conditional(words) && words.contains("<v:"))
+fn has_vml(case: &Case<'_>) -> bool {
+    case.markup().any(|html| html.scan.tags.iter().any(|tag| html.tag_name(tag).starts_with("v:")))
 }

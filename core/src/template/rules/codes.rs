@@ -20,9 +20,8 @@ pub(super) static QR_CODE: Rule = Rule {
 };
 
 fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
-    let Some(html) = &case.html else { return };
-    let text = html.flow.text();
-    for image in html.images.iter().filter(|image| image.is_content()) {
+    for (html, image) in case.images().filter(|(_, image)| image.is_content()) {
+        let text = html.flow.text();
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
         let is_named = CODE.of("name").any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
         if is_named || (is_square(case, image) && is_called(case, text, image.after)) {

@@ -6,6 +6,7 @@ use crate::phrases::rules::comments as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
+use crate::template::view::conditional::is_conditional;
 use crate::template::view::html::Event;
 use std::ops::Range;
 
@@ -38,17 +39,9 @@ fn payload(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// Comments and what is read as one.
-pub(super) fn asides<'d>(html: &'d Document<'_>) -> impl Iterator<Item = &'d Range<usize>> {
+fn asides<'d>(html: &'d Document<'_>) -> impl Iterator<Item = &'d Range<usize>> {
     html.scan.events.iter().filter_map(|event| match event {
         Event::Aside(span) => Some(span).filter(|span| !is_doctype(html.words(span))),
         _ => None,
     })
-}
-
-/// Whether a comment is markup for Outlook: `<!--[if mso]> … <![endif]-->`.
-pub(super) fn is_conditional(comment: &str) -> bool {
-    let inner = comment.strip_prefix("<!--").and_then(|inner| inner.strip_suffix("-->"));
-    let begins = |inner: &str| inner.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("[if"));
-    let ends = |inner: &str| inner.len() >= 9 && inner.to_ascii_lowercase().ends_with("<![endif]");
-    inner.is_some_and(|inner| begins(inner.trim_start()) && ends(inner.trim_end()))
 }

@@ -3,7 +3,7 @@
 use crate::finding::Severity;
 use crate::phrases::rules::deception as phrase;
 use crate::template::findings::{Note, Report, quote};
-use crate::template::rules::links::{each, is_tracking};
+use crate::template::rules::links::{is_tracking, with_copies};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{Url, VARIABLE};
 use crate::template::words::TOP_LEVELS;
@@ -21,7 +21,7 @@ pub(super) static LINK_TEXT_MISMATCH: Rule = Rule {
 };
 
 fn mismatch(case: &Case<'_>, report: &mut Report<'_>) {
-    for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
+    for (document, link) in with_copies(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
         let (host, text) = (link.url.host.as_str(), document.link_text(link));
         let Some(shown) = shown_host(text) else { continue };
         let leads_there = shown.site() == link.url.site();

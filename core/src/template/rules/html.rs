@@ -15,8 +15,7 @@ fn report_tags(
     fits: impl Fn(&Document<'_>, &Tag, &str) -> bool,
     message: Phrase,
 ) {
-    let Some(html) = &case.html else { return };
-    for tag in &html.scan.tags {
+    for (html, tag) in tags(case) {
         if fits(html, tag, html.tag_name(tag)) {
             report.add(|locale| {
                 let words = quote(html.words(&tag.span));
@@ -24,6 +23,11 @@ fn report_tags(
             });
         }
     }
+}
+
+/// The tags of the HTML, with those for Outlook alone.
+fn tags<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Tag)> {
+    case.markup().flat_map(|html| html.scan.tags.iter().map(move |tag| (html, tag)))
 }
 
 pub(super) static SCRIPT: Rule = Rule {
@@ -72,12 +76,10 @@ pub(super) static FORM: Rule = Rule {
 };
 
 fn form(case: &Case<'_>, report: &mut Report<'_>) {
-    let Some(html) = &case.html else { return };
-    let is = |name: &str| html.scan.tags.iter().any(|tag| html.tag_name(tag) == name);
-    if is("form") {
+    if tags(case).any(|(html, tag)| html.tag_name(tag) == "form") {
         return report_tags(case, report, |_, _, name| name == "form", phrase::FORM);
     }
-    for tag in &html.scan.tags {
+    for (html, tag) in tags(case) {
         if matches!(html.tag_name(tag), "input" | "select" | "textarea" | "button") {
             report.add_as(Severity::Review, |locale| {
                 let words = quote(html.words(&tag.span));
@@ -117,8 +119,8 @@ pub(super) static EVENT_HANDLER: Rule = Rule {
 };
 
 fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
-    let Some(html) = &case.html else { return };
-    for attribute in html.scan.tags.iter().flat_map(|tag| html.scan.attributes(tag)) {
+    let attributes = tags(case).flat_map(|(html, tag)| html.scan.attributes(tag).iter().map(move |of| (html, of)));
+    for (html, attribute) in attributes {
         let name = html.scan.str(&attribute.name);
         if name.len() > 4 && name.starts_with("on") && name.bytes().all(|byte| byte.is_ascii_lowercase()) {
             let span = html.attribute_span(attribute);
@@ -180,7 +182,7 @@ pub(super) static MALFORMED: Rule = Rule {
 
 fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let count = html.scan.broken_count;
+    let count = html.scan.broken_count.saturating_add(html.slips.count);
     let most = case.policy.most_slips;
     let severity = if count > most { Severity::Review } else { Severity::Warn };
     for (at, message) in &html.scan.broken {
@@ -189,5 +191,11 @@ fn malformed(case: &Case<'_>, report: &mut Report<'_>) {
         let start = if html.source.is_char_boundary(*at) { *at } else { html.source.len() };
         let span = start..start.saturating_add(width).min(html.source.len());
         report.add_as(severity, |locale| Note::new(message.text(locale)).at(html.part, &span).counted(count, most));
+    }
+    for (span, message) in &html.slips.first {
+        report.add_as(severity, |locale| {
+            let words = quote(html.words(span));
+            Note::new(message.say(locale, &[("words", &words)])).at(html.part, span).counted(count, most)
+        });
     }
 }

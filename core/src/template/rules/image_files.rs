@@ -19,7 +19,7 @@ fn report_images(
     message: Phrase,
 ) {
     let Some(html) = &case.html else { return };
-    let images = html.images.iter().filter(|image| fits(image)).map(|image| image.address.clone());
+    let images = case.images().filter(|(_, image)| fits(image)).map(|(_, image)| image.address.clone());
     report_first(html, report, severity, images, message);
 }
 
@@ -85,7 +85,7 @@ fn unsupported_format(case: &Case<'_>, report: &mut Report<'_>) {
         image.is_content() && !has_scheme(image, "data:") && image.source.split(ELSE).any(is_unsupported)
     };
     let Some(html) = &case.html else { return };
-    let files = html.images.iter().filter(|image| fits(image)).map(|image| image.address.clone());
+    let files = case.images().filter(|(_, image)| fits(image)).map(|(_, image)| image.address.clone());
     let drawings = html.scan.tags.iter().filter(|tag| html.tag_name(tag) == "svg").map(|tag| tag.span.clone());
     report_first(html, report, Severity::Warn, files.chain(drawings), NOT_SHOWN);
 }

@@ -7,12 +7,18 @@ use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{self, Url, VARIABLE};
-use crate::template::view::{Document, Link};
+use crate::template::view::{Document, Link, Standing};
 use std::collections::BTreeSet;
 
-/// Each link of the template with the part it stands in.
+/// Each link of the template with the part it stands in; of those for Outlook alone, what leads elsewhere.
 pub(super) fn each<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
-    case.parts().flat_map(|document| document.links.iter().map(move |link| (document, link)))
+    with_copies(case).filter(|(_, link)| link.standing == Standing::Own)
+}
+
+/// Each link of the template with the part it stands in, and all those for Outlook alone.
+pub(super) fn with_copies<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&'c Document<'a>, &'c Link)> {
+    let documents = case.parts().chain(&case.outlook);
+    documents.flat_map(|document| document.links.iter().map(move |link| (document, link)))
 }
 
 /// Whether a host of a link is a domain, however that is written, or lies below it.

@@ -55,7 +55,7 @@ use crate::template::document::TemplatePolicy;
 use crate::template::findings::{Findings, Note, Report, quote};
 use crate::template::review::ReviewTemplate;
 use crate::template::topics::Topic;
-use crate::template::view::Document;
+use crate::template::view::{Document, Image, Standing};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -149,9 +149,13 @@ pub(crate) struct Case<'a> {
     pub(crate) subject: Subject<'a>,
     pub(crate) html: Option<Document<'a>>,
     pub(crate) text: Option<Document<'a>>,
+    /// What Outlook alone reads of the HTML.
+    pub(crate) outlook: Option<Document<'a>>,
     pub(crate) bytes: u64,
     /// What the words of each part of the body say.
     pub(crate) readings: Vec<Reading>,
+    /// What words say beyond these that not every reader sees: hidden ones, and those for Outlook alone.
+    pub(crate) readings_beside: Vec<Reading>,
     /// How many different words of each line of business there are, the plainest first.
     pub(crate) words_of_topics: Vec<(Topic, u64)>,
     /// The links and variables to unsubscribe with, once a rule has asked.
@@ -180,6 +184,17 @@ impl<'a> Case<'a> {
         self.html.iter().chain(&self.text)
     }
 
+    /// The HTML as all read it, and as Outlook alone does.
+    pub(crate) fn markup(&self) -> impl Iterator<Item = &Document<'a>> {
+        self.html.iter().chain(&self.outlook)
+    }
+
+    /// The images of the HTML, with those that Outlook alone shows.
+    pub(crate) fn images(&self) -> impl Iterator<Item = (&Document<'a>, &Image)> {
+        let images = self.markup().flat_map(|html| html.images.iter().map(move |image| (html, image)));
+        images.filter(|(_, image)| image.standing == Standing::Own)
+    }
+
     /// The lines of business that enough words tell, with how many do.
     pub(crate) fn topics(&self) -> impl Iterator<Item = (Topic, u64)> {
         let least = self.policy.topics.words;
@@ -198,7 +213,7 @@ impl<'a> Case<'a> {
 
     /// Whether the body was too large to be read in full; then rules about what is missing from it keep still.
     pub(crate) fn is_unread(&self) -> bool {
-        let cut = self.html.as_ref().is_some_and(|html| html.scan.cut || html.styles.cut);
+        let cut = self.markup().any(|html| html.scan.cut || html.styles.cut);
         cut || self.bytes > self.policy.max_bytes || self.too_many_tags.is_some()
     }
 

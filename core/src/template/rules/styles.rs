@@ -32,8 +32,9 @@ fn css_import(case: &Case<'_>, report: &mut Report<'_>) {
         (start..html.scan.trace.source(&rule.prelude).end, is_of_fonts)
     });
     report_loaded(html, report, imports.collect());
-    let mut code = html.styles.declarations().filter(|(_, declaration)| runs_code(html, declaration));
-    if let Some((_, first)) = code.next() {
+    let declarations = case.markup().flat_map(|html| html.styles.declarations().map(move |(_, of)| (html, of)));
+    let mut code = declarations.filter(|(html, declaration)| runs_code(html, declaration));
+    if let Some((html, first)) = code.next() {
         let (span, count) = (html.declared(first), code.count().saturating_add(1));
         report.add_as(Severity::Reject, |locale| {
             let words = quote(html.words(&span));

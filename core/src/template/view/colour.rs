@@ -1,5 +1,6 @@
 //! Colours of CSS and their contrast (WCAG 2.2, relative luminance), in whole numbers.
 
+use crate::template::view::tint::Tint;
 use std::fmt;
 
 /// An sRGB colour.
@@ -276,48 +277,14 @@ impl Colour {
     pub(crate) const BLACK: Self = Self([0; 3]);
     pub(crate) const WHITE: Self = Self([255; 3]);
 
-    /// Reads a colour as CSS or an HTML attribute writes it; a transparent or computed one is none.
+    /// Reads a colour as CSS or an HTML attribute writes it; a translucent or computed one is none.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if let Some(hex) = text.strip_prefix('#') {
-            return Self::hex(hex);
-        }
-        let lower = text.to_ascii_lowercase();
-        if let Some(list) = lower.strip_prefix("rgb(").or_else(|| lower.strip_prefix("rgba(")) {
-            return Self::channels(list.strip_suffix(')')?);
-        }
-        let six_digits = lower.len() == 6 && lower.bytes().all(|byte| byte.is_ascii_hexdigit());
-        NAMED.iter().find(|(name, _)| *name == lower).map(|(_, rgb)| Self(*rgb)).or_else(|| {
-            // HTML attributes often lack the `#`.
-            if six_digits { Self::hex(&lower) } else { None }
-        })
+        Tint::parse(text).filter(|tint| tint.is_opaque()).map(|tint| tint.colour)
     }
 
-    fn hex(digits: &str) -> Option<Self> {
-        let value = u32::from_str_radix(digits, 16).ok()?;
-        let [_, r, g, b] = value.to_be_bytes();
-        match digits.len() {
-            6 => Some(Self([r, g, b])),
-            3 => {
-                let doubled = |shift: u32| {
-                    let digit = value.checked_shr(shift).unwrap_or_default() & 0xf;
-                    u8::try_from(digit.saturating_mul(17)).unwrap_or(u8::MAX)
-                };
-                Some(Self([doubled(8), doubled(4), doubled(0)]))
-            }
-            _ => None,
-        }
-    }
-
-    fn channels(list: &str) -> Option<Self> {
-        let mut parts = list.split([',', ' ', '/']).filter(|part| !part.is_empty());
-        let mut channel = || parts.next()?.trim().parse::<u8>().ok();
-        let colour = Self([channel()?, channel()?, channel()?]);
-        match parts.next() {
-            // A translucent colour depends on what lies behind it.
-            Some(alpha) if !matches!(alpha, "1" | "1.0" | "100%") => None,
-            _ => Some(colour),
-        }
+    /// A colour by its name in lower case.
+    pub(crate) fn named(word: &str) -> Option<Self> {
+        NAMED.iter().find(|(name, _)| *name == word).map(|(_, rgb)| Self(*rgb))
     }
 
     /// Whether it is a grey, or so near to one that it shows as one; black and white among them.

@@ -123,6 +123,21 @@ pub(crate) fn ends(opened: &str, inner: &str) -> bool {
     }
 }
 
+/// Elements that stand in tables alone.
+pub(crate) fn is_of_table(name: &str) -> bool {
+    matches!(name, "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr")
+}
+
+/// The element that is implied between an open `outer` and a start tag `opened` (WHATWG 13.2.6.4.9, "in table").
+pub(crate) fn implied(outer: &str, opened: &str) -> Option<&'static str> {
+    match (outer, opened) {
+        ("table", "tr" | "td" | "th") => Some("tbody"),
+        ("tbody" | "thead" | "tfoot", "td" | "th") => Some("tr"),
+        ("table", "col") => Some("colgroup"),
+        _ => None,
+    }
+}
+
 /// Elements that an implied end does not reach across.
 pub(crate) fn is_scope(name: &str, opened: &str) -> bool {
     match opened {

@@ -60,11 +60,35 @@ pub(crate) struct Scan {
 impl Scan {
     /// Reads `masked`, whose offsets are those of the source, up to `most_nodes` tags and texts.
     pub(crate) fn read(masked: &str, most_nodes: usize) -> Self {
-        let bytes = Vec::with_capacity(masked.len());
-        let reader = Reader { masked: masked.as_bytes(), most_nodes, bytes, ..Reader::default() };
-        let mut tokenizer = Tokenizer::new_with_emitter(Source::new(masked), reader);
-        // The reader hands itself over once, at the end or at the limit; what comes before are pauses.
-        tokenizer.find_map(Result::ok).unwrap_or_default()
+        Self::read_pieces(masked, std::slice::from_ref(&(0..masked.len())), most_nodes)
+    }
+
+    /// Reads pieces of `masked`, each by itself: what one leaves open ends with it. Before a piece that does not begin
+    /// the source stands an empty [`Event::Aside`].
+    pub(crate) fn read_pieces(masked: &str, pieces: &[Range<usize>], most_nodes: usize) -> Self {
+        let length = pieces.iter().map(Range::len).fold(0, usize::saturating_add);
+        let mut read = Read { scan: Self::default(), bytes: Vec::with_capacity(length) };
+        for piece in pieces {
+            let Some(text) = masked.get(piece.clone()).filter(|_| !read.scan.cut) else { break };
+            if piece.start > 0 {
+                read.scan.events.push(Event::Aside(piece.start..piece.start));
+            }
+            let reader = Reader {
+                masked: masked.as_bytes(),
+                most_nodes,
+                position: piece.start,
+                reached: piece.start,
+                text_start: read.bytes.len(),
+                read,
+                ..Reader::default()
+            };
+            let mut tokenizer = Tokenizer::new_with_emitter(Source::new(text), reader);
+            // The reader hands itself over once, at the end or at the limit; what comes before are pauses.
+            read = tokenizer.find_map(Result::ok).unwrap_or_default();
+        }
+        let text = String::from_utf8(read.bytes);
+        let text = text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        Self { text, ..read.scan }
     }
 
     pub(crate) fn str(&self, piece: &Piece) -> &str {
@@ -78,13 +102,20 @@ impl Scan {
 
 const MOST_BROKEN: usize = 8;
 
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Read {
+    scan: Scan,
+    /// The text of the scan.
+    bytes: Vec<u8>,
+}
+
 #[derive(Debug, Default)]
 struct Reader<'a> {
     masked: &'a [u8],
     most_nodes: usize,
     position: usize,
-    bytes: Vec<u8>,
-    scan: Scan,
+    read: Read,
     tag: Option<Open>,
     /// Where the text being read began, among the bytes.
     text_start: usize,
@@ -110,38 +141,38 @@ impl Reader<'_> {
         let start = self.position.saturating_sub(piece.len());
         let same = self.masked.get(start..self.position) == Some(piece);
         let source = if same { start..self.position } else { self.reached.min(self.position)..self.position };
-        self.scan.trace.push(self.bytes.len(), source, same);
-        self.bytes.extend_from_slice(piece);
+        self.read.scan.trace.push(self.read.bytes.len(), source, same);
+        self.read.bytes.extend_from_slice(piece);
         self.reached = self.position;
     }
 
     fn flush_text(&mut self) {
-        let piece = self.text_start..self.bytes.len();
+        let piece = self.text_start..self.read.bytes.len();
         if !piece.is_empty() {
-            self.scan.events.push(Event::Text(piece));
+            self.read.scan.events.push(Event::Text(piece));
         }
-        self.text_start = self.bytes.len();
+        self.text_start = self.read.bytes.len();
     }
 
     fn note(&mut self, what: Phrase) {
-        self.scan.broken_count = self.scan.broken_count.saturating_add(1);
-        if self.scan.broken.len() < MOST_BROKEN {
-            self.scan.broken.push((self.position.saturating_sub(1), what));
+        self.read.scan.broken_count = self.read.scan.broken_count.saturating_add(1);
+        if self.read.scan.broken.len() < MOST_BROKEN {
+            self.read.scan.broken.push((self.position.saturating_sub(1), what));
         }
     }
 
     fn end_markup(&mut self) {
-        self.text_start = self.bytes.len();
+        self.text_start = self.read.bytes.len();
         self.reached = self.position;
-        if self.scan.events.len() > self.most_nodes {
-            self.scan.cut = true;
+        if self.read.scan.events.len() > self.most_nodes {
+            self.read.scan.cut = true;
             self.done = true;
         }
     }
 }
 
 impl Emitter for Reader<'_> {
-    type Token = Scan;
+    type Token = Read;
 
     fn move_position(&mut self, offset: isize) {
         self.position = self.position.saturating_add_signed(offset);
@@ -169,14 +200,8 @@ impl Emitter for Reader<'_> {
         self.watches
     }
 
-    fn pop_token(&mut self) -> Option<Scan> {
-        if !self.done {
-            return None;
-        }
-        let mut scan = std::mem::take(&mut self.scan);
-        scan.text = String::from_utf8(std::mem::take(&mut self.bytes))
-            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        Some(scan)
+    fn pop_token(&mut self) -> Option<Read> {
+        self.done.then(|| std::mem::take(&mut self.read))
     }
 
     fn emit_string(&mut self, text: &[u8]) {
@@ -185,8 +210,8 @@ impl Emitter for Reader<'_> {
 
     fn init_start_tag(&mut self) {
         self.flush_text();
-        let at = self.bytes.len();
-        self.tag = Some(Open { closing: false, name: at..at, first_attribute: self.scan.attributes.len() });
+        let at = self.read.bytes.len();
+        self.tag = Some(Open { closing: false, name: at..at, first_attribute: self.read.scan.attributes.len() });
     }
 
     fn init_end_tag(&mut self) {
@@ -204,23 +229,23 @@ impl Emitter for Reader<'_> {
         let Open { closing, name, first_attribute } = self.tag.take()?;
         self.watches = false;
         let span = self.markup_start..self.position;
-        let written = self.bytes.get(name.clone()).unwrap_or_default();
+        let written = self.read.bytes.get(name.clone()).unwrap_or_default();
         let next = if closing { None } else { state_within(written) };
         self.last_start_tag.clear();
         if closing {
-            self.scan.attributes.truncate(first_attribute);
-            self.scan.events.push(Event::Close { name, span });
+            self.read.scan.attributes.truncate(first_attribute);
+            self.read.scan.events.push(Event::Close { name, span });
         } else {
             self.last_start_tag.extend_from_slice(written);
-            self.scan.events.push(Event::Open(self.scan.tags.len()));
-            self.scan.tags.push(Tag { name, span, attributes: first_attribute..self.scan.attributes.len() });
+            self.read.scan.events.push(Event::Open(self.read.scan.tags.len()));
+            self.read.scan.tags.push(Tag { name, span, attributes: first_attribute..self.read.scan.attributes.len() });
         }
         self.end_markup();
         next
     }
 
     fn emit_current_comment(&mut self) {
-        self.scan.events.push(Event::Aside(self.markup_start..self.position));
+        self.read.scan.events.push(Event::Aside(self.markup_start..self.position));
         self.end_markup();
     }
 
@@ -234,7 +259,7 @@ impl Emitter for Reader<'_> {
 
     fn push_tag_name(&mut self, name: &[u8]) {
         self.append(name);
-        let end = self.bytes.len();
+        let end = self.read.bytes.len();
         if let Some(tag) = &mut self.tag {
             tag.name.end = end;
         }
@@ -249,31 +274,31 @@ impl Emitter for Reader<'_> {
     }
 
     fn init_attribute(&mut self) {
-        if self.scan.attributes.len() > self.most_nodes.saturating_mul(4) {
-            self.scan.cut = true;
+        if self.read.scan.attributes.len() > self.most_nodes.saturating_mul(4) {
+            self.read.scan.cut = true;
             self.done = true;
         }
         self.watches = true;
-        let at = self.bytes.len();
+        let at = self.read.bytes.len();
         let start = self.position.saturating_sub(1);
-        self.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });
+        self.read.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });
         self.reached = start;
     }
 
     fn init_attribute_value(&mut self) {
-        let at = self.bytes.len();
+        let at = self.read.bytes.len();
         self.reached = self.position;
         let quote = self.position.checked_sub(1).and_then(|before| self.masked.get(before));
         self.watches = !matches!(quote, Some(b'"' | b'\''));
-        if let Some(attribute) = self.scan.attributes.last_mut() {
+        if let Some(attribute) = self.read.scan.attributes.last_mut() {
             attribute.value = at..at;
         }
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
         self.append(name);
-        let (at, position) = (self.bytes.len(), self.position);
-        if let Some(attribute) = self.scan.attributes.last_mut() {
+        let (at, position) = (self.read.bytes.len(), self.position);
+        if let Some(attribute) = self.read.scan.attributes.last_mut() {
             attribute.name.end = at;
             attribute.value = at..at;
             attribute.span.end = position;
@@ -282,8 +307,8 @@ impl Emitter for Reader<'_> {
 
     fn push_attribute_value(&mut self, value: &[u8]) {
         self.append(value);
-        let (at, position) = (self.bytes.len(), self.position);
-        if let Some(attribute) = self.scan.attributes.last_mut() {
+        let (at, position) = (self.read.bytes.len(), self.position);
+        if let Some(attribute) = self.read.scan.attributes.last_mut() {
             attribute.value.end = at;
             attribute.span.end = position;
         }
@@ -303,7 +328,7 @@ impl Emitter for Reader<'_> {
     }
 
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        let name = self.tag.as_ref().filter(|tag| tag.closing).and_then(|tag| self.bytes.get(tag.name.clone()));
+        let name = self.tag.as_ref().filter(|tag| tag.closing).and_then(|tag| self.read.bytes.get(tag.name.clone()));
         !self.last_start_tag.is_empty() && name == Some(self.last_start_tag.as_slice())
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod address;
 mod build;
+mod clip;
 pub(crate) mod colour;
+pub(crate) mod conditional;
 pub(crate) mod css;
 pub(crate) mod element;
 pub(crate) mod flow;
@@ -15,10 +17,12 @@ mod selector;
 pub(crate) mod sheet;
 mod source;
 pub(crate) mod style;
+pub(crate) mod tint;
 pub(crate) mod trace;
 pub(crate) mod url;
 
 use crate::finding::Part;
+use crate::phrases::Phrase;
 use crate::template::syntax::{Syntax, Token, TokenKind};
 use colour::Colour;
 use css::Styles;
@@ -36,6 +40,8 @@ pub(crate) struct Bounds {
     pub(crate) depth: usize,
     /// Tags and stretches of text.
     pub(crate) nodes: usize,
+    /// The document is a part of another, and may begin anywhere in it.
+    pub(crate) is_part: bool,
 }
 
 /// One part of a mail, read.
@@ -49,6 +55,8 @@ pub(crate) struct Document<'a> {
     /// The visible text, variables left out.
     pub(crate) flow: Flow,
     pub(crate) amount: Amount,
+    /// The text that is not seen, but for what is no text of the mail at all.
+    pub(crate) unseen: Flow,
     pub(crate) links: Vec<Link>,
     pub(crate) images: Vec<Image>,
     pub(crate) variables: Vec<Variable>,
@@ -59,6 +67,7 @@ pub(crate) struct Document<'a> {
     /// Text that is not seen, the first stretches.
     pub(crate) concealed: Vec<Concealed>,
     pub(crate) type_setting: TypeSetting,
+    pub(crate) slips: Slips,
     /// The first element that lies deeper than the bound.
     pub(crate) too_deep: Option<Range<usize>>,
 }
@@ -70,6 +79,26 @@ pub(crate) struct TypeSetting {
     pub(crate) fonts: Vec<(String, Range<usize>)>,
     /// The colours, as far as they are known, each with the first text in it.
     pub(crate) colours: Vec<(Colour, Range<usize>)>,
+}
+
+/// Tags that stand where HTML has no place for them.
+#[derive(Debug, Default)]
+pub(crate) struct Slips {
+    /// The first few, each with what is wrong.
+    pub(crate) first: Vec<(Range<usize>, Phrase)>,
+    pub(crate) count: u64,
+}
+
+/// Slips that are told.
+const MOST_SLIPS: usize = 8;
+
+impl Slips {
+    fn note(&mut self, span: Range<usize>, what: Phrase) {
+        self.count = self.count.saturating_add(1);
+        if self.first.len() < MOST_SLIPS {
+            self.first.push((span, what));
+        }
+    }
 }
 
 /// Something to follow: an `href`, or an address written out in the text.
@@ -91,6 +120,15 @@ pub(crate) struct Link {
     pub(crate) content: Range<usize>,
     /// It has a name besides its content: `aria-label`, `title`, or the `alt` of an `area`.
     pub(crate) is_labelled: bool,
+    pub(crate) standing: Standing,
+}
+
+/// Whether a link or an image is one more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Own,
+    /// It is for Outlook alone, and all others have one with the same address.
+    Copy,
 }
 
 /// A heading, `h1` to `h6`.
@@ -118,6 +156,7 @@ pub(crate) struct Image {
     pub(crate) has_width: bool,
     pub(crate) is_hidden: bool,
     pub(crate) is_background: bool,
+    pub(crate) standing: Standing,
 }
 
 impl Image {
@@ -190,6 +229,11 @@ impl<'a> Document<'a> {
 
     pub(crate) fn attribute(&self, tag: &Tag, name: &str) -> Option<&Attribute> {
         self.scan.attributes(tag).iter().find(|attribute| self.scan.str(&attribute.name) == name)
+    }
+
+    /// The attribute with the address that a tag leads to; drawings have an older name for it.
+    pub(crate) fn address_of(&self, tag: &Tag) -> Option<&Attribute> {
+        self.attribute(tag, "href").or_else(|| self.attribute(tag, "xlink:href"))
     }
 
     /// An attribute's value, entities decoded and tokens stood in for.

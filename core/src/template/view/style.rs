@@ -1,16 +1,52 @@
 //! What CSS does to text (rulebook 1.2).
 
+use crate::template::view::clip;
 use crate::template::view::colour::Colour;
 use crate::template::view::font;
+use crate::template::view::tint::{self, Tint};
 use crate::template::view::url::VARIABLE;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-/// A colour that is set: known, or out of our reach (an image, a gradient, a variable).
+/// A colour that is set: known, known but for what shows through, or out of our reach (an image, a gradient, a
+/// variable).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Paint {
     Known(Colour),
+    Translucent(Tint),
     Unknown,
+}
+
+impl Paint {
+    pub(crate) fn parse(text: &str) -> Self {
+        Tint::parse(text).map_or(Self::Unknown, Self::from)
+    }
+
+    /// What is seen of it on a background.
+    pub(crate) fn on(self, background: Self) -> Self {
+        match (self, background) {
+            (Self::Translucent(tint), Self::Known(below)) => Self::Known(tint.on(below)),
+            (Self::Translucent(tint), _) if tint.is_clear() => background,
+            (Self::Translucent(_), _) => Self::Unknown,
+            (paint, _) => paint,
+        }
+    }
+}
+
+impl From<Tint> for Paint {
+    fn from(tint: Tint) -> Self {
+        if tint.is_opaque() { Self::Known(tint.colour) } else { Self::Translucent(tint) }
+    }
+}
+
+/// How a box is put in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Position {
+    Usual,
+    /// What lies in it may be put over the rest of it.
+    Frame,
+    /// Out of the flow, over or under what else is there; a frame too.
+    Free,
 }
 
 /// The font size of browsers, in pixels.
@@ -40,8 +76,17 @@ pub(crate) struct Look {
     pub(crate) width: Option<Length>,
     pub(crate) clips: Option<bool>,
     pub(crate) off_screen: Option<bool>,
+    pub(crate) position: Option<Position>,
+    /// A `clip` that leaves nothing, of a box that is out of the flow.
+    pub(crate) clipped: Option<bool>,
+    /// A `clip-path` that leaves nothing.
+    pub(crate) cut: Option<bool>,
     pub(crate) colour: Option<Paint>,
     pub(crate) background: Option<Paint>,
+    /// An image or a gradient lies over the background's colour.
+    pub(crate) pictured: Option<bool>,
+    /// The background shows through the letters alone.
+    pub(crate) shows_through: Option<bool>,
     /// The URL of a background image.
     pub(crate) image: Option<String>,
 }
@@ -65,7 +110,7 @@ impl Look {
         match property {
             "display" => self.display_none = Some(is("none")),
             "visibility" => self.invisible = Some(is("hidden") || is("collapse")),
-            "opacity" => self.transparent = Some(thousandths(value.trim_end_matches('%')) == Some(0)),
+            "opacity" => self.transparent = Some(tint::is_clear(value) == Some(true)),
             "font-size" => self.font_size = font::size(value).or(self.font_size),
             "font-weight" => self.bold = font::is_bold(value).or(self.bold),
             "font" => {
@@ -85,6 +130,10 @@ impl Look {
                 let is_off = value.split_whitespace().any(is_off_screen);
                 self.off_screen = self.off_screen.or(is_off.then_some(true));
             }
+            "position" => self.position = Some(position(value)),
+            "clip" => self.clipped = Some(clip::leaves_nothing(value)),
+            "clip-path" | "-webkit-clip-path" => self.cut = Some(clip::path_leaves_nothing(value)),
+            "background-clip" | "-webkit-background-clip" => self.shows_through = Some(is("text")),
             "color" => self.colour = paint(value).or(self.colour),
             "background-color" => self.background = paint(value).or(self.background),
             "background" | "background-image" => self.set_background(value, property == "background"),
@@ -107,16 +156,25 @@ impl Look {
         }
         if lower.contains("url(") || lower.contains("gradient(") {
             self.background = Some(Paint::Unknown);
-        } else if shorthand {
-            let colour = lower.split_whitespace().find_map(Colour::parse).or_else(|| Colour::parse(&lower));
+            self.pictured = Some(true);
+            return;
+        }
+        self.pictured = Some(false);
+        if shorthand {
+            let colour = lower.split_whitespace().find_map(Tint::parse).or_else(|| Tint::parse(&lower));
             // The values of variables are painted over with this letter.
             let is_computed = |word: &str| word.contains(['(', '#', VARIABLE]) || word.bytes().all(|byte| byte == b'x');
             self.background = match colour {
-                Some(colour) => Some(Paint::Known(colour)),
+                Some(tint) => Some(Paint::from(tint)),
                 None if lower.split_whitespace().any(is_computed) => Some(Paint::Unknown),
                 None => self.background,
             };
         }
+    }
+
+    /// Whether all of it is cut off.
+    pub(crate) fn is_cut_off(&self) -> bool {
+        (self.clipped == Some(true) && self.position == Some(Position::Free)) || self.cut == Some(true)
     }
 
     /// Lays `over` on top.
@@ -137,6 +195,11 @@ impl Look {
         take(&mut self.width, over.width.as_ref());
         take(&mut self.clips, over.clips.as_ref());
         take(&mut self.off_screen, over.off_screen.as_ref());
+        take(&mut self.position, over.position.as_ref());
+        take(&mut self.clipped, over.clipped.as_ref());
+        take(&mut self.cut, over.cut.as_ref());
+        take(&mut self.pictured, over.pictured.as_ref());
+        take(&mut self.shows_through, over.shows_through.as_ref());
         take(&mut self.colour, over.colour.as_ref());
         take(&mut self.background, over.background.as_ref());
         take(&mut self.image, over.image.as_ref());
@@ -184,8 +247,16 @@ fn is_off_screen(distance: &str) -> bool {
 
 fn paint(value: &str) -> Option<Paint> {
     match &*lower(value) {
-        "inherit" | "initial" | "unset" | "transparent" | "currentcolor" => None,
-        value => Some(Colour::parse(value).map_or(Paint::Unknown, Paint::Known)),
+        "inherit" | "initial" | "unset" | "currentcolor" => None,
+        value => Some(Paint::parse(value)),
+    }
+}
+
+fn position(value: &str) -> Position {
+    match &*lower(value) {
+        "absolute" | "fixed" => Position::Free,
+        "relative" | "sticky" => Position::Frame,
+        _ => Position::Usual,
     }
 }
 
@@ -242,7 +313,7 @@ pub(crate) fn length(text: &str) -> Option<Length> {
 }
 
 /// A decimal number in thousandths, further decimals cut.
-fn thousandths(text: &str) -> Option<i64> {
+pub(super) fn thousandths(text: &str) -> Option<i64> {
     let (sign, digits) = match text.strip_prefix('-') {
         Some(digits) => (-1, digits),
         None => (1, text.strip_prefix('+').unwrap_or(text)),

@@ -1,9 +1,9 @@
 //! The images of a mail, backgrounds among them.
 
 use super::Builder;
-use crate::template::view::Image;
 use crate::template::view::html::Tag;
-use crate::template::view::style::{self, Length, Look};
+use crate::template::view::style::{self, Length, Look, Paint, Position};
+use crate::template::view::{Image, Standing};
 use std::ops::Range;
 
 impl Builder<'_, '_> {
@@ -11,8 +11,12 @@ impl Builder<'_, '_> {
     pub(super) fn note_images(&mut self, index: usize, name: &str, look: &Look, seen: bool) {
         let Some(tag) = self.document.scan.tags.get(index) else { return };
         let value = |name: &str| self.document.value_of(tag, name);
+        // A drawing names its images otherwise.
+        let mut names = ["src", "href", "xlink:href"].into_iter().take(if name == "image" { 3 } else { 1 });
+        let file = names.find(|name| self.document.attribute(tag, name).is_some()).unwrap_or("src");
         let is_image = match name {
             "img" | "image" => true,
+            "v:image" => self.is_for_outlook,
             "input" => value("type").eq_ignore_ascii_case("image"),
             _ => false,
         };
@@ -20,8 +24,8 @@ impl Builder<'_, '_> {
             let width = value("width");
             self.images.push(Image {
                 span: tag.span.clone(),
-                source: beginning(&value("src")),
-                address: self.value_span(tag, "src").unwrap_or_else(|| tag.span.clone()),
+                source: beginning(&value(file)),
+                address: self.value_span(tag, file).unwrap_or_else(|| tag.span.clone()),
                 after: self.flow.text().len(),
                 alt: self.document.attribute(tag, "alt").map(|attribute| self.document.value(attribute).into_owned()),
                 width: pixels(look.width).or_else(|| pixels(style::length(&width))),
@@ -30,10 +34,13 @@ impl Builder<'_, '_> {
                 // An image has no text, so its colours do not matter.
                 is_hidden: !seen && (self.top().is_hidden() || self.top().invisible || look.hides_an_image()),
                 is_background: false,
+                standing: Standing::Own,
             });
+            self.lay_picture(look);
         }
         let background = match name {
-            "v:fill" | "v:image" => Some(value("src").into_owned()),
+            "v:fill" => Some(value("src").into_owned()),
+            "v:image" if !self.is_for_outlook => Some(value("src").into_owned()),
             _ => look.image.clone(),
         };
         if let Some(url) = background
@@ -54,7 +61,20 @@ impl Builder<'_, '_> {
                 has_width: false,
                 is_hidden: !seen,
                 is_background: true,
+                standing: Standing::Own,
             });
+        }
+    }
+
+    /// Notes that text may lie on the last image: text that is put over it, or, where it is out of the flow itself,
+    /// any text beside it.
+    fn lay_picture(&mut self, look: &Look) {
+        if !self.images.last().is_some_and(Image::is_content) {
+            return;
+        }
+        self.pictures_until = self.images.len();
+        if let Some(open) = self.stack.last_mut().filter(|_| look.position == Some(Position::Free)) {
+            open.background = Paint::Unknown;
         }
     }
 
@@ -71,6 +91,7 @@ impl Look {
             || self.invisible == Some(true)
             || self.transparent == Some(true)
             || self.off_screen == Some(true)
+            || self.is_cut_off()
     }
 }
 

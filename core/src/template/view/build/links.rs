@@ -1,15 +1,15 @@
 //! The links of a mail: those of its tags, and addresses written out in its text.
 
 use super::Builder;
-use crate::template::view::Link;
 use crate::template::view::flow::Flow;
 use crate::template::view::url::{self, Url};
+use crate::template::view::{Link, Standing};
 
 impl Builder<'_, '_> {
     /// Takes the link of a tag; a block in its target gives one for each branch.
     pub(super) fn note_links(&mut self, index: usize, seen: bool) {
         let Some(tag) = self.document.scan.tags.get(index) else { return };
-        let Some(href) = self.document.attribute(tag, "href") else { return };
+        let Some(href) = self.document.address_of(tag) else { return };
         let value = self.document.value(href);
         let span = if href.value.is_empty() { href.span.clone() } else { self.document.scan.trace.source(&href.value) };
         let (at, image) = (self.flow.text().len(), self.images.len());
@@ -27,9 +27,16 @@ impl Builder<'_, '_> {
                 is_bare: false,
                 content: content.clone(),
                 is_labelled,
+                standing: Standing::Own,
             });
         }
     }
+}
+
+/// Whether a text ends with a word of ASCII, in capitals or not.
+fn ends_with(text: &str, word: &str) -> bool {
+    let end = text.len().checked_sub(word.len()).and_then(|start| text.as_bytes().get(start..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Addresses written out in the text outside of links: mail clients make links of them.
@@ -40,9 +47,7 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
     let mut linked = links.iter().map(|link| &link.text).filter(|range| !range.is_empty()).peekable();
     for (at, _) in text.match_indices("://") {
         let before = text.get(..at).unwrap_or_default();
-        let scheme =
-            ["https", "http", "HTTPS", "HTTP", "Https", "Http"].iter().find(|scheme| before.ends_with(**scheme));
-        let Some(scheme) = scheme else { continue };
+        let Some(scheme) = ["https", "http"].iter().find(|scheme| ends_with(before, scheme)) else { continue };
         let start = at.saturating_sub(scheme.len());
         if start < until {
             continue;
@@ -69,6 +74,7 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
             is_bare: true,
             content: 0..0,
             is_labelled: false,
+            standing: Standing::Own,
         });
     }
     found

@@ -4,10 +4,12 @@ mod fonts;
 mod images;
 mod inherit;
 mod links;
+mod nesting;
 mod places;
 mod text;
 
 use crate::finding::Part;
+use crate::phrases::rules::html as phrase;
 use crate::template::syntax::{Syntax, TokenKind};
 use crate::template::view::css::Styles;
 use crate::template::view::flow::{Amount, Flow};
@@ -15,7 +17,7 @@ use crate::template::view::html::{Event, Piece, Scan};
 use crate::template::view::run::Run;
 use crate::template::view::sheet::Sheet;
 use crate::template::view::{
-    Bounds, Concealed, Document, Heading, Image, Link, Place, TypeSetting, Variable, element, mask,
+    Bounds, Concealed, Document, Heading, Image, Link, Place, Slips, TypeSetting, Variable, element, mask,
 };
 use fonts::SetIn;
 use inherit::Open;
@@ -33,6 +35,7 @@ impl<'a> Document<'a> {
             styles: Styles::default(),
             flow: Flow::default(),
             amount: Amount::default(),
+            unseen: Flow::default(),
             links: Vec::new(),
             images: Vec::new(),
             variables: Vec::new(),
@@ -40,6 +43,7 @@ impl<'a> Document<'a> {
             headings: Vec::new(),
             concealed: Vec::new(),
             type_setting: TypeSetting::default(),
+            slips: Slips::default(),
             too_deep: None,
         }
     }
@@ -66,19 +70,35 @@ impl<'a> Document<'a> {
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
         let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
+        Self::of_scan(source, syntax, scan, bounds, false)
+    }
+
+    /// Reads on from what a tokenizer read, of a whole mail or of what is for Outlook.
+    pub(super) fn of_scan(source: &'a str, syntax: Syntax, scan: Scan, bounds: Bounds, is_for_outlook: bool) -> Self {
         let styles = Styles::read(&scan, bounds.nodes);
         let mut document = Self { scan, styles, ..Self::empty(Part::Html, source, syntax) };
-        let mut builder = Builder::new(&document, bounds);
+        let mut builder = Builder::new(&document, bounds, is_for_outlook);
         for event in &document.scan.events {
             builder.take(event);
         }
-        while !builder.stack.is_empty() {
-            builder.pop(source.len());
-        }
-        let Builder { flow, links, images, variables, runs, headings, concealed, set_in, too_deep, .. } = builder;
-        let type_setting = set_in.in_order();
-        document =
-            Self { flow, links, images, variables, runs, headings, concealed, type_setting, too_deep, ..document };
+        builder.pop_all(source.len());
+        let Builder {
+            flow, unseen, links, images, variables, runs, headings, concealed, set_in, slips, too_deep, ..
+        } = builder;
+        document = Self {
+            flow,
+            unseen,
+            links,
+            images,
+            variables,
+            runs,
+            headings,
+            concealed,
+            type_setting: set_in.in_order(),
+            slips,
+            too_deep,
+            ..document
+        };
         document.finish();
         document
     }
@@ -94,27 +114,35 @@ struct Builder<'d, 'a> {
     document: &'d Document<'a>,
     bounds: Bounds,
     sheet: Sheet,
-    root: Open,
-    stack: Vec<Open>,
+    root: Open<'d>,
+    stack: Vec<Open<'d>>,
     /// Open elements beyond the bound, which are not kept.
     beyond: usize,
     next_token: usize,
+    /// What was filled in so far may have opened a table.
+    may_lie_in_table: bool,
+    is_for_outlook: bool,
     flow: Flow,
+    unseen: Flow,
     links: Vec<Link>,
     images: Vec<Image>,
+    /// Behind how many images the last one stands that text may lie on.
+    pictures_until: usize,
     backgrounds: BTreeSet<String>,
     variables: Vec<Variable>,
     runs: Vec<Run>,
     headings: Vec<Heading>,
     concealed: Vec<Concealed>,
     set_in: SetIn,
+    slips: Slips,
     too_deep: Option<Range<usize>>,
 }
 
 impl<'d, 'a> Builder<'d, 'a> {
-    fn new(document: &'d Document<'a>, bounds: Bounds) -> Self {
+    fn new(document: &'d Document<'a>, bounds: Bounds, is_for_outlook: bool) -> Self {
         let sheet = Sheet::of(document);
-        let root = Open::root(&sheet);
+        // What is for Outlook lies on whatever is around it.
+        let root = Open::root(is_for_outlook || sheet.colours_elsewhere);
         Self {
             document,
             bounds,
@@ -123,15 +151,20 @@ impl<'d, 'a> Builder<'d, 'a> {
             stack: Vec::new(),
             beyond: 0,
             next_token: 0,
+            may_lie_in_table: bounds.is_part || is_for_outlook,
+            is_for_outlook,
             flow: Flow::default(),
+            unseen: Flow::default(),
             links: Vec::new(),
             images: Vec::new(),
+            pictures_until: 0,
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),
             runs: Vec::new(),
             headings: Vec::new(),
             concealed: Vec::new(),
             set_in: SetIn::default(),
+            slips: Slips::default(),
             too_deep: None,
         }
     }
@@ -144,11 +177,12 @@ impl<'d, 'a> Builder<'d, 'a> {
                 self.close(name, span.start);
             }
             Event::Text(piece) => self.text(piece),
+            Event::Aside(span) if span.is_empty() => self.begin_piece(span.start),
             Event::Aside(span) => self.place_tokens(span.end, Place::Comment),
         }
     }
 
-    fn top(&self) -> &Open {
+    fn top(&self) -> &Open<'d> {
         self.stack.last().unwrap_or(&self.root)
     }
 
@@ -160,19 +194,22 @@ impl<'d, 'a> Builder<'d, 'a> {
         let Some(tag) = self.document.scan.tags.get(index) else { return };
         let name = self.name(&tag.name);
         self.place_in_tag(index);
-        self.end_implied(name, tag.span.start);
-        let look = self.look(index, name);
-        let inner = self.inherit(index, name, &look);
-        let seen = inner.is_seen();
-        if element::is_block(name) && !inner.is_hidden() {
-            self.flow.edge(tag.span.start);
+        if self.is_stray(name) {
+            return self.slips.note(tag.span.clone(), phrase::STRAY_CELL);
         }
+        let going_on = self.end_implied(name, &tag.span);
+        self.imply(name);
+        let look = self.look(Some(tag), name);
+        let inner = self.inherit(Some(tag), name, &look);
+        let seen = inner.is_seen();
+        self.edge(name, &inner, tag.span.start);
         self.note_images(index, name, &look, seen);
         if let Some(level) = element::heading_level(name).filter(|_| seen) {
             self.headings.push(Heading { span: tag.span.clone(), level });
         }
-        let first_link = self.links.len();
-        if matches!(name, "a" | "area") {
+        let first_link = going_on.unwrap_or(self.links.len());
+        // What VML draws may be a link itself.
+        if matches!(name, "a" | "area") || name.starts_with("v:") {
             self.note_links(index, seen);
         }
         if element::is_void(name) {
@@ -183,28 +220,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             self.beyond = self.beyond.saturating_add(1);
             return;
         }
-        self.stack.push(Open { links: first_link..self.links.len(), ..inner });
-    }
-
-    fn end_implied(&mut self, opened: &str, at: usize) {
-        if self.beyond > 0 {
-            return;
-        }
-        if self.name(&self.top().name) == "head" && !element::is_of_head(opened) {
-            self.pop(at);
-        }
-        let mut keep = self.stack.len();
-        for (depth, open) in self.stack.iter().enumerate().rev() {
-            let inner = self.name(&open.name);
-            if element::ends(opened, inner) {
-                keep = depth;
-            } else if element::is_scope(inner, opened) {
-                break;
-            }
-        }
-        while self.stack.len() > keep {
-            self.pop(at);
-        }
+        self.stack.push(Open { links: first_link..self.links.len(), behind: tag.span.end, ..inner });
     }
 
     fn close(&mut self, name: &Piece, at: usize) {
@@ -222,12 +238,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         let is_of_table = matches!(name, "table" | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" | "body" | "html");
         let mut found = None;
         for (depth, open) in self.stack.iter().enumerate().rev() {
-            let inner = self.name(&open.name);
-            if inner == name {
+            if open.name == name {
                 found = Some(depth);
                 break;
             }
-            if (is_of_table && inner == "table") || (!is_of_table && element::is_scope(inner, name)) {
+            if (is_of_table && open.name == "table") || (!is_of_table && element::is_scope(open.name, name)) {
                 break;
             }
         }
@@ -238,14 +253,33 @@ impl<'d, 'a> Builder<'d, 'a> {
 
     fn pop(&mut self, at: usize) {
         let Some(open) = self.stack.pop() else { return };
-        if element::is_block(self.name(&open.name)) && !open.is_hidden() {
-            self.flow.edge(at);
-        }
+        self.edge(open.name, &open, at);
         let (text, images) = (self.flow.text().len(), self.images.len());
         for link in self.links.get_mut(open.links).unwrap_or_default() {
             link.text.end = text;
             link.images.end = images;
             link.content.end = at.max(link.content.start);
+        }
+    }
+
+    fn pop_all(&mut self, at: usize) {
+        while !self.stack.is_empty() {
+            self.pop(at);
+        }
+    }
+
+    /// Begins a piece that has nothing to do with what stands before it.
+    fn begin_piece(&mut self, at: usize) {
+        self.pop_all(at);
+        self.beyond = 0;
+        self.flow.edge(at);
+        self.unseen.edge(at);
+    }
+
+    /// Where a block begins or ends no word goes on.
+    fn edge(&mut self, name: &str, open: &Open<'_>, at: usize) {
+        if element::is_block(name) {
+            if open.is_hidden() { self.unseen.edge(at) } else { self.flow.edge(at) }
         }
     }
 }

@@ -8,6 +8,9 @@ impl Builder<'_, '_> {
     /// Takes the next template tag as one that stands at this place.
     pub(super) fn place_next(&mut self, place: Place) {
         let token = self.document.syntax.tokens.get(self.next_token);
+        let holds_markup =
+            |kind: &TokenKind| matches!(kind, TokenKind::Partial { .. } | TokenKind::Output { raw: true, .. });
+        self.may_lie_in_table |= token.is_some_and(|token| holds_markup(&token.kind));
         if token.is_some_and(|token| matches!(token.kind, TokenKind::Output { .. })) {
             let (after, edges) = (self.flow.text().len(), self.flow.edges());
             self.variables.push(Variable { token: self.next_token, place, after, edges });

@@ -3,6 +3,7 @@
 use super::Builder;
 use super::inherit::Open;
 use crate::template::syntax::TokenKind;
+use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
 use crate::template::view::{Concealed, Place, Veil};
@@ -15,7 +16,7 @@ impl Builder<'_, '_> {
     /// Takes a stretch of text, with the tokens of the template in it.
     pub(super) fn text(&mut self, piece: &Piece) {
         let document = self.document;
-        let within = self.name(&self.top().name);
+        let within = self.top().name;
         if within == "head" && !document.scan.str(piece).trim().is_empty() {
             self.pop(document.scan.trace.source(piece).start);
         }
@@ -27,14 +28,16 @@ impl Builder<'_, '_> {
             (_, true) => Place::Text,
             (_, false) => Place::Hidden,
         };
+        if self.concealed.last().is_none_or(|last| last.after != before) {
+            self.unseen.edge(document.scan.trace.source(piece).start);
+        }
+        let is_text = seen || veil.is_some();
         for (derived, source, same) in document.scan.trace.stretches(piece) {
             let mut from = source.start;
             while let Some(token) = document.syntax.tokens.get(self.next_token).filter(|t| t.span.start < source.end) {
                 let words = document.words(&(from..token.span.start));
-                if same && seen {
-                    self.flow.push_same(words, from);
-                }
-                if same && (seen || veil.is_some()) {
+                if same && is_text {
+                    self.flow_of(seen).push_same(words, from);
                     letters = letters.saturating_add(letters_of(words));
                 }
                 let is_output = matches!(token.kind, TokenKind::Output { .. });
@@ -44,10 +47,10 @@ impl Builder<'_, '_> {
             }
             let words = if same { document.words(&(from..source.end)) } else { document.scan.str(&derived) };
             let is_left = same || from <= source.start;
-            if seen && same {
-                self.flow.push_same(words, from);
-            } else if seen && is_left {
-                self.flow.push_other(words, &source);
+            if is_text && same {
+                self.flow_of(seen).push_same(words, from);
+            } else if is_text && is_left {
+                self.flow_of(seen).push_other(words, &source);
             }
             if (seen && is_left) || (veil.is_some() && from <= source.end) {
                 letters = letters.saturating_add(letters_of(words));
@@ -65,6 +68,11 @@ impl Builder<'_, '_> {
         if let Some(veil) = veil.filter(|_| letters > 0) {
             self.conceal(veil, letters, document.scan.trace.source(piece));
         }
+    }
+
+    /// The text that is seen, or that which is not.
+    fn flow_of(&mut self, seen: bool) -> &mut Flow {
+        if seen { &mut self.flow } else { &mut self.unseen }
     }
 
     /// Notes text that is not seen, as one with what stands before it if nothing that is seen lies between.

@@ -1,0 +1,167 @@
+//! Text that is not seen, by its colour or by what is cut off, and what it says all the same.
+#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
+
+use sendright::{Policy, answer_json};
+use serde_json::{Value, json};
+
+fn ask(html: &str) -> Value {
+    static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
+    let question = json!({ "kind": "trigger", "subject": "Your account", "html": html });
+    serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap()
+}
+
+fn rules(answer: &Value) -> Vec<&str> {
+    answer["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+}
+
+fn seen(html: &str) -> u64 {
+    ask(html)["stats"]["characters"].as_u64().unwrap()
+}
+
+#[test]
+fn text_in_a_colour_that_nobody_sees_is_hidden() {
+    let hidden = [
+        "color:transparent",
+        "color:#fff0",
+        "color:#00000000",
+        "color:rgba(0,0,0,0)",
+        "color:rgb(0 0 0 / 5%)",
+        "color:hsl(0, 0%, 100%)",
+        "color:hsla(120,100%,50%,.04)",
+        "color:rgb(100%, 100%, 100%)",
+        "color:rgba(255,255,255,.9)",
+        "background:#000;color:hsl(240 10% 2%)",
+        "background:rgba(0,0,0,.04);color:#fff",
+        "background:url(a.png);color:transparent",
+        "opacity:0.04",
+        "opacity:0%",
+    ];
+    for style in hidden {
+        assert_eq!(seen(&format!("<p>ok</p><p style='{style}'>no</p>")), 2, "{style}");
+    }
+    let shown = [
+        "color:#000f",
+        "color:rgb(0 0 0 / 50%)",
+        "color:hsl(0, 0%, 20%)",
+        "color:rgb(10%, 10%, 10%)",
+        "background:hsl(0,0%,0%);color:#fff",
+        "background:rgba(0,0,0,.8);color:#fff",
+        "background:transparent;color:#000",
+        "background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent",
+        "opacity:0.5",
+        "color:hsl(1turn 100% 100%)",
+    ];
+    for style in shown {
+        assert_eq!(seen(&format!("<p>ok</p><p style='{style}'>no</p>")), 5, "{style}");
+    }
+}
+
+#[test]
+fn text_of_which_all_is_cut_off_is_hidden() {
+    for style in [
+        "position:absolute;clip:rect(0,0,0,0)",
+        "position:fixed;clip:rect(1px 1px 1px 1px)",
+        "clip-path:inset(50%)",
+        "clip-path:inset(100%)",
+        "clip-path:inset(0 60% 0 40%)",
+        "-webkit-clip-path:inset(50% round 4px)",
+        "clip-path:circle(0)",
+    ] {
+        assert_eq!(seen(&format!("<p>ok</p><p style='{style}'>no</p>")), 2, "{style}");
+    }
+    for style in [
+        "clip:rect(0,0,0,0)",
+        "position:absolute;clip:auto",
+        "position:absolute;clip:rect(0,90px,20px,0)",
+        "clip-path:inset(10%)",
+        "clip-path:inset(0 40% 0 40%)",
+        "clip-path:circle(50%)",
+        "clip-path:none",
+    ] {
+        assert_eq!(seen(&format!("<p>ok</p><p style='{style}'>no</p>")), 5, "{style}");
+    }
+}
+
+#[test]
+fn a_few_words_for_screen_readers_are_fine_and_many_hidden_ones_are_not() {
+    let cut = |words: usize| {
+        let text = "opens in a new window ".repeat(words);
+        format!("<p>Hello</p><span style='position:absolute;clip:rect(0 0 0 0)'>{text}</span><p>there</p>")
+    };
+    assert!(!rules(&ask(&cut(2))).contains(&"deception/css-hidden-text"));
+    assert!(rules(&ask(&cut(40))).contains(&"deception/css-hidden-text"));
+}
+
+#[test]
+fn white_text_is_hidden_on_white_and_not_on_what_is_not_known() {
+    let unknown = [
+        "<div style='position:relative'><img src=a.png width=600><div style='position:absolute;color:#fff'>no</div></div>",
+        "<div><p><img src=a.png width=600></p><p style='position:absolute;top:9px;color:#fff'>no</p></div>",
+        "<div style='position:relative'><i><img src=a.png></i><u><b style='position:absolute;color:#fff'>no</b></u></div>",
+        "<div><img src=a.png style='position:absolute'><p style='color:#fff'>no</p></div>",
+        "<table><td background=a.png style='color:#fff'>no</table>",
+        "<table><td background=a.png bgcolor=white style='color:#fff'>no</table>",
+        "<p style='background-image:url(a.png);background-color:#fff;color:#fff'>no</p>",
+        "<p style='background-color:#fff;background-image:url(a.png);color:#fff'>no</p>",
+        "<div style='background:#fff linear-gradient(red,blue)'><p style='color:#fff'>no</p></div>",
+        "<style>.a{background-image:url(a.png)}</style><p class=a style='background-color:#fff;color:#fff'>no</p>",
+    ];
+    for html in unknown {
+        assert_eq!(seen(&format!("<p>ok</p>{html}")), 5, "{html}");
+    }
+    let known = [
+        "<p style='color:#fff'>no</p>",
+        "<img src=a.png width=600><p style='color:#fff'>no</p>",
+        "<div style='position:absolute;color:#fff'>no</div>",
+        "<div><img src=a.png width=1 height=1><div style='position:absolute;color:#fff'>no</div></div>",
+        "<div><img src=a.png></div><div><b style='position:absolute;color:#fff'>no</b></div>",
+        "<div><img src=a.png><div style='position:absolute;background:#fff;color:#fff'>no</div></div>",
+        "<table background=a.png><td bgcolor=white style='color:#fff'>no</table>",
+        "<p style='background-image:url(a.png);background:#fff;color:#fff'>no</p>",
+        "<p style='background-image:none;background-color:#fff;color:#fff'>no</p>",
+    ];
+    for html in known {
+        assert_eq!(seen(&format!("<p>ok</p>{html}")), 2, "{html}");
+    }
+}
+
+#[test]
+fn what_is_hidden_is_judged_by_what_it_says() {
+    let offer = "Instant loan approval, bad credit OK.";
+    for style in
+        ["display:none", "visibility:hidden", "opacity:0", "position:absolute;clip:rect(0,0,0,0)", "color:#fff"]
+    {
+        for html in [
+            format!("<p>Hello</p><div style='{style}'>{offer}</div>"),
+            format!("<div style='{style}'>{offer}</div><p>Hello</p>"),
+            format!("<p>Hello</p><b style='{style}'>Instant</b> <b style='{style}'>loan approval, bad credit</b>"),
+        ] {
+            let answer = ask(&html);
+            assert!(rules(&answer).contains(&"content/loan"), "{html}: {answer}");
+            let link = ask(&html.replace(offer, "<a href='https://bit.ly/x'>Go</a>"));
+            assert!(!html.contains(offer) || rules(&link).contains(&"links/shortener"), "{html}: {link}");
+        }
+        let honest = ask(&format!("<div style='{style}'>Your parcel</div><p>Hello</p>"));
+        assert_eq!(honest["verdict"], "approve", "{style}: {honest}");
+    }
+    let apart = "<p>Hello</p><b hidden>Instant</b><p>Your order has shipped</p><b hidden>loan approval</b>";
+    assert!(rules(&ask(apart)).contains(&"content/loan"), "{apart}");
+}
+
+#[test]
+fn what_is_shown_too_is_told_once() {
+    let offer = "Get up to 20 % cashback, join now.";
+    let hidden = format!("<div style='display:none'>{offer}</div>");
+    let statement = "Your statement: cashback earned this month is 3.20.";
+    for (html, times) in [
+        (format!("<p>{offer}</p>"), 1),
+        (format!("<p>{offer}</p>{hidden}"), 1),
+        (format!("{hidden}<p>{offer}</p>"), 1),
+        (format!("<p>Hello</p>{hidden}"), 1),
+        (format!("<p>{statement}</p><div style='display:none'>{statement}</div>"), 0),
+    ] {
+        let answer = ask(&html);
+        let told = rules(&answer).into_iter().filter(|rule| *rule == "content/cashback").count();
+        assert_eq!(told, times, "{html}: {answer}");
+    }
+}
