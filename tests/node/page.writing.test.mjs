@@ -20,6 +20,23 @@ test("what could be undone can be undone after a change of the language", async 
   await page.waitForFunction(() => document.querySelector(".editor .cm-content").innerText === "<p>two");
 });
 
+test("the panels of the editor speak the page's language", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>one");
+  await page.locator("header select").selectOption("ja");
+  const editor = page.getByRole("textbox", { name: "テンプレート" });
+  await editor.press("ControlOrMeta+f");
+  await page.getByRole("textbox", { name: "検索" }).fill("one");
+  await page.getByRole("button", { name: "次へ" }).click();
+  await page.locator(".editor .cm-announced").getByText("現在の一致. <p>one 行 1.").waitFor();
+  await page.getByRole("textbox", { name: "置換後の文字列" }).fill("two");
+  await page.getByRole("button", { name: "すべて置換" }).click();
+  await page.locator(".editor .cm-announced").getByText("1 か所を置換しました").waitFor();
+  await page.locator("header select").selectOption("zh");
+  await page.getByRole("textbox", { name: "模板" }).press("ControlOrMeta+f");
+  await page.getByRole("textbox", { name: "查找" }).waitFor();
+});
+
 test("fixes on several places are made one by one and taken back one by one", async () => {
   const { page } = await site.open();
   const text = '<p onclick="a()">one</p><p onclick="b()">two</p><p onclick="c()">three</p>';

@@ -6,9 +6,9 @@ import { Policy } from "sendright";
 import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
 import { markdown } from "../../wasm/page/src/review/report.js";
 import { en } from "../../wasm/page/src/words/en.js";
-import { ja } from "../../wasm/page/src/words/ja.js";
-import { ko } from "../../wasm/page/src/words/ko.js";
-import { zh } from "../../wasm/page/src/words/zh.js";
+import { ja, jaInEditor } from "../../wasm/page/src/words/ja.js";
+import { ko, koInEditor } from "../../wasm/page/src/words/ko.js";
+import { zh, zhInEditor } from "../../wasm/page/src/words/zh.js";
 
 const policy = Policy.preset("tencent-ses");
 const rules = new Map(policy.describeRules().rules.map((rule) => [rule.id, rule]));
@@ -20,6 +20,15 @@ for (const [language, words] of Object.entries({ ja, ko, zh })) {
     for (const key of Object.keys(en)) assert.deepEqual(blanks(words[key]), blanks(en[key]), key);
   });
 }
+
+test("CodeMirror says everything in each language", () => {
+  const said = new Set();
+  for (const name of ["autocomplete", "commands", "lint", "search", "view"]) {
+    const source = readFileSync(new URL(`../../wasm/node_modules/@codemirror/${name}/dist/index.js`, import.meta.url), "utf8");
+    for (const [, words] of source.matchAll(/\bphrase\((?:view, )?"([^"]+)"/g)) said.add(words);
+  }
+  for (const words of [jaInEditor, koInEditor, zhInEditor]) assert.deepEqual(Object.keys(words).sort(), [...said].sort());
+});
 
 const speaks = (question, rule) => policy.reviewTemplate(question).findings.filter((finding) => finding.rule === rule);
 

@@ -7,6 +7,7 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { inEditor } from "./words/index.js";
 
 const colours = HighlightStyle.define([
   { tag: [tags.tagName, tags.keyword, tags.heading], color: "var(--code-name)" },
@@ -23,6 +24,7 @@ const leave = (view) => {
 };
 
 const common = (label, changed) => [
+  EditorState.phrases.of(inEditor()),
   history(),
   // What shows nothing or turns the direction of a line is shown as a dot.
   highlightSpecialChars(),
@@ -39,6 +41,7 @@ const views = new Map();
 /** An editor by its name; one of the same text takes over what could be undone in the one before it. */
 function opened(name, text, extensions) {
   const before = views.get(name)?.state;
+  views.get(name)?.destroy();
   const fields = { history: historyField };
   const state =
     before?.doc.toString() === text

@@ -44,3 +44,12 @@ export const ja = {
   neverTrue: "真になったことがない", neverFalse: "偽になったことがない", differences: "{preset} との違い", same: "内容は同じです。", usePolicy: "このポリシーで審査",
   before: "プリセット", after: "この文書", where: "場所", place: "{line} 行目 {column} 文字目", documentHelp: "Ctrl+Space で補完。Escape の後に Tab でエディターを出ます。",
 };
+
+/** What CodeMirror says in its panels and to screen readers, by its own English words. */
+export const jaInEditor = {
+  Find: "検索", Replace: "置換後の文字列", next: "次へ", previous: "前へ", all: "すべて選択", "match case": "大文字と小文字を区別",
+  regexp: "正規表現", "by word": "単語単位", replace: "置換", "replace all": "すべて置換", close: "閉じる",
+  "current match": "現在の一致", "on line": "行", "replaced match on line $": "$ 行目の一致を置換しました",
+  "replaced $ matches": "$ か所を置換しました", "Go to line": "行番号", go: "移動", "Selection deleted": "選択範囲を削除しました",
+  Diagnostics: "指摘", "No diagnostics": "指摘はありません", Completions: "候補", "Control character": "制御文字",
+};

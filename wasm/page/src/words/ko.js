@@ -44,3 +44,13 @@ export const ko = {
   neverTrue: "참인 적 없음", neverFalse: "거짓인 적 없음", differences: "{preset}과의 차이", same: "내용이 같습니다.", usePolicy: "이 정책으로 심사",
   before: "프리셋", after: "이 문서", where: "위치", place: "{line}행 {column}열", documentHelp: "Ctrl+Space로 자동 완성. Escape 다음 Tab을 누르면 나갑니다.",
 };
+
+/** What CodeMirror says in its panels and to screen readers, by its own English words. */
+export const koInEditor = {
+  Find: "찾기", Replace: "바꿀 내용", next: "다음", previous: "이전", all: "모두 선택", "match case": "대소문자 구분",
+  regexp: "정규식", "by word": "단어 단위", replace: "바꾸기", "replace all": "모두 바꾸기", close: "닫기",
+  "current match": "현재 일치", "on line": "행", "replaced match on line $": "$행의 일치 항목을 바꾸었습니다",
+  "replaced $ matches": "$곳을 바꾸었습니다", "Go to line": "행 번호", go: "이동", "Selection deleted": "선택한 부분을 지웠습니다",
+  Diagnostics: "지적 사항", "No diagnostics": "지적 사항이 없습니다", Completions: "자동 완성 후보",
+  "Control character": "제어 문자",
+};

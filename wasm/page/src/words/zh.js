@@ -44,3 +44,12 @@ export const zh = {
   neverTrue: "从未为真", neverFalse: "从未为假", differences: "与 {preset} 的差异", same: "内容相同。", usePolicy: "用它审核",
   before: "预设", after: "本文档", where: "位置", place: "第 {line} 行第 {column} 列", documentHelp: "Ctrl+Space 补全。先按 Escape 再按 Tab 可离开编辑器。",
 };
+
+/** What CodeMirror says in its panels and to screen readers, by its own English words. */
+export const zhInEditor = {
+  Find: "查找", Replace: "替换为", next: "下一个", previous: "上一个", all: "全部选中", "match case": "区分大小写",
+  regexp: "正则表达式", "by word": "整词匹配", replace: "替换", "replace all": "全部替换", close: "关闭",
+  "current match": "当前匹配", "on line": "行", "replaced match on line $": "已替换第 $ 行的匹配",
+  "replaced $ matches": "已替换 $ 处", "Go to line": "行号", go: "跳转", "Selection deleted": "已删除选中内容",
+  Diagnostics: "问题", "No diagnostics": "没有问题", Completions: "补全候选", "Control character": "控制字符",
+};
