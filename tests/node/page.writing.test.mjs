@@ -120,7 +120,7 @@ test("the same file is opened again after a change, and what is no file is told"
   await template(page).evaluate((target) => {
     const dataTransfer = new DataTransfer();
     const folder = new File([], "folder");
-    folder.text = () => Promise.reject(new DOMException("a folder", "NotFoundError"));
+    folder.arrayBuffer = () => Promise.reject(new DOMException("a folder", "NotFoundError"));
     dataTransfer.items.add(folder);
     const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
     Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], files: [folder] } });

@@ -61,7 +61,7 @@ fn embeddings(report: &mut Report) {
     report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package", "arguments", "start"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
-    let checker = ["words", "serve", "page", "page.link", "page.writing", "page.access", "simulator"];
+    let checker = ["words", "serve", "page", "page.link", "page.writing", "page.file", "page.access", "simulator"];
     let checker = node(&checker).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
     let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]);

@@ -1,6 +1,6 @@
 // Editors of CodeMirror, all of one look.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
@@ -89,9 +89,10 @@ export function textOf(view) {
   return view.state.doc.toString();
 }
 
-/** Puts a whole text into an editor, undoably. */
+/** Puts a whole text into an editor, which is undone apart from what was written before. */
 export function replaceText(view, text) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  const changes = { from: 0, to: view.state.doc.length, insert: text };
+  view.dispatch({ changes, annotations: isolateHistory.of("full") });
 }
 
 /** Underlines: each mark has `from`, `to`, `severity` of CodeMirror and `message`. */

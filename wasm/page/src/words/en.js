@@ -23,6 +23,7 @@ export const en = {
   share: "Copy a link", shared: "The link is copied. It holds the template itself, after #.", copyReport: "Copy the report", copied: "The report is copied.",
   download: "Download JSON", cannotCopy: "The browser does not let the page copy.",
   tooLarge: "The file is larger than {limit}.",
+  unread: "“{name}” was read as {encoding}, but some of its bytes are none. They stand as “�”, first on line {line}: {bytes}.", readAs: "“{name}” was read as {encoding}.", encoding: "Read it as",
   loading: "The policy is being loaded…", notKept: "The browser keeps nothing more: after a reload the last changes are gone.",
   linkTooLong: "The template is too long for a link. Send it as a file.", cannotOpen: "“{name}” cannot be opened.", toml: "Download TOML",
   givenLink: "This is the template of the link. What you were writing is laid aside.", ownDraft: "Back to mine", dropDraft: "Drop mine",

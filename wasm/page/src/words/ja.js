@@ -23,6 +23,7 @@ export const ja = {
   share: "リンクをコピー", shared: "リンクをコピーしました。テンプレートは # の後に含まれています。", copyReport: "報告をコピー", copied: "報告をコピーしました。",
   download: "JSON を保存", cannotCopy: "ブラウザーがコピーを許可していません。",
   tooLarge: "ファイルが {limit} を超えています。",
+  unread: "「{name}」を {encoding} として読みましたが、読めないバイトがあります。{line} 行目から「�」で示しています。最初のバイトは {bytes} です。", readAs: "「{name}」を {encoding} として読みました。", encoding: "文字コード",
   loading: "ポリシーを読み込んでいます…", notKept: "ブラウザーにこれ以上保存できません。再読み込みすると最後の変更は失われます。",
   linkTooLong: "テンプレートが長すぎてリンクにできません。ファイルで送ってください。", cannotOpen: "「{name}」を開けません。", toml: "TOML を保存",
   givenLink: "これはリンクのテンプレートです。書きかけの内容は取っておかれています。", ownDraft: "自分の内容に戻る", dropDraft: "自分の内容を捨てる",

@@ -23,6 +23,7 @@ export const ko = {
   share: "링크 복사", shared: "링크를 복사했습니다. 템플릿은 # 뒤에 들어 있습니다.", copyReport: "보고서 복사", copied: "보고서를 복사했습니다.",
   download: "JSON 내려받기", cannotCopy: "브라우저가 복사를 허용하지 않습니다.",
   tooLarge: "파일이 {limit}보다 큽니다.",
+  unread: "“{name}” 파일을 {encoding}(으)로 읽었지만 읽을 수 없는 바이트가 있습니다. {line}행부터 “�”로 표시했습니다. 처음 나오는 바이트는 {bytes}입니다.", readAs: "“{name}” 파일을 {encoding}(으)로 읽었습니다.", encoding: "문자 인코딩",
   loading: "정책을 불러오는 중…", notKept: "브라우저에 더 저장할 수 없습니다. 다시 불러오면 마지막 변경 내용이 사라집니다.",
   linkTooLong: "템플릿이 너무 길어 링크로 만들 수 없습니다. 파일로 보내세요.", cannotOpen: "“{name}” 파일을 열 수 없습니다.", toml: "TOML 내려받기",
   givenLink: "링크에 담긴 템플릿입니다. 작성하던 내용은 따로 보관되어 있습니다.", ownDraft: "내 내용으로 돌아가기", dropDraft: "내 내용 버리기",

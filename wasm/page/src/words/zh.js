@@ -23,6 +23,7 @@ export const zh = {
   share: "复制链接", shared: "链接已复制。模板内容在 # 之后。", copyReport: "复制报告", copied: "报告已复制。",
   download: "下载 JSON", cannotCopy: "浏览器不允许页面复制。",
   tooLarge: "文件超过 {limit}。",
+  unread: "“{name}”按 {encoding} 读取,但有无法读取的字节。从第 {line} 行起以“�”表示,最先出现的字节是 {bytes}。", readAs: "“{name}”按 {encoding} 读取。", encoding: "字符编码",
   loading: "正在载入策略…", notKept: "浏览器无法再保存内容:重新载入后最后的改动会丢失。",
   linkTooLong: "模板太长,无法做成链接。请以文件发送。", cannotOpen: "无法打开“{name}”。", toml: "下载 TOML",
   givenLink: "这是链接中的模板。您正在写的内容已另外保留。", ownDraft: "回到我的内容", dropDraft: "丢弃我的内容",
