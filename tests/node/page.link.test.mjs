@@ -117,7 +117,8 @@ for (const [what, pattern] of [
   ["its module", "**/*.wasm"],
 ]) {
   test(`a page that cannot load ${what} says so and is not empty`, async () => {
-    const { page } = await site.open();
+    // What a service worker asks for cannot be held back here.
+    const { page } = await site.open({ serviceWorkers: "block" });
     await page.route(pattern, (route) => route.abort());
     await page.reload();
     await page.getByRole("alert").waitFor();
