@@ -87,7 +87,7 @@ export function quotaTab(kit) {
     field(say("pattern"), choice(options(Object.keys(PATTERNS)), set.pattern, change("pattern"))),
     field(say("mode"), choice(options(["batch", "single"]), set.mode, change("mode"))),
     field(say("sentBefore"), whole(set.before, 0, 10_000_000, change("before"))),
-    field(`${say("warmup")} (${say("day")}; 0: –)`, whole(set.warmup, 0, 366, change("warmup"))),
+    field(say("warmupDay"), whole(set.warmup, 0, 366, change("warmup"))),
   );
   draw();
   return {
