@@ -12,7 +12,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** The page's files, as a browser may fetch them. */
 const OWN = ["/", "/icon.svg", "/page.js", "/engine.js", "/offline.js", "/schema.json", "/sendright_bg.wasm"].concat(
-  ["base", "editor", "review", "simulator", "narrow"].map((name) => `/${name}.css`),
+  ["base", "editor", "review", "simulator", "narrow", "print"].map((name) => `/${name}.css`),
 );
 
 export async function start() {
