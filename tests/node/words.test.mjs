@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Policy } from "sendright";
+import { example } from "../../wasm/page/src/review/example.js";
 import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
 import { markdown } from "../../wasm/page/src/review/report.js";
 import { en } from "../../wasm/page/src/words/en.js";
@@ -30,6 +31,13 @@ test("CodeMirror says everything in each language", () => {
   for (const words of [jaInEditor, koInEditor, zhInEditor]) assert.deepEqual(Object.keys(words).sort(), [...said].sort());
 });
 
+test("Japanese and Chinese have their own punctuation, as the findings have", () => {
+  const narrow = /[\u3040-\u30ff\u4e00-\u9fff][,:;?!()]|[()][\u3040-\u30ff\u4e00-\u9fff]/;
+  for (const words of [ja, zh, jaInEditor, zhInEditor]) {
+    assert.deepEqual(Object.values(words).filter((text) => narrow.test(text)), []);
+  }
+});
+
 const speaks = (question, rule) => policy.reviewTemplate(question).findings.filter((finding) => finding.rule === rule);
 
 test("the page and the headers for its host state one Content-Security-Policy", () => {
@@ -39,6 +47,16 @@ test("the page and the headers for its host state one Content-Security-Policy", 
   const [, stated] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page);
   // A page cannot forbid by itself to be framed.
   assert.ok(headers.includes(`Content-Security-Policy: ${stated}; frame-ancestors 'none'\n`));
+});
+
+test("the example has the same things to mend in each language", () => {
+  const found = ["en", "ja", "ko", "zh"].map((language) => {
+    const { kind, domain, subject, html } = example(language);
+    const { findings } = policy.reviewTemplate({ kind, subject, html, sender: { domain } });
+    return [...new Set(findings.map(({ rule }) => rule))].sort();
+  });
+  for (const rules of found) assert.deepEqual(rules, found[0]);
+  assert.ok(found[0].includes("html/event-handler") && found[0].includes("links/no-https"));
 });
 
 for (const rule of MENDED) {
