@@ -1,4 +1,4 @@
-import { fill, h, refill } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table, whole } from "../fields.js";
 import { current, number, say } from "../words/index.js";
@@ -35,7 +35,7 @@ export function quotaTab(kit) {
     try {
       show(await play(kit.policy(), set));
     } catch (refusal) {
-      refill(lead, refusal.message);
+      refill(lead, spoken(refusal.message));
       fill(results, h("div", { class: "state bad" }, lead));
     }
   }, 30);

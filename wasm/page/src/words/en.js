@@ -27,6 +27,7 @@ export const en = {
   loading: "The policy is being loaded…", notKept: "The browser keeps nothing more: once this page is closed the last changes are gone.",
   linkTooLong: "The template is too long for a link. Send it as a file.", cannotOpen: "“{name}” cannot be opened.", toml: "Download TOML",
   givenLink: "This is the template of the link. What you were writing is laid aside.", ownDraft: "Back to mine", dropDraft: "Drop mine",
+  range: "A whole number from {least} to {most}, please.",
   startDate: "First day", ips: "Sending IPs", target: "Wanted a day", largest: "Share of the largest receiving domain, %",
   plan: "Plan", day: "Day", date: "Date", daily: "A day", hourly: "An hour", toLargest: "To the largest receiver", unlimited: "no limit",
   reaches: "{target} a day from {date} on, which is day {day}.", neverReaches: "{target} a day is not reached within {days} days.",

@@ -27,6 +27,7 @@ export const ja = {
   loading: "ポリシーを読み込んでいます…", notKept: "ブラウザーにこれ以上保存できません。このページを閉じると最後の変更は失われます。",
   linkTooLong: "テンプレートが長すぎてリンクにできません。ファイルで送ってください。", cannotOpen: "「{name}」を開けません。", toml: "TOML を保存",
   givenLink: "これはリンクのテンプレートです。書きかけの内容は取っておかれています。", ownDraft: "自分の内容に戻る", dropDraft: "自分の内容を捨てる",
+  range: "{least} から {most} までの整数を入力してください。",
   startDate: "開始日", ips: "送信 IP の数", target: "1 日の目標数", largest: "最大の受信ドメインの割合（%）",
   plan: "計画", day: "日", date: "日付", daily: "1 日", hourly: "1 時間", toLargest: "最大の受信先へ", unlimited: "制限なし",
   reaches: "{date}（{day} 日目）から 1 日 {target} 通に達します。", neverReaches: "{days} 日以内に 1 日 {target} 通には達しません。",

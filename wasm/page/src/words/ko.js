@@ -27,6 +27,7 @@ export const ko = {
   loading: "정책을 불러오는 중…", notKept: "브라우저에 더 저장할 수 없습니다. 이 페이지를 닫으면 마지막 변경 내용이 사라집니다.",
   linkTooLong: "템플릿이 너무 길어 링크로 만들 수 없습니다. 파일로 보내세요.", cannotOpen: "“{name}” 파일을 열 수 없습니다.", toml: "TOML 내려받기",
   givenLink: "링크에 담긴 템플릿입니다. 작성하던 내용은 따로 보관되어 있습니다.", ownDraft: "내 내용으로 돌아가기", dropDraft: "내 내용 버리기",
+  range: "{least}부터 {most}까지의 정수를 입력하세요.",
   startDate: "시작일", ips: "발송 IP 수", target: "하루 목표", largest: "가장 큰 수신 도메인의 비율(%)",
   plan: "계획", day: "일차", date: "날짜", daily: "하루", hourly: "한 시간", toLargest: "가장 큰 수신처로", unlimited: "제한 없음",
   reaches: "{date}({day}일차)부터 하루 {target}통에 이릅니다.", neverReaches: "{days}일 안에 하루 {target}통에 이르지 못합니다.",

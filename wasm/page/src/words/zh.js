@@ -27,6 +27,7 @@ export const zh = {
   loading: "正在载入策略…", notKept: "浏览器无法再保存内容：关闭本页后最后的改动会丢失。",
   linkTooLong: "模板太长，无法做成链接。请以文件发送。", cannotOpen: "无法打开“{name}”。", toml: "下载 TOML",
   givenLink: "这是链接中的模板。您正在写的内容已另外保留。", ownDraft: "回到我的内容", dropDraft: "丢弃我的内容",
+  range: "请输入 {least} 到 {most} 的整数。",
   startDate: "第一天", ips: "发信 IP 数", target: "每天目标", largest: "最大收件域名的占比（%）",
   plan: "计划", day: "天", date: "日期", daily: "每天", hourly: "每小时", toLargest: "发往最大收件方", unlimited: "不限",
   reaches: "从 {date}（第 {day} 天）起达到每天 {target} 封。", neverReaches: "{days} 天内达不到每天 {target} 封。",
