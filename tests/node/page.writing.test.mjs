@@ -32,6 +32,10 @@ test("the panels of the editor speak the page's language", async () => {
   await page.getByRole("textbox", { name: "置換後の文字列" }).fill("two");
   await page.getByRole("button", { name: "すべて置換" }).click();
   await page.locator(".editor .cm-announced").getByText("1 か所を置換しました").waitFor();
+  await page.getByRole("textbox", { name: "検索" }).press("Escape");
+  await write(page, "テンプレート", "<p>one");
+  await editor.press("ControlOrMeta+Shift+M");
+  await page.getByRole("listbox", { name: "指摘" }).waitFor();
   await page.locator("header select").selectOption("zh");
   await page.getByRole("textbox", { name: "模板" }).press("ControlOrMeta+f");
   await page.getByRole("textbox", { name: "查找" }).waitFor();

@@ -1,23 +1,23 @@
 // The text of a file: by its byte order mark, else by what its `<meta charset>` says, else as UTF-8.
 
-/** Encodings that a person may choose, by the names of `TextDecoder`. */
+/** Encodings that a person may choose, as they are usually spelt; `TextDecoder` takes any spelling. */
 export const ENCODINGS = [
-  "utf-8",
-  "shift_jis",
-  "euc-jp",
-  "iso-2022-jp",
-  "gb18030",
-  "big5",
-  "euc-kr",
+  "UTF-8",
+  "Shift_JIS",
+  "EUC-JP",
+  "ISO-2022-JP",
+  "GB18030",
+  "Big5",
+  "EUC-KR",
   "windows-1252",
-  "utf-16le",
-  "utf-16be",
+  "UTF-16LE",
+  "UTF-16BE",
 ];
 
 const MARKS = [
-  ["utf-8", [0xef, 0xbb, 0xbf]],
-  ["utf-16le", [0xff, 0xfe]],
-  ["utf-16be", [0xfe, 0xff]],
+  ["UTF-8", [0xef, 0xbb, 0xbf]],
+  ["UTF-16LE", [0xff, 0xfe]],
+  ["UTF-16BE", [0xfe, 0xff]],
 ];
 // Browsers look no further for what a document says of itself.
 const DECLARED_WITHIN = 1024;
@@ -29,8 +29,8 @@ export function decoded(bytes) {
   const named = declared(bytes);
   const read = named && decodedAs(named, bytes);
   if (read && !read.unread) return read;
-  const usual = decodedAs("utf-8", bytes);
-  return read && usual.unread ? read : usual;
+  const plain = decodedAs("UTF-8", bytes);
+  return read && plain.unread ? read : plain;
 }
 
 /** The same in a given encoding. */
@@ -49,10 +49,14 @@ function declared(bytes) {
   try {
     const { encoding } = new TextDecoder(label);
     // What says so in bytes of one each is not UTF-16.
-    return label && encoding.startsWith("utf-16") ? "utf-8" : label && encoding;
+    return label && (encoding.startsWith("utf-16") ? "UTF-8" : usual(encoding));
   } catch {
     return undefined;
   }
+}
+
+function usual(encoding) {
+  return ENCODINGS.find((name) => name.toLowerCase() === encoding) ?? encoding;
 }
 
 /** The first bytes that cannot be read: their line, and the bytes as they are written in hexadecimal. */
