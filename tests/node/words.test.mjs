@@ -100,6 +100,19 @@ test("a fix touches nothing but its own place", () => {
   for (const [rule, html, mended] of cases) assert.equal(mend(html, rule), mended, rule);
 });
 
+test("the link to unsubscribe is added in the template's dialect and the page's language", () => {
+  const added = (locale, dialect) => {
+    const question = { kind: "marketing", subject: "News", html: "<body><p>News</body>", locale, dialect };
+    const [finding] = speaks(question, "unsubscribe/missing");
+    return changed(question.html, candidate(finding, question.html, "html"));
+  };
+  const mail = (link) => `<body><p>News\n<p>${link}</p>\n</body>`;
+  assert.equal(added("en", "handlebars"), mail('<a href="{{unsubscribe_url}}">Unsubscribe</a>'));
+  assert.equal(added("ja", "erb"), mail('<a href="<%= unsubscribe_url %>">配信停止</a>'));
+  assert.equal(added("ko", "mailchimp"), mail('<a href="*|UNSUB|*">수신 거부</a>'));
+  assert.equal(added("zh", "go"), mail('<a href="{{.UnsubscribeURL}}">退订</a>'));
+});
+
 test("no words of a mail become markup of the report", () => {
   const message = "`<img onerror=x>\n\n# Heading` and `<b>";
   const finding = { rule: "a/b", severity: "warn", message, help: "*help*\n\n[a](b)" };

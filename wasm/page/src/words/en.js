@@ -46,3 +46,8 @@ export const en = {
   neverTrue: "never true", neverFalse: "never false", differences: "Differences from {preset}", same: "It says the same.", usePolicy: "Review with it",
   before: "Preset", after: "Here", where: "Where", place: "line {line}, column {column}", documentHelp: "Ctrl+Space completes. Escape, then Tab, leaves the editor.",
 };
+
+/** What CodeMirror says more plainly than by itself. */
+export const enInEditor = {
+  "No diagnostics": "Nothing is underlined", regexp: "regular expression", "by word": "whole words",
+};

@@ -1,4 +1,4 @@
-import { en } from "./en.js";
+import { en, enInEditor } from "./en.js";
 import { ja, jaInEditor } from "./ja.js";
 import { ko, koInEditor } from "./ko.js";
 import { zh, zhInEditor } from "./zh.js";
@@ -7,7 +7,7 @@ import { zh, zhInEditor } from "./zh.js";
 export const LANGUAGES = { en: "English", ja: "日本語", ko: "한국어", zh: "简体中文" };
 
 const WORDS = { en, ja, ko, zh };
-const IN_EDITOR = { en: {}, ja: jaInEditor, ko: koInEditor, zh: zhInEditor };
+const IN_EDITOR = { en: enInEditor, ja: jaInEditor, ko: koInEditor, zh: zhInEditor };
 let language = "en";
 
 /** The language in force. */

@@ -53,5 +53,5 @@ export const jaInEditor = {
   regexp: "正規表現", "by word": "単語単位", replace: "置換", "replace all": "すべて置換", close: "閉じる",
   "current match": "現在の一致", "on line": "行", "replaced match on line $": "$ 行目の一致を置換しました",
   "replaced $ matches": "$ か所を置換しました", "Go to line": "行番号", go: "移動", "Selection deleted": "選択範囲を削除しました",
-  Diagnostics: "指摘", "No diagnostics": "指摘はありません", Completions: "候補", "Control character": "制御文字",
+  Diagnostics: "指摘", "No diagnostics": "下線の付いた箇所はありません", Completions: "候補", "Control character": "制御文字",
 };

@@ -53,6 +53,6 @@ export const koInEditor = {
   regexp: "정규식", "by word": "단어 단위", replace: "바꾸기", "replace all": "모두 바꾸기", close: "닫기",
   "current match": "현재 일치", "on line": "행", "replaced match on line $": "$행의 일치 항목을 바꾸었습니다",
   "replaced $ matches": "$곳을 바꾸었습니다", "Go to line": "행 번호", go: "이동", "Selection deleted": "선택한 부분을 지웠습니다",
-  Diagnostics: "지적 사항", "No diagnostics": "지적 사항이 없습니다", Completions: "자동 완성 후보",
+  Diagnostics: "지적 사항", "No diagnostics": "밑줄 친 곳이 없습니다", Completions: "자동 완성 후보",
   "Control character": "제어 문자",
 };

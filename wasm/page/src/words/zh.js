@@ -53,5 +53,5 @@ export const zhInEditor = {
   regexp: "正则表达式", "by word": "整词匹配", replace: "替换", "replace all": "全部替换", close: "关闭",
   "current match": "当前匹配", "on line": "行", "replaced match on line $": "已替换第 $ 行的匹配",
   "replaced $ matches": "已替换 $ 处", "Go to line": "行号", go: "跳转", "Selection deleted": "已删除选中内容",
-  Diagnostics: "问题", "No diagnostics": "没有问题", Completions: "补全候选", "Control character": "控制字符",
+  Diagnostics: "问题", "No diagnostics": "没有带下划线的地方", Completions: "补全候选", "Control character": "控制字符",
 };
