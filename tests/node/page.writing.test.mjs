@@ -98,6 +98,28 @@ test("a mail of frames, which has no body, is shown as nothing and breaks nothin
   assert.deepEqual(failures, []);
 });
 
+test("a plain text is shown whole, and each line from the side that its words begin at", async () => {
+  const { page } = await site.open({ viewport: { width: 400, height: 800 } });
+  await page.getByLabel("Part").selectOption("text");
+  await page.getByLabel("Sender domain").fill("🌷.example");
+  await write(page, "Template", `Hello\nשלום\nhttps://a.example/${"x".repeat(300)}`);
+  const text = page.frameLocator("iframe").locator("pre");
+  await text.getByText("xxx").waitFor();
+  const [left, right, tooWide] = await text.evaluate((pre) => {
+    const line = (from, to) => {
+      const range = document.createRange();
+      range.setStart(pre.firstChild, from);
+      range.setEnd(pre.firstChild, to);
+      return range.getBoundingClientRect();
+    };
+    const whole = pre.getBoundingClientRect();
+    return [line(0, 5).left - whole.left, whole.right - line(6, 10).right, pre.scrollWidth > pre.clientWidth];
+  });
+  assert.ok(left < 2 && right < 2, `${left} ${right}`);
+  assert.equal(tooWide, false);
+  assert.equal(await page.locator(".avatar").first().textContent(), "🌷");
+});
+
 test("a template of 1 MB is reviewed, and typing goes on", async () => {
   const { page, failures } = await site.open();
   const row = '<tr><td style="padding:1px">Hello <a href="https://a.example/x">link</a></td></tr>\n';
