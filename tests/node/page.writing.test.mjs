@@ -5,6 +5,8 @@ import { start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
+const kept = (page, words) =>
+  page.waitForFunction((text) => localStorage.getItem("sendright")?.includes(JSON.stringify(text)), words);
 const template = (page) => page.getByRole("textbox", { name: "Template" });
 
 test("what could be undone can be undone after a change of the language", async () => {
@@ -118,6 +120,23 @@ test("a plain text is shown whole, and each line from the side that its words be
   assert.ok(left < 2 && right < 2, `${left} ${right}`);
   assert.equal(tooWide, false);
   assert.equal(await page.locator(".avatar").first().textContent(), "🌷");
+});
+
+test("a template in one long line, which could not be typed in with colours, has none until it is broken up", async () => {
+  const { page, failures } = await site.open();
+  const row = '<tr><td style="padding:1px">Hello</td></tr>';
+  const colours = page.locator(".editor .cm-line span[class]:not([class^=cm-])");
+  await write(page, "Template", row);
+  await colours.first().waitFor();
+  await write(page, "Template", row.repeat(100));
+  await page.waitForFunction(() => !document.querySelector(".editor .cm-line span[class]:not([class^=cm-])"));
+  await kept(page, row.repeat(100));
+  await page.reload();
+  await page.locator(".finding").first().waitFor();
+  assert.equal(await colours.count(), 0);
+  await write(page, "Template", `${row}\n`.repeat(100));
+  await colours.first().waitFor();
+  assert.deepEqual(failures, []);
 });
 
 test("a template of 1 MB is reviewed, and typing goes on", async () => {

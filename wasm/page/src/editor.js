@@ -1,20 +1,13 @@
 // Editors of CodeMirror, all of one look.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyField, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers, tooltips } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
+import { coloured } from "./colours.js";
 import { inEditor } from "./words/index.js";
-
-const colours = HighlightStyle.define([
-  { tag: [tags.tagName, tags.keyword, tags.heading], color: "var(--code-name)" },
-  { tag: [tags.attributeName, tags.propertyName], color: "var(--code-attribute)" },
-  { tag: [tags.string, tags.attributeValue, tags.number, tags.bool], color: "var(--code-value)" },
-  { tag: [tags.comment, tags.meta, tags.angleBracket], color: "var(--quiet)" },
-]);
 
 // For so long after Escape the Tab key leaves the editor.
 const LEAVING_MS = 2000;
@@ -63,7 +56,7 @@ export function textEditor({ name, label, text, language, changed, extensions = 
       highlightSelectionMatches(),
       bracketMatching(),
       closeBrackets(),
-      syntaxHighlighting(colours),
+      coloured(text),
       keymap.of([
         ...closeBracketsKeymap,
         ...defaultKeymap,
