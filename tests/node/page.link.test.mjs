@@ -92,6 +92,40 @@ test("a template that is too long for a link is told to be so", async () => {
   assert.equal(await page.evaluate(() => location.hash), "");
 });
 
+test("of two pages each has its own after a reload, and the one that was written in last is found again", async () => {
+  const { page, context, failures } = await site.open();
+  await write(page, "Template", "<p>first");
+  await kept(page, "<p>first");
+  const other = await context.newPage();
+  await other.goto(site.address);
+  await shows(other, "<p>first");
+  await write(other, "Template", "<p>second");
+  await kept(other, "<p>second");
+  await page.reload();
+  await shows(page, "<p>first");
+  // Neither a change of the tab nor closing the page puts back what is older.
+  await page.getByRole("tab", { name: "Quota" }).click();
+  await kept(page, '"tab":"quota"');
+  await page.close({ runBeforeUnload: true });
+  await other.close({ runBeforeUnload: true });
+  const next = await context.newPage();
+  await next.goto(site.address);
+  await next.getByRole("tab", { name: "Review" }).click();
+  await shows(next, "<p>second");
+  assert.deepEqual(failures, []);
+});
+
+test("where a page's own memory is full too, what all pages share is read after a reload", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>old");
+  await kept(page, "<p>old");
+  await page.evaluate(() => sessionStorage.setItem("other", "x".repeat(5 * 1024 * 1024 - 2000)));
+  await write(page, "Template", `<p>new${"y".repeat(5000)}`);
+  await kept(page, "<p>new");
+  await page.reload();
+  await template(page).getByText("<p>new").waitFor();
+});
+
 test("a browser that is full says so, and one that keeps nothing is no hindrance", async () => {
   const { page } = await site.open();
   await page.evaluate(() => localStorage.setItem("other", "x".repeat(5 * 1024 * 1024 - 2000)));
@@ -117,7 +151,8 @@ for (const [what, pattern] of [
   ["its module", "**/*.wasm"],
 ]) {
   test(`a page that cannot load ${what} says so and is not empty`, async () => {
-    const { page } = await site.open();
+    // What a service worker asks for cannot be held back here.
+    const { page } = await site.open({ serviceWorkers: "block" });
     await page.route(pattern, (route) => route.abort());
     await page.reload();
     await page.getByRole("alert").waitFor();

@@ -5,6 +5,8 @@ import { start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
+const kept = (page, words) =>
+  page.waitForFunction((text) => localStorage.getItem("sendright")?.includes(JSON.stringify(text)), words);
 const template = (page) => page.getByRole("textbox", { name: "Template" });
 
 test("what could be undone can be undone after a change of the language", async () => {
@@ -18,6 +20,27 @@ test("what could be undone can be undone after a change of the language", async 
   await page.waitForFunction(() => document.querySelector(".editor .cm-content").innerText !== "<p>two");
   await editor.press("ControlOrMeta+y");
   await page.waitForFunction(() => document.querySelector(".editor .cm-content").innerText === "<p>two");
+});
+
+test("the panels of the editor speak the page's language", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>one");
+  await page.locator("header select").selectOption("ja");
+  const editor = page.getByRole("textbox", { name: "テンプレート" });
+  await editor.press("ControlOrMeta+f");
+  await page.getByRole("textbox", { name: "検索" }).fill("one");
+  await page.getByRole("button", { name: "次へ" }).click();
+  await page.locator(".editor .cm-announced").getByText("現在の一致. <p>one 行 1.").waitFor();
+  await page.getByRole("textbox", { name: "置換後の文字列" }).fill("two");
+  await page.getByRole("button", { name: "すべて置換" }).click();
+  await page.locator(".editor .cm-announced").getByText("1 か所を置換しました").waitFor();
+  await page.getByRole("textbox", { name: "検索" }).press("Escape");
+  await write(page, "テンプレート", "<p>one");
+  await editor.press("ControlOrMeta+Shift+M");
+  await page.getByRole("listbox", { name: "指摘" }).waitFor();
+  await page.locator("header select").selectOption("zh");
+  await page.getByRole("textbox", { name: "模板" }).press("ControlOrMeta+f");
+  await page.getByRole("textbox", { name: "查找" }).waitFor();
 });
 
 test("fixes on several places are made one by one and taken back one by one", async () => {
@@ -77,6 +100,45 @@ test("a mail of frames, which has no body, is shown as nothing and breaks nothin
   assert.deepEqual(failures, []);
 });
 
+test("a plain text is shown whole, and each line from the side that its words begin at", async () => {
+  const { page } = await site.open({ viewport: { width: 400, height: 800 } });
+  await page.getByLabel("Part").selectOption("text");
+  await page.getByLabel("Sender domain").fill("🌷.example");
+  await write(page, "Template", `Hello\nשלום\nhttps://a.example/${"x".repeat(300)}`);
+  const text = page.frameLocator("iframe").locator("pre");
+  await text.getByText("xxx").waitFor();
+  const [left, right, tooWide] = await text.evaluate((pre) => {
+    const line = (from, to) => {
+      const range = document.createRange();
+      range.setStart(pre.firstChild, from);
+      range.setEnd(pre.firstChild, to);
+      return range.getBoundingClientRect();
+    };
+    const whole = pre.getBoundingClientRect();
+    return [line(0, 5).left - whole.left, whole.right - line(6, 10).right, pre.scrollWidth > pre.clientWidth];
+  });
+  assert.ok(left < 2 && right < 2, `${left} ${right}`);
+  assert.equal(tooWide, false);
+  assert.equal(await page.locator(".avatar").first().textContent(), "🌷");
+});
+
+test("a template in one long line, which could not be typed in with colours, has none until it is broken up", async () => {
+  const { page, failures } = await site.open();
+  const row = '<tr><td style="padding:1px">Hello</td></tr>';
+  const colours = page.locator(".editor .cm-line span[class]:not([class^=cm-])");
+  await write(page, "Template", row);
+  await colours.first().waitFor();
+  await write(page, "Template", row.repeat(100));
+  await page.waitForFunction(() => !document.querySelector(".editor .cm-line span[class]:not([class^=cm-])"));
+  await kept(page, row.repeat(100));
+  await page.reload();
+  await page.locator(".finding").first().waitFor();
+  assert.equal(await colours.count(), 0);
+  await write(page, "Template", `${row}\n`.repeat(100));
+  await colours.first().waitFor();
+  assert.deepEqual(failures, []);
+});
+
 test("a template of 1 MB is reviewed, and typing goes on", async () => {
   const { page, failures } = await site.open();
   const row = '<tr><td style="padding:1px">Hello <a href="https://a.example/x">link</a></td></tr>\n';
@@ -103,7 +165,7 @@ test("the same file is opened again after a change, and what is no file is told"
   await template(page).evaluate((target) => {
     const dataTransfer = new DataTransfer();
     const folder = new File([], "folder");
-    folder.text = () => Promise.reject(new DOMException("a folder", "NotFoundError"));
+    folder.arrayBuffer = () => Promise.reject(new DOMException("a folder", "NotFoundError"));
     dataTransfer.items.add(folder);
     const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
     Object.defineProperty(drop, "dataTransfer", { value: { types: ["Files"], files: [folder] } });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { after } from "node:test";
 import { Policy } from "sendright";
-import { start, write } from "./page.mjs";
+import { assertAccessible, start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
@@ -46,6 +46,36 @@ test("the warm-up plan is the policy's, up to the wanted volume", async () => {
   assert.match(calendar, /DTSTART;VALUE=DATE:20270227\r\nDTEND;VALUE=DATE:20270228\r\n/);
   assert.deepEqual(failures, []);
   assertStayedHome();
+});
+
+test("a number that is none is said to be, and the next that is one is taken", async () => {
+  const { page } = await tab("Quota");
+  await page.getByText(/sent, .* wait for the next day/).waitFor();
+  const day = page.getByLabel("Day of the warm-up");
+  for (const [wrong, says] of [["-5", "A whole number from 0 to 366"], ["1.5", "from 0 to 366"], ["", "from 0 to 366"]]) {
+    await day.fill(wrong);
+    const note = page.locator(`#${await day.getAttribute("aria-describedby")}`);
+    assert.ok((await note.innerText()).includes(says), wrong);
+    assert.equal(await day.getAttribute("aria-invalid"), "true");
+  }
+  await assertAccessible(page);
+  await day.fill("1");
+  assert.equal(await day.getAttribute("aria-invalid"), "false");
+  assert.equal(await page.locator(".note.wrong", { hasText: /./ }).count(), 0);
+});
+
+test("what is wrong with a policy is said on each tab, with its code as code", async () => {
+  const { page } = await tab("Policy");
+  await write(page, "Policy document", "[[[");
+  await page.locator(".mistakes code").first().waitFor();
+  for (const name of ["Warm-up", "Reputation", "Quota"]) {
+    await page.getByRole("tab", { name }).click();
+    await page.getByLabel("Policy", { exact: true }).selectOption("My own policy");
+    await page.locator(".state.bad code").first().waitFor();
+  }
+  await page.getByRole("tab", { name: "Review" }).click();
+  await write(page, "Template", "<p>Hello");
+  await page.locator(".verdict code").first().waitFor();
 });
 
 async function slide(page, name, value) {

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { Policy } from "sendright";
+import { example } from "../../wasm/page/src/review/example.js";
 import { candidate, changed, MENDED } from "../../wasm/page/src/review/fixes.js";
 import { markdown } from "../../wasm/page/src/review/report.js";
 import { en } from "../../wasm/page/src/words/en.js";
-import { ja } from "../../wasm/page/src/words/ja.js";
-import { ko } from "../../wasm/page/src/words/ko.js";
-import { zh } from "../../wasm/page/src/words/zh.js";
+import { ja, jaInEditor } from "../../wasm/page/src/words/ja.js";
+import { ko, koInEditor } from "../../wasm/page/src/words/ko.js";
+import { zh, zhInEditor } from "../../wasm/page/src/words/zh.js";
 
 const policy = Policy.preset("tencent-ses");
 const rules = new Map(policy.describeRules().rules.map((rule) => [rule.id, rule]));
@@ -21,6 +22,22 @@ for (const [language, words] of Object.entries({ ja, ko, zh })) {
   });
 }
 
+test("CodeMirror says everything in each language", () => {
+  const said = new Set();
+  for (const name of ["autocomplete", "commands", "lint", "search", "view"]) {
+    const source = readFileSync(new URL(`../../wasm/node_modules/@codemirror/${name}/dist/index.js`, import.meta.url), "utf8");
+    for (const [, words] of source.matchAll(/\bphrase\((?:view, )?"([^"]+)"/g)) said.add(words);
+  }
+  for (const words of [jaInEditor, koInEditor, zhInEditor]) assert.deepEqual(Object.keys(words).sort(), [...said].sort());
+});
+
+test("Japanese and Chinese have their own punctuation, as the findings have", () => {
+  const narrow = /[\u3040-\u30ff\u4e00-\u9fff][,:;?!()]|[()][\u3040-\u30ff\u4e00-\u9fff]/;
+  for (const words of [ja, zh, jaInEditor, zhInEditor]) {
+    assert.deepEqual(Object.values(words).filter((text) => narrow.test(text)), []);
+  }
+});
+
 const speaks = (question, rule) => policy.reviewTemplate(question).findings.filter((finding) => finding.rule === rule);
 
 test("the page and the headers for its host state one Content-Security-Policy", () => {
@@ -30,6 +47,16 @@ test("the page and the headers for its host state one Content-Security-Policy", 
   const [, stated] = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page);
   // A page cannot forbid by itself to be framed.
   assert.ok(headers.includes(`Content-Security-Policy: ${stated}; frame-ancestors 'none'\n`));
+});
+
+test("the example has the same things to mend in each language", () => {
+  const found = ["en", "ja", "ko", "zh"].map((language) => {
+    const { kind, domain, subject, html } = example(language);
+    const { findings } = policy.reviewTemplate({ kind, subject, html, sender: { domain } });
+    return [...new Set(findings.map(({ rule }) => rule))].sort();
+  });
+  for (const rules of found) assert.deepEqual(rules, found[0]);
+  assert.ok(found[0].includes("html/event-handler") && found[0].includes("links/no-https"));
 });
 
 for (const rule of MENDED) {
@@ -71,6 +98,19 @@ test("a fix touches nothing but its own place", () => {
     ["variables/raw-html", "<p>{{a}} {{{b}}} {{{c}}}</p>", "<p>{{a}} {{b}} {{{c}}}</p>"],
   ];
   for (const [rule, html, mended] of cases) assert.equal(mend(html, rule), mended, rule);
+});
+
+test("the link to unsubscribe is added in the template's dialect and the page's language", () => {
+  const added = (locale, dialect) => {
+    const question = { kind: "marketing", subject: "News", html: "<body><p>News</body>", locale, dialect };
+    const [finding] = speaks(question, "unsubscribe/missing");
+    return changed(question.html, candidate(finding, question.html, "html"));
+  };
+  const mail = (link) => `<body><p>News\n<p>${link}</p>\n</body>`;
+  assert.equal(added("en", "handlebars"), mail('<a href="{{unsubscribe_url}}">Unsubscribe</a>'));
+  assert.equal(added("ja", "erb"), mail('<a href="<%= unsubscribe_url %>">配信停止</a>'));
+  assert.equal(added("ko", "mailchimp"), mail('<a href="*|UNSUB|*">수신 거부</a>'));
+  assert.equal(added("zh", "go"), mail('<a href="{{.UnsubscribeURL}}">退订</a>'));
 });
 
 test("no words of a mail become markup of the report", () => {

@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { keepOffline } from "./offline.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const [packed, out] = process.argv.slice(2).map((path) => resolve(path));
@@ -22,3 +23,4 @@ await build({
   alias: { "sendright/init": join(packed, "init.js") },
   logLevel: "warning",
 });
+await keepOffline(out);

@@ -50,6 +50,10 @@ fn checks(report: &mut Report) {
     report.step("types of the Python package", python::types::check);
 }
 
+/// The tests of the checker page.
+const CHECKER: &[&str] =
+    &["words", "serve", "page", "page.link", "page.writing", "page.file", "page.offline", "page.access", "simulator"];
+
 /// The vectors and the tests of each embedding that is not Rust.
 fn embeddings(report: &mut Report) {
     let answers = place::answers();
@@ -61,8 +65,7 @@ fn embeddings(report: &mut Report) {
     report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package", "arguments", "start"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium"])));
-    let checker = ["words", "serve", "page", "page.link", "page.writing", "page.access", "simulator"];
-    let checker = node(&checker).env("SENDRIGHT_PAGE", page::page());
+    let checker = node(CHECKER).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
     let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]);
     let edge = edge.env("SENDRIGHT_WORKER", page::worker());

@@ -1,19 +1,13 @@
 // Editors of CodeMirror, all of one look.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
+import { bracketMatching } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers, tooltips } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
-
-const colours = HighlightStyle.define([
-  { tag: [tags.tagName, tags.keyword, tags.heading], color: "var(--code-name)" },
-  { tag: [tags.attributeName, tags.propertyName], color: "var(--code-attribute)" },
-  { tag: [tags.string, tags.attributeValue, tags.number, tags.bool], color: "var(--code-value)" },
-  { tag: [tags.comment, tags.meta, tags.angleBracket], color: "var(--quiet)" },
-]);
+import { coloured } from "./colours.js";
+import { inEditor } from "./words/index.js";
 
 // For so long after Escape the Tab key leaves the editor.
 const LEAVING_MS = 2000;
@@ -23,6 +17,7 @@ const leave = (view) => {
 };
 
 const common = (label, changed) => [
+  EditorState.phrases.of(inEditor()),
   history(),
   // What shows nothing or turns the direction of a line is shown as a dot.
   highlightSpecialChars(),
@@ -39,6 +34,7 @@ const views = new Map();
 /** An editor by its name; one of the same text takes over what could be undone in the one before it. */
 function opened(name, text, extensions) {
   const before = views.get(name)?.state;
+  views.get(name)?.destroy();
   const fields = { history: historyField };
   const state =
     before?.doc.toString() === text
@@ -60,7 +56,7 @@ export function textEditor({ name, label, text, language, changed, extensions = 
       highlightSelectionMatches(),
       bracketMatching(),
       closeBrackets(),
-      syntaxHighlighting(colours),
+      coloured(text),
       keymap.of([
         ...closeBracketsKeymap,
         ...defaultKeymap,
@@ -86,9 +82,10 @@ export function textOf(view) {
   return view.state.doc.toString();
 }
 
-/** Puts a whole text into an editor, undoably. */
+/** Puts a whole text into an editor, which is undone apart from what was written before. */
 export function replaceText(view, text) {
-  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  const changes = { from: 0, to: view.state.doc.length, insert: text };
+  view.dispatch({ changes, annotations: isolateHistory.of("full") });
 }
 
 /** Underlines: each mark has `from`, `to`, `severity` of CodeMirror and `message`. */

@@ -1,12 +1,17 @@
 import { h } from "./element.js";
+import { number, say } from "./words/index.js";
 
 let last = 0;
 
-/** A labelled field around an input, select or other element. */
+/** A labelled field around an input, select or other element, and around what it has to say of itself. */
 export function field(label, control) {
   last += 1;
   control.id ||= `field-${last}`;
-  return h("div", { class: "field" }, h("label", { for: control.id }, label), control);
+  if (control.note) {
+    control.note.id = `${control.id}-note`;
+    control.setAttribute("aria-describedby", control.note.id);
+  }
+  return h("div", { class: "field" }, h("label", { for: control.id }, label), control, control.note);
 }
 
 /** A choice among `[value, words]`. */
@@ -17,11 +22,17 @@ export function choice(options, value, changed) {
   return select;
 }
 
-/** A whole number within a range; what is not one is left aside. */
+/** A whole number within a range; what is not one is left aside, and said to be. */
 export function whole(value, least, most, changed) {
   const input = h("input", { type: "number", inputmode: "numeric", min: least, max: most, value });
-  input.addEventListener("input", () => input.validity.valid && input.value !== "" && changed(Number(input.value)));
-  return input;
+  const note = h("p", { class: "note wrong", role: "status" });
+  input.addEventListener("input", () => {
+    const fits = input.validity.valid && input.value !== "";
+    input.setAttribute("aria-invalid", String(!fits));
+    note.textContent = fits ? "" : say("range", { least: number(least), most: number(most) });
+    if (fits) changed(Number(input.value));
+  });
+  return Object.assign(input, { note });
 }
 
 /** A slider with its number beside it. */

@@ -48,6 +48,8 @@ mend(state, shipped);
 state.document ||= start(shipped[0]);
 build();
 addEventListener("hashchange", async () => (await takeLink()) && build());
+// Where there can be no such worker the page is as good, as long as there is a network.
+navigator.serviceWorker?.register(new URL("./offline.js", import.meta.url)).catch(() => {});
 
 /** Says why there is nothing to see. */
 function fail(error) {

@@ -90,7 +90,7 @@ export function policyTab(kit) {
       "div",
       { class: "state bad" },
       h("h2", {}, say("mistakes")),
-      errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : message,
+      errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : spoken(message),
     );
   }
 

@@ -5,7 +5,7 @@
 export function candidate(finding, text, part) {
   const make = CHANGES[finding.rule];
   if (!make || (finding.span ? finding.span.part : "html") !== part) return undefined;
-  return make(text, finding.span?.start ?? text.length, finding.span?.end ?? text.length);
+  return make(text, finding.span?.start ?? text.length, finding.span?.end ?? text.length, finding.help);
 }
 
 /** The text with a change made. */
@@ -67,9 +67,10 @@ function attribute(text, from) {
   return start < 0 || !found ? undefined : { from: start, to: start + found[0].length, insert: "" };
 }
 
-/** Adds the link that the rule asks for, at the end of the mail. */
-function unsubscribe(text) {
+/** Adds the link that the rule asks for, as its advice spells it, at the end of the mail. */
+function unsubscribe(text, from, to, help) {
+  const link = /`(<a .*<\/a>)`/.exec(help)?.[1];
   const end = text.search(/<\/body\s*>/i);
   const at = end < 0 ? text.length : end;
-  return { from: at, to: at, insert: '\n<p><a href="{{unsubscribe_url}}">Unsubscribe</a></p>\n' };
+  return link && { from: at, to: at, insert: `\n<p>${link}</p>\n` };
 }

@@ -27,7 +27,7 @@ export function inboxLines(subject, sender) {
       h(
         "div",
         { class: "inbox-row" },
-        h("span", { class: "avatar", "aria-hidden": "true" }, (sender || "S").slice(0, 1).toUpperCase()),
+        h("span", { class: "avatar", "aria-hidden": "true" }, graphemes(sender || "S")[0].toUpperCase()),
         h("span", { class: "inbox-sender" }, sender || "sender.example"),
         h(
           "span",

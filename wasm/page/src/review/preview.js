@@ -70,6 +70,9 @@ function greyBox(image) {
 function plain(mail, content) {
   const text = mail.createElement("pre");
   text.style.setProperty("white-space", "pre-wrap");
+  text.style.setProperty("overflow-wrap", "anywhere");
+  // Each line runs as its own words do.
+  text.style.setProperty("unicode-bidi", "plaintext");
   text.style.setProperty("font", "14px/1.5 monospace");
   text.textContent = content;
   return text;

@@ -1,4 +1,4 @@
-import { fill, h, refill } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { copy, download } from "../save.js";
 import { linkTo } from "../state/link.js";
@@ -59,7 +59,7 @@ export function reviewTab(kit) {
 
   function showRefusal(refusal) {
     latest = undefined;
-    head("reject", say("mistakes"), refusal.message);
+    head("reject", say("mistakes"), h("span", {}, spoken(refusal.message)));
     fill(counts);
     fill(inbox, inboxLines(state.subject, state.domain));
     findings.render();

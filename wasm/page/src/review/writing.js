@@ -5,8 +5,7 @@ import { choice, field } from "../fields.js";
 import { DIALECTS, KINDS, LITERAL, PARTS } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
-
-const MOST_BYTES = 8_000_000;
+import { files } from "./file.js";
 
 /** What the person writes and sets: the fields, the subject and the template. */
 export function writing({ state, edited, tell, presets }, changed) {
@@ -51,26 +50,18 @@ export function writing({ state, edited, tell, presets }, changed) {
     oninput: () => set("domain")(domain.value),
   });
 
-  async function openFile(given) {
-    if (!given) return;
-    if (given.size > MOST_BYTES) {
-      tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
-      return;
-    }
-    let text;
-    try {
-      text = await given.text();
-    } catch {
-      tell(say("cannotOpen", { name: given.name }));
-      return;
-    }
-    state.part = /\.txt$/i.test(given.name) ? "text" : "html";
-    parts.value = state.part;
-    replaceText(body, text);
-    body.focus();
-  }
+  const opening = files({
+    tell,
+    take(name, text) {
+      state.part = /\.txt$/i.test(name) ? "text" : "html";
+      parts.value = state.part;
+      replaceText(body, text);
+    },
+    opened: () => body.focus(),
+  });
 
   function showExample() {
+    opening.forget();
     const given = example(current());
     Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" });
     [kinds.value, domain.value, parts.value, dialects.value] = [given.kind, given.domain, "html", "handlebars"];
@@ -79,22 +70,11 @@ export function writing({ state, edited, tell, presets }, changed) {
   }
 
   function clear() {
+    opening.forget();
     replaceText(subject, "");
     replaceText(body, "");
   }
 
-  const file = h("input", {
-    type: "file",
-    accept: ".html,.htm,.txt,text/html,text/plain",
-    class: "hidden",
-    tabindex: -1,
-    "aria-hidden": "true",
-    onchange: () => {
-      openFile(file.files[0]);
-      // The same file may be chosen again.
-      file.value = "";
-    },
-  });
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
   const element = h(
     "div",
@@ -124,35 +104,17 @@ export function writing({ state, edited, tell, presets }, changed) {
         h(
           "span",
           { class: "buttons small" },
-          button("open", () => file.click()),
+          button("open", opening.choose),
           button("example", showExample),
           button("clear", clear),
         ),
       ),
-      dropping(h("div", { class: "editor", "data-drop": say("drop") }, body.dom), openFile),
-      file,
+      opening.note,
+      opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, body.dom)),
+      opening.input,
       h("p", { class: "note" }, say("templateHelp")),
     ),
   );
   const showPolicy = () => (policies.value = state.policy);
   return { element, editors: { subject, body }, showPolicy };
-}
-
-/** Lets files be dropped on an element; what else is dropped is the editor's. */
-function dropping(element, open) {
-  element.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    element.classList.add("dropping");
-  });
-  element.addEventListener("dragleave", () => element.classList.remove("dropping"));
-  const take = (event) => {
-    element.classList.remove("dropping");
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    open(event.dataTransfer.files[0]);
-  };
-  element.addEventListener("drop", take, { capture: true });
-  return element;
 }

@@ -1,4 +1,4 @@
-import { fill, h, refill } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table, whole } from "../fields.js";
 import { current, number, say } from "../words/index.js";
@@ -35,7 +35,7 @@ export function quotaTab(kit) {
     try {
       show(await play(kit.policy(), set));
     } catch (refusal) {
-      refill(lead, refusal.message);
+      refill(lead, spoken(refusal.message));
       fill(results, h("div", { class: "state bad" }, lead));
     }
   }, 30);
@@ -87,7 +87,7 @@ export function quotaTab(kit) {
     field(say("pattern"), choice(options(Object.keys(PATTERNS)), set.pattern, change("pattern"))),
     field(say("mode"), choice(options(["batch", "single"]), set.mode, change("mode"))),
     field(say("sentBefore"), whole(set.before, 0, 10_000_000, change("before"))),
-    field(`${say("warmup")} (${say("day")}; 0: –)`, whole(set.warmup, 0, 366, change("warmup"))),
+    field(say("warmupDay"), whole(set.warmup, 0, 366, change("warmup"))),
   );
   draw();
   return {

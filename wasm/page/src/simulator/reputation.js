@@ -1,4 +1,4 @@
-import { fill, h, refill } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { field, slider, whole } from "../fields.js";
 import { current, number, say } from "../words/index.js";
@@ -18,7 +18,7 @@ export function reputationTab(kit) {
     try {
       show(await ask(kit.policy(), "assess_reputation", { level: set.level, counts, locale: current() }));
     } catch (refusal) {
-      refill(outcome, refusal.message);
+      refill(outcome, spoken(refusal.message));
       fill(results, h("div", { class: "state bad" }, outcome));
     }
   }, 10);

@@ -1,4 +1,4 @@
-import { fill, h, refill } from "../element.js";
+import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { field, table, whole } from "../fields.js";
 import { download } from "../save.js";
@@ -27,7 +27,7 @@ export function warmupTab(kit) {
       show(answer);
     } catch (refusal) {
       plan = [];
-      refill(lead, refusal.message);
+      refill(lead, spoken(refusal.message));
       fill(results, h("div", { class: "state bad" }, lead));
     }
   }, 30);

@@ -2,7 +2,8 @@
 const MOST_BYTES = 8 << 20;
 // Browsers open no longer address.
 const MOST_CHARACTERS = 2_000_000;
-const SHARED = ["kind", "part", "content", "subject", "domain", "dialect", "policy", "document"];
+/** What belongs to one template. */
+export const SHARED = ["kind", "part", "content", "subject", "domain", "dialect", "policy", "document"];
 
 /** What a link carries of the page's state. */
 export function shared(state) {

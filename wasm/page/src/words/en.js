@@ -23,9 +23,11 @@ export const en = {
   share: "Copy a link", shared: "The link is copied. It holds the template itself, after #.", copyReport: "Copy the report", copied: "The report is copied.",
   download: "Download JSON", cannotCopy: "The browser does not let the page copy.",
   tooLarge: "The file is larger than {limit}.",
-  loading: "The policy is being loaded…", notKept: "The browser keeps nothing more: after a reload the last changes are gone.",
+  unread: "“{name}” was read as {encoding}, but some of its bytes are none. They stand as “�”, first on line {line}: {bytes}.", readAs: "“{name}” was read as {encoding}.", encoding: "Read it as",
+  loading: "The policy is being loaded…", notKept: "The browser keeps nothing more: once this page is closed the last changes are gone.",
   linkTooLong: "The template is too long for a link. Send it as a file.", cannotOpen: "“{name}” cannot be opened.", toml: "Download TOML",
   givenLink: "This is the template of the link. What you were writing is laid aside.", ownDraft: "Back to mine", dropDraft: "Drop mine",
+  range: "A whole number from {least} to {most}, please.",
   startDate: "First day", ips: "Sending IPs", target: "Wanted a day", largest: "Share of the largest receiving domain, %",
   plan: "Plan", day: "Day", date: "Date", daily: "A day", hourly: "An hour", toLargest: "To the largest receiver", unlimited: "no limit",
   reaches: "{target} a day from {date} on, which is day {day}.", neverReaches: "{target} a day is not reached within {days} days.",
@@ -36,11 +38,16 @@ export const en = {
   now: "at once", next_day: "from the next day", until_day_end: "until the day ends", until_lifted: "until a person lifts it",
   becomes: "level {level}, {quota} a day", clause: "Clause", observed: "Seen", result: "Result", short: "{count} off",
   pattern: "Pattern of the day", even: "Even", morning: "Morning", peaks: "Two peaks", burst: "All at nine", total: "Messages in the day", mode: "Handed in as", batch: "a batch", single: "single sends",
-  sentBefore: "Sent by the account’s other domains", timeline: "Timeline", hour: "Hour", wanted: "Wanted", granted: "Sent", waiting: "Waiting", refused: "Refused", why: "Why",
+  warmupDay: "Day of the warm-up, 0 for none", sentBefore: "Sent by the account’s other domains", timeline: "Timeline", hour: "Hour", wanted: "Wanted", granted: "Sent", waiting: "Waiting", refused: "Refused", why: "Why",
   timelinePlot: "Messages sent, waiting and refused in each hour", summary: "{granted} sent, {waiting} wait for the next day, {refused} refused.",
   document: "Policy document", check: "Check", valid: "The document is right: {stamp}.", mistakes: "Mistakes", tests: "Its tests",
   testsPassed: "{passed} of {total} hold.", expected: "expected {expected}, found {found}", uncovered: "Never tested",
   neverMet: "never brought about", ofPreset: "{count} of the preset",
   neverTrue: "never true", neverFalse: "never false", differences: "Differences from {preset}", same: "It says the same.", usePolicy: "Review with it",
   before: "Preset", after: "Here", where: "Where", place: "line {line}, column {column}", documentHelp: "Ctrl+Space completes. Escape, then Tab, leaves the editor.",
+};
+
+/** What CodeMirror says more plainly than by itself. */
+export const enInEditor = {
+  "No diagnostics": "Nothing is underlined", regexp: "regular expression", "by word": "whole words",
 };

@@ -1,12 +1,13 @@
-import { en } from "./en.js";
-import { ja } from "./ja.js";
-import { ko } from "./ko.js";
-import { zh } from "./zh.js";
+import { en, enInEditor } from "./en.js";
+import { ja, jaInEditor } from "./ja.js";
+import { ko, koInEditor } from "./ko.js";
+import { zh, zhInEditor } from "./zh.js";
 
 /** The languages of the page, each by its own name. */
 export const LANGUAGES = { en: "English", ja: "日本語", ko: "한국어", zh: "简体中文" };
 
 const WORDS = { en, ja, ko, zh };
+const IN_EDITOR = { en: enInEditor, ja: jaInEditor, ko: koInEditor, zh: zhInEditor };
 let language = "en";
 
 /** The language in force. */
@@ -25,6 +26,11 @@ export function speak(wanted) {
 export function say(key, values = {}) {
   const words = WORDS[language][key] ?? en[key] ?? key;
   return words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+/** CodeMirror's own words, by its English ones. */
+export function inEditor() {
+  return IN_EDITOR[language];
 }
 
 /** A number as this language writes it. */

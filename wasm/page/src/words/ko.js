@@ -23,9 +23,11 @@ export const ko = {
   share: "링크 복사", shared: "링크를 복사했습니다. 템플릿은 # 뒤에 들어 있습니다.", copyReport: "보고서 복사", copied: "보고서를 복사했습니다.",
   download: "JSON 내려받기", cannotCopy: "브라우저가 복사를 허용하지 않습니다.",
   tooLarge: "파일이 {limit}보다 큽니다.",
-  loading: "정책을 불러오는 중…", notKept: "브라우저에 더 저장할 수 없습니다. 다시 불러오면 마지막 변경 내용이 사라집니다.",
+  unread: "“{name}” 파일을 {encoding}(으)로 읽었지만 읽을 수 없는 바이트가 있습니다. {line}행부터 “�”로 표시했습니다. 처음 나오는 바이트는 {bytes}입니다.", readAs: "“{name}” 파일을 {encoding}(으)로 읽었습니다.", encoding: "문자 인코딩",
+  loading: "정책을 불러오는 중…", notKept: "브라우저에 더 저장할 수 없습니다. 이 페이지를 닫으면 마지막 변경 내용이 사라집니다.",
   linkTooLong: "템플릿이 너무 길어 링크로 만들 수 없습니다. 파일로 보내세요.", cannotOpen: "“{name}” 파일을 열 수 없습니다.", toml: "TOML 내려받기",
   givenLink: "링크에 담긴 템플릿입니다. 작성하던 내용은 따로 보관되어 있습니다.", ownDraft: "내 내용으로 돌아가기", dropDraft: "내 내용 버리기",
+  range: "{least}부터 {most}까지의 정수를 입력하세요.",
   startDate: "시작일", ips: "발송 IP 수", target: "하루 목표", largest: "가장 큰 수신 도메인의 비율(%)",
   plan: "계획", day: "일차", date: "날짜", daily: "하루", hourly: "한 시간", toLargest: "가장 큰 수신처로", unlimited: "제한 없음",
   reaches: "{date}({day}일차)부터 하루 {target}통에 이릅니다.", neverReaches: "{days}일 안에 하루 {target}통에 이르지 못합니다.",
@@ -36,11 +38,21 @@ export const ko = {
   now: "즉시", next_day: "다음 날부터", until_day_end: "그날이 끝날 때까지", until_lifted: "사람이 해제할 때까지",
   becomes: "레벨 {level}, 하루 {quota}통", clause: "조건", observed: "실제 값", result: "판정", short: "{count} 차이",
   pattern: "하루 발송 형태", even: "고르게", morning: "오전 중심", peaks: "두 번 집중", burst: "9시에 한꺼번에", total: "하루 발송량", mode: "발송 방식", batch: "일괄", single: "단건",
-  sentBefore: "계정의 다른 도메인이 보낸 수", timeline: "시간 흐름", hour: "시", wanted: "요청", granted: "발송", waiting: "대기", refused: "거절", why: "이유",
+  warmupDay: "워밍업 며칠째인지(0은 없음)", sentBefore: "계정의 다른 도메인이 보낸 수", timeline: "시간 흐름", hour: "시", wanted: "요청", granted: "발송", waiting: "대기", refused: "거절", why: "이유",
   timelinePlot: "시간마다 발송, 대기, 거절된 수", summary: "발송 {granted}, 다음 날까지 대기 {waiting}, 거절 {refused}.",
   document: "정책 문서", check: "검사", valid: "문서가 올바릅니다: {stamp}", mistakes: "오류", tests: "문서의 테스트",
   testsPassed: "{total}개 중 {passed}개 성립.", expected: "기대 {expected}, 결과 {found}", uncovered: "테스트되지 않은 조건",
   neverMet: "해당한 적 없음", ofPreset: "프리셋의 것 {count}개",
   neverTrue: "참인 적 없음", neverFalse: "거짓인 적 없음", differences: "{preset}과의 차이", same: "내용이 같습니다.", usePolicy: "이 정책으로 심사",
   before: "프리셋", after: "이 문서", where: "위치", place: "{line}행 {column}열", documentHelp: "Ctrl+Space로 자동 완성. Escape 다음 Tab을 누르면 나갑니다.",
+};
+
+/** What CodeMirror says in its panels and to screen readers, by its own English words. */
+export const koInEditor = {
+  Find: "찾기", Replace: "바꿀 내용", next: "다음", previous: "이전", all: "모두 선택", "match case": "대소문자 구분",
+  regexp: "정규식", "by word": "단어 단위", replace: "바꾸기", "replace all": "모두 바꾸기", close: "닫기",
+  "current match": "현재 일치", "on line": "행", "replaced match on line $": "$행의 일치 항목을 바꾸었습니다",
+  "replaced $ matches": "$곳을 바꾸었습니다", "Go to line": "행 번호", go: "이동", "Selection deleted": "선택한 부분을 지웠습니다",
+  Diagnostics: "지적 사항", "No diagnostics": "밑줄 친 곳이 없습니다", Completions: "자동 완성 후보",
+  "Control character": "제어 문자",
 };

@@ -1,0 +1,86 @@
+import { fill, h } from "../element.js";
+import { choice, field } from "../fields.js";
+import { say } from "../words/index.js";
+import { decoded, decodedAs, ENCODINGS } from "./decoded.js";
+
+const MOST_BYTES = 8_000_000;
+
+/** Files that are chosen or dropped: `take` is given the name and the text of one, and `opened` follows the first time. */
+export function files({ tell, take, opened }) {
+  const said = h("p", { role: "status" });
+  const chosen = h("div");
+  const note = h("div", { class: "unread" }, said, chosen);
+  const input = h("input", {
+    type: "file",
+    accept: ".html,.htm,.txt,text/html,text/plain",
+    class: "hidden",
+    tabindex: -1,
+    "aria-hidden": "true",
+    onchange: () => {
+      open(input.files[0]);
+      // The same file may be chosen again.
+      input.value = "";
+    },
+  });
+
+  async function open(file) {
+    if (!file) return;
+    if (file.size > MOST_BYTES) {
+      tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
+      return;
+    }
+    let bytes;
+    try {
+      bytes = new Uint8Array(await file.arrayBuffer());
+    } catch {
+      tell(say("cannotOpen", { name: file.name }));
+      return;
+    }
+    forget();
+    const read = decoded(bytes);
+    take(file.name, read.text);
+    if (read.unread) ask(file.name, bytes, read);
+    opened();
+  }
+
+  /** Says what could not be read, and lets the person say how the file is written. */
+  function ask(name, bytes, first) {
+    const tellOf = ({ encoding, unread }) => {
+      said.textContent = unread ? say("unread", { name, encoding, ...unread }) : say("readAs", { name, encoding });
+    };
+    const options = [...new Set([first.encoding, ...ENCODINGS])].map((encoding) => [encoding, encoding]);
+    const encodings = choice(options, first.encoding, (encoding) => {
+      const read = decodedAs(encoding, bytes);
+      tellOf(read);
+      take(name, read.text);
+    });
+    tellOf(first);
+    fill(chosen, field(say("encoding"), encodings));
+  }
+
+  function forget() {
+    fill(said);
+    fill(chosen);
+  }
+
+  return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, open) };
+}
+
+/** Lets files be dropped on an element; what else is dropped is the editor's. */
+function dropping(element, open) {
+  element.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    element.classList.add("dropping");
+  });
+  element.addEventListener("dragleave", () => element.classList.remove("dropping"));
+  const take = (event) => {
+    element.classList.remove("dropping");
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(event.dataTransfer.files[0]);
+  };
+  element.addEventListener("drop", take, { capture: true });
+  return element;
+}
