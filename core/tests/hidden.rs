@@ -165,3 +165,61 @@ fn what_is_shown_too_is_told_once() {
         assert_eq!(told, times, "{html}: {answer}");
     }
 }
+
+#[test]
+fn what_stands_in_place_of_an_image_and_what_a_style_sheet_writes_is_judged() {
+    let offer = "Online casino bonus: join now and deposit today";
+    let escaped: String = offer.chars().map(|c| format!("\\{:x} ", u32::from(c))).collect();
+    let bad = [
+        format!("<img src='https://shop.example/a.png' width='300' height='100' alt='{offer}'>"),
+        format!("<img src='https://shop.example/a.png' width='300' height='100' alt='&#79;{}'>", &offer[1..]),
+        format!("<input type='image' src='https://shop.example/a.png' alt=\"{offer}\">"),
+        format!("<style>.z::before{{content:\"{offer}\"}}</style><p class='z'></p>"),
+        format!("<style>@media screen {{ p:after {{ content: '{escaped}' }} }}</style>"),
+    ];
+    for html in bad {
+        let answer = ask(&format!("<p>Hello</p>{html}"));
+        let finding =
+            answer["findings"].as_array().unwrap().iter().find(|of| of["rule"] == "content/gambling").unwrap();
+        assert_eq!(
+            (&answer["verdict"], &finding["severity"]),
+            (&"reject".into(), &"reject".into()),
+            "{html}: {answer}"
+        );
+        let at = |name: &str| usize::try_from(finding["span"][name].as_u64().unwrap()).unwrap();
+        assert!(at("start") >= "<p>Hello</p>".len() && at("end") <= "<p>Hello</p>".len() + html.len(), "{finding}");
+    }
+    let honest = [
+        "<img src='https://shop.example/a.png' width='300' height='100' alt='Murder at the Casino, a novel'>",
+        "<img src='https://shop.example/a.png' width='300' height='100' alt='{{offer}}'>",
+        "<style>.z::before{content:\"\\201C\"} .y::after{content:attr(title)} li::before{content:'• '}</style>",
+    ];
+    for html in honest {
+        let answer = ask(&format!("<p>Hello</p>{html}"));
+        assert!(!rules(&answer).iter().any(|rule| rule.starts_with("content/gambling")), "{html}: {answer}");
+        assert_eq!(answer["stats"]["characters"], 5, "{html}");
+    }
+}
+
+#[test]
+fn markup_that_has_a_text_read_from_its_end_is_told_as_the_code_point_is() {
+    let turned = [
+        "<bdo dir='rtl'>suoiruc</bdo>",
+        "<BDO DIR=RTL>suoiruc</BDO>",
+        "<span style='unicode-bidi:bidi-override;direction:rtl'>suoiruc</span>",
+        "<style>.z{direction:rtl;unicode-bidi:isolate-override!important}</style><span class=z>suoiruc</span>",
+        "<p>\u{202e}suoiruc</p>",
+    ];
+    for html in turned {
+        let answer = ask(&format!("<p>Hello</p>{html}"));
+        assert!(rules(&answer).contains(&"deception/bidi-control"), "{html}: {answer}");
+    }
+    for html in [
+        "<bdo dir='ltr'>curious</bdo>",
+        "<div dir='rtl'>مرحبا</div>",
+        "<span style='direction:rtl;unicode-bidi:embed'>مرحبا</span>",
+        "<span style='unicode-bidi:isolate'>curious</span>",
+    ] {
+        assert!(!rules(&ask(&format!("<p>Hello</p>{html}"))).contains(&"deception/bidi-control"), "{html}");
+    }
+}

@@ -4,10 +4,10 @@ use crate::phrases::phrases;
 
 phrases! {
     BIDI_CONTROL_WHAT {
-        en: "A control character turns the direction of a text without letters that run from right to left.",
-        ja: "右から左へ書く文字のないテキストの向きを、制御文字が変えています。",
-        ko: "오른쪽에서 왼쪽으로 쓰는 글자가 없는 텍스트의 방향을 제어 문자가 바꿉니다.",
-        zh: "文本中没有从右到左书写的文字，控制字符却改变了其方向。",
+        en: "A control character, or an override in the markup, turns the direction of a text without letters that run from right to left.",
+        ja: "右から左へ書く文字のないテキストの向きを、制御文字またはマークアップの上書きが変えています。",
+        ko: "오른쪽에서 왼쪽으로 쓰는 글자가 없는 텍스트의 방향을 제어 문자나 마크업의 재정의가 바꿉니다.",
+        zh: "文本中没有从右到左书写的文字，控制字符或标记中的覆盖却改变了其方向。",
     }
     BIDI_CONTROL_WHY {
         en: "The text then reads otherwise than it is: `gpj.exe` can be shown as `exe.jpg`.",
@@ -16,10 +16,10 @@ phrases! {
         zh: "看到的内容会与实际不符：`gpj.exe` 可以显示成 `exe.jpg`。",
     }
     BIDI_CONTROL_FIX {
-        en: "take the control character out",
-        ja: "制御文字を取り除いてください",
-        ko: "제어 문자를 지우십시오",
-        zh: "请删去控制字符",
+        en: "take it out, and write the text in the order in which it is read",
+        ja: "取り除き、読む順にテキストを書いてください",
+        ko: "지우고 읽는 순서대로 텍스트를 쓰십시오",
+        zh: "请将其删去，并按阅读顺序书写文本",
     }
     BIDI_CONTROL {
         en: "{words} turns the direction of the text",

@@ -9,7 +9,9 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
+use crate::template::view::css::Declaration;
 use crate::template::view::flow::{self, Dropped, is_han_kana_or_hangul};
+use crate::template::view::html::Tag;
 use std::ops::Range;
 
 /// What the readers of a document see otherwise than a machine does, with how grave it is.
@@ -49,6 +51,31 @@ pub(super) static BIDI_CONTROL: Rule = Rule {
 
 fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
     report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL);
+    for html in case.markup() {
+        for span in overrides(html) {
+            report.add(|locale| {
+                let words = quote(html.words(&span));
+                Note::new(phrase::BIDI_CONTROL.say(locale, &[("words", &words)])).at(html.part, &span)
+            });
+        }
+    }
+}
+
+/// Markup that has a text read from its end, as an override among the code points has.
+fn overrides(html: &Document<'_>) -> Vec<Range<usize>> {
+    let is_override =
+        |tag: &&Tag| html.tag_name(tag) == "bdo" && html.value_of(tag, "dir").trim().eq_ignore_ascii_case("rtl");
+    let tags = html.scan.tags.iter().filter(is_override).map(|tag| tag.span.clone());
+    let styles = html.styles.blocks.iter().filter_map(|block| {
+        let declarations = html.styles.of(block);
+        let says = |name: &str, values: &[&str]| {
+            let said = |of: &&Declaration| html.css_property(of) == name && values.contains(&html.css_value(of).trim());
+            declarations.iter().find(said)
+        };
+        says("direction", &["rtl"])?;
+        says("unicode-bidi", &["bidi-override", "isolate-override"]).map(|declaration| html.declared(declaration))
+    });
+    tags.chain(styles).collect()
 }
 
 /// The mark that turns nothing in text which runs from left to right, as that around telephone numbers.

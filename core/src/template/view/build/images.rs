@@ -37,6 +37,7 @@ impl Builder<'_, '_> {
                 standing: Standing::Own,
             });
             self.lay_picture(look);
+            self.note_alternative(tag);
         }
         let background = match name {
             "v:fill" => Some(value("src").into_owned()),

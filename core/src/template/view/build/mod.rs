@@ -1,5 +1,6 @@
 //! From a source text to its view, in one pass over the events of the tokenizer.
 
+mod beside;
 mod fonts;
 mod images;
 mod inherit;
@@ -82,6 +83,7 @@ impl<'a> Document<'a> {
             builder.take(event);
         }
         builder.pop_all(source.len());
+        builder.note_written_by_styles();
         let Builder {
             flow, unseen, links, images, variables, runs, headings, concealed, set_in, slips, too_deep, ..
         } = builder;
