@@ -478,6 +478,13 @@ fn the_catalogue_is_followed_in_every_language() {
         ("Deaths from heroin, cocaine and fentanyl rose last year, our report says.", None),
         ("신규 직업 암살자, 새 무기 석궁 추가 안내", None),
         ("석궁 판매합니다, 익명 택배 발송", Some(("content/violence", Reject))),
+        // A parcel that was ordered, and one that is to be sent on.
+        ("주문하신 소포를 오늘 보냈습니다. 집에서 받으실 수 있으며, 휴대폰으로 알려 드립니다.", None),
+        ("상자를 포장했으며 내일부터 배송 상황을 확인하실 수 있습니다.", None),
+        (
+            "집에서 소포를 받아 라벨을 붙여 다시 보내면 건당 5만 원. 경력 무관, 내일부터 시작",
+            Some(("content/job-scam", Review)),
+        ),
         // A draw that is paid for, a free one, and the result of one.
         ("チャージするだけで抽選に参加できます。", Some(("content/prize-draw", Reject))),
         ("充值满100元即可参与抽奖", Some(("content/prize-draw", Reject))),
