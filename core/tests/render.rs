@@ -112,6 +112,45 @@ fn values_cannot_bring_html_into_the_html_part_and_stay_as_they_are_elsewhere() 
 }
 
 #[test]
+fn no_value_gives_a_link_a_scheme_that_runs_code() {
+    let links = [
+        "<a href=\"{{u}}\">x</a>",
+        "<a href='{{u}}'>x</a>",
+        "<a class=b HREF = {{u}}>x</a>",
+        "<a\nhref=\"\n  {{{u}}}\">x</a>",
+        "<form action=\"{{u}}\"></form>",
+        "<svg><a xlink:href=\"{{u}}\"></a></svg>",
+        "<a {{#if u}}href=\"{{/if}}{{u}}\">x</a>",
+    ];
+    let bad =
+        ["javascript:alert(1)", " JavaScript:alert(1)", "java\nscript:alert(1)", "\u{1}vbscript:x", "data:text/html,x"];
+    for html in links {
+        for value in bad {
+            let error = error(html, &json!({ "u": value }));
+            assert_eq!((error.code, error.name.as_str()), (Fault::DangerousScheme, "u"), "{html} with {value:?}");
+        }
+        for value in ["https://shop.example/?q=javascript:x", "/a", "mailto:a@shop.example", "note: javascript:x", ""] {
+            filled(html, &json!({ "u": value }));
+        }
+    }
+    for html in
+        ["<p>{{u}}</p>", "<a href=\"https://shop.example/?q={{u}}\">x</a>", "<p title=\"{{u}}\">", "href= {{{u}}}</p>"]
+    {
+        let bad = json!({ "u": "javascript:alert(1)" });
+        assert_eq!(render(html, &bad).errors.len(), usize::from(html.starts_with("href")), "{html}");
+    }
+    let text =
+        RenderTemplate { text: Some("href={{u}}".into()), data: data(&json!({"u": "file:x"})), ..Default::default() };
+    assert_eq!(text.answer(&POLICY).unwrap().errors, []);
+    let allowing = Policy::load(
+        "extends = \"tencent-ses@2026.1\"\nname = \"mine\"\nversion = \"1\"\n[template]\ndangerous_schemes = []\n",
+    );
+    let question =
+        RenderTemplate { html: Some(links[0].into()), data: data(&json!({"u": "file:x"})), ..Default::default() };
+    assert_eq!(question.answer(&allowing.unwrap()).unwrap().errors, []);
+}
+
+#[test]
 fn a_line_break_or_control_character_never_enters_the_subject() {
     let subject = |template: &str, value: Value| {
         let question =

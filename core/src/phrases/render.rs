@@ -57,6 +57,18 @@ phrases! {
         ko: "제목은 한 줄입니다. 값에서 지우십시오",
         zh: "主题只有一行：请从值中去掉",
     }
+    VALUE_WITH_SCHEME {
+        en: "the value of `{name}` makes a link with the scheme `{scheme}`, which runs code or opens a file",
+        ja: "`{name}` の値によって、コードの実行やファイルの表示を行うスキーム `{scheme}` のリンクになります",
+        ko: "`{name}`의 값 때문에 코드를 실행하거나 파일을 여는 스킴 `{scheme}`의 링크가 됩니다",
+        zh: "`{name}` 的值会形成协议为 `{scheme}` 的链接，这类链接会运行代码或打开文件",
+    }
+    GIVE_A_PAGE {
+        en: "give an address that begins with `https://`",
+        ja: "`https://` で始まるアドレスを指定してください",
+        ko: "`https://`로 시작하는 주소를 주십시오",
+        zh: "请给出以 `https://` 开头的地址",
+    }
     SUBJECT_LINE_BREAK {
         en: "the subject has a line break; it is one line",
         ja: "件名に改行があります。件名は 1 行です",

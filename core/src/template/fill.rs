@@ -5,6 +5,7 @@ use crate::locale::Locale;
 use crate::phrases::{Phrase, Values, render as phrase};
 use crate::position;
 use crate::template::data::{Data, Found};
+use crate::template::leading;
 use crate::template::render::{Budget, Fault, RenderError};
 use crate::template::scope::{Lap, Scope};
 use crate::template::tree::{Block, BlockKind, Body, Form, Node, Partial, Variable};
@@ -24,6 +25,8 @@ pub(super) struct Target<'a> {
     pub(super) part: Part,
     pub(super) source: &'a str,
     pub(super) escape: bool,
+    /// Those that no value may give a link.
+    pub(super) schemes: &'a [String],
     pub(super) encoding: PositionEncoding,
     pub(super) locale: Locale,
 }
@@ -164,6 +167,11 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         {
             return self.control_in_subject(variable, control);
         }
+        if self.target.part == Part::Html
+            && let Some(scheme) = leading::scheme_among(self.target.schemes, text, &self.output)
+        {
+            return self.dangerous_scheme(variable, scheme);
+        }
         if self.target.escape && form == Form::Escaped {
             return self.push_escaped(text, &variable.span);
         }
@@ -181,6 +189,13 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         };
         let help = phrase::ONE_LINE.text(locale).to_owned();
         self.mistake(code, name, &variable.span, message, help)
+    }
+
+    fn dangerous_scheme(&mut self, variable: &Variable<'_>, scheme: &str) -> Result<(), Stop> {
+        let (name, locale) = (variable.written, self.target.locale);
+        let message = phrase::VALUE_WITH_SCHEME.say(locale, &[("name", &name), ("scheme", &scheme)]);
+        let help = phrase::GIVE_A_PAGE.text(locale).to_owned();
+        self.mistake(Fault::DangerousScheme, name, &variable.span, message, help)
     }
 
     fn push_escaped(&mut self, text: &str, span: &Range<usize>) -> Result<(), Stop> {

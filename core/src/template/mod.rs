@@ -10,6 +10,7 @@ pub mod document;
 mod fill;
 pub(crate) mod findings;
 pub mod gravity;
+mod leading;
 pub mod markup;
 pub mod own;
 mod path;

@@ -101,6 +101,9 @@ pub enum Fault {
     NewlineInSubject,
     /// A control character on its way into the subject.
     ControlInSubject,
+    /// A value that gives a link a scheme which runs code or reads files (rulebook 1.6); values that are put out raw are
+    /// looked at as they stand.
+    DangerousScheme,
     /// More output than the policy allows.
     TooLarge,
     /// More work than the policy allows.
@@ -147,7 +150,7 @@ impl Question for RenderTemplate {
 
     fn answer(&self, policy: &Policy) -> Result<Rendering, Error> {
         let template = &policy.document().template;
-        let parts = self.parts(template.escape_html);
+        let parts = self.parts(template);
         let syntaxes: Vec<Syntax> = parts.iter().map(|part| syntax::parse(part.source)).collect();
         let mut errors: Vec<RenderError> =
             parts.iter().zip(&syntaxes).flat_map(|(part, syntax)| mistakes(part, syntax)).collect();
@@ -182,10 +185,10 @@ impl Question for RenderTemplate {
 }
 
 impl RenderTemplate {
-    fn parts(&self, escape_html: bool) -> Vec<Target<'_>> {
-        let (encoding, locale) = (self.position_encoding, self.locale);
-        let target = |part, source, escape| Target { part, source, escape, encoding, locale };
-        let html = self.html.as_deref().map(|html| target(Part::Html, html, escape_html));
+    fn parts<'a>(&'a self, policy: &'a TemplatePolicy) -> Vec<Target<'a>> {
+        let (encoding, locale, schemes) = (self.position_encoding, self.locale, policy.dangerous_schemes.as_slice());
+        let target = |part, source, escape| Target { part, source, escape, schemes, encoding, locale };
+        let html = self.html.as_deref().map(|html| target(Part::Html, html, policy.escape_html));
         let text = self.text.as_deref().map(|text| target(Part::Text, text, false));
         std::iter::once(target(Part::Subject, &self.subject, false)).chain(html).chain(text).collect()
     }

@@ -24,7 +24,7 @@ pub(crate) struct Url {
 
 impl Url {
     pub(crate) fn parse(text: &str) -> Self {
-        let text: String = text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect();
+        let text = without_controls(text);
         let (scheme, rest) = scheme(&text);
         let authority = match scheme.as_str() {
             "http" | "https" | "ftp" | "ws" | "wss" => Some(rest.trim_start_matches(['/', '\\'])),
@@ -65,6 +65,16 @@ impl Url {
             None => !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit()),
         })
     }
+}
+
+/// What a browser reads of an address.
+fn without_controls(text: &str) -> String {
+    text.trim_matches(|c: char| c <= ' ').chars().filter(|c| !c.is_control()).collect()
+}
+
+/// The scheme of an address in lower case, empty if it has none.
+pub(crate) fn scheme_of(text: &str) -> String {
+    if text.contains(':') { scheme(&without_controls(text)).0 } else { String::new() }
 }
 
 /// The scheme in lower case, empty if there is none, and what follows it.
