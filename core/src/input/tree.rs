@@ -89,7 +89,9 @@ impl<'t> Tree<'t> {
         match self {
             Self::List(items) => items.iter_mut().for_each(Self::settle),
             Self::Object(fields) => {
-                fields.iter_mut().for_each(|(_, value)| value.settle());
+                for (_, value) in fields.iter_mut() {
+                    value.settle();
+                }
                 *fields = sorted(std::mem::take(fields));
             }
             _ => {}

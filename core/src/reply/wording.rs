@@ -183,7 +183,9 @@ fn alternatives(piece: &str) -> Result<Vec<String>, String> {
             longer.extend(choices.split('|').map(|choice| {
                 // None is longer than the piece that it is an alternative of.
                 let mut with_choice = String::with_capacity(piece.len());
-                [text, before, choice].into_iter().for_each(|part| with_choice.push_str(part));
+                for part in [text, before, choice] {
+                    with_choice.push_str(part);
+                }
                 with_choice
             }));
         }

@@ -128,7 +128,9 @@ impl Table {
         for (bit, condition) in (0..).zip(self.of_domain.iter().chain(&self.of_account)) {
             condition.mark(rows, bit, conditions);
         }
-        conditions.iter_mut().for_each(|conditions| *conditions ^= self.negated);
+        for conditions in conditions.iter_mut() {
+            *conditions ^= self.negated;
+        }
         rules.fill(0);
         for mask in self.masks.iter().rev() {
             for (rules, conditions) in rules.iter_mut().zip(conditions.iter()) {
