@@ -2,8 +2,10 @@
 
 mod stage;
 
-use sendright_host::store::{BatchState, EventKind, RecipientState, Store, SuppressionReason};
+use sendright_host::sink::{Extension, Options, Sink};
+use sendright_host::store::{BatchState, EventKind, Outcome, Recipient, RecipientState, Store, SuppressionReason};
 use stage::{Stage, kept, sink};
+use std::sync::Arc;
 use std::time::Duration;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -176,4 +178,53 @@ async fn too_many_invalid_addresses_freeze_the_account_and_the_rest_fails() {
     let refused = stage.run(&["batch", "start", "recipients.csv", "--template", "parcel", "--from", from]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(stage::text(&refused.stderr).contains("frozen"), "{}", stage::text(&refused.stderr));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_domain_that_cannot_be_written_to_is_invalid_whatever_its_name_and_stays_away_for_a_fortnight() {
+    let stage = Stage::new(&[]);
+    stage.configure(&format!("name_servers = [\"{}\"]", stage::name_server::name_server().await));
+    stage.prepare();
+    let _daemon = stage.daemon();
+    let batch = stage.start_batch(["ann@nowhere.example", "ann@spamhaus.org", "ann@null.example"]);
+    let done = stage.wait_finished(batch).await;
+    assert_eq!((done.totals.invalid, done.totals.blocked), (3, 0), "{:?}", done.totals);
+    let store = stage.store();
+    let now = sendright_host::clock::now_ms();
+    let days = |until: u64| (until - now).div_ceil(86_400_000);
+    let away: Vec<_> = store.suppressions().await.unwrap().iter().map(|entry| entry.until_ms.map(days)).collect();
+    assert_eq!(away, [Some(14); 3]);
+    let messages = store.recipients(batch, RecipientState::Invalid, 0, 9).await.unwrap();
+    let mut codes = Vec::new();
+    for message in messages {
+        let bounce = store.events(message.id).await.unwrap().pop().unwrap().detail;
+        assert_eq!(bounce["smtpResponse"], serde_json::Value::Null, "no server said anything: {bounce}");
+        codes.push(bounce["status"].as_str().unwrap().to_owned());
+    }
+    assert_eq!(codes, ["5.1.2", "5.1.2", "5.1.10"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_server_cannot_take_fails_and_is_not_a_block() {
+    let without_utf8 = Options { without: vec![Extension::Smtputf8], ..Options::default() };
+    let without_utf8 = Sink::start(without_utf8).await.unwrap();
+    let too_large = sink(&["* => mail 552 5.3.4 message rejected"], None, Duration::ZERO).await;
+    let no_utf8 = sink(&["* => mail 553 5.6.7 address not allowed"], None, Duration::ZERO).await;
+    let [a, b, c] = [&without_utf8, &too_large, &no_utf8].map(|sink| sink.address().to_string());
+    let stage = Stage::new(&[("a.example", &a), ("b.example", &b), ("c.example", &c)]);
+    stage.prepare();
+    let _daemon = stage.daemon();
+    let found = stage.start_batch(["用户@a.example"]);
+    let done = stage.wait_finished(found).await;
+    assert_eq!((done.totals.failed, done.totals.blocked), (1, 0), "{:?}", done.totals);
+    let store = stage.store();
+    let message = &store.recipients(found, RecipientState::Failed, 0, 9).await.unwrap()[0];
+    let bounce = store.events(message.id).await.unwrap().pop().unwrap().detail;
+    assert_eq!((&bounce["status"], bounce.get("smtpResponse")), (&"5.6.7".into(), None), "{bounce}");
+
+    let said = stage.start_batch(["ann@b.example", "ann@c.example"]);
+    let done = stage.wait_finished(said).await;
+    assert_eq!((done.totals.failed, done.totals.blocked), (2, 0), "{:?}", done.totals);
+    let counts = &stage.json(&["status"])["domains"][0]["counts"];
+    assert_eq!((counts["sent"].as_u64(), counts["blocked"].as_u64()), (Some(3), Some(0)));
 }

@@ -6,7 +6,8 @@ use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::smtp::{Attempt, AttemptResult};
 use crate::store::{DecisionRecord, Event, EventKind, Outcome, RecipientState, SuppressionReason};
-use sendright::reply::{self, ClassifyReply, ReplyMeaning, Stage};
+use sendright::day::{FindDay, PolicyDay};
+use sendright::reply::{self, ClassifyReply, ReplyMeaning};
 use sendright::retry::PlanRetry;
 use serde_json::{Value, json};
 
@@ -97,15 +98,15 @@ fn reply_of(result: &AttemptResult, now: u64) -> Option<ClassifyReply> {
             stage: *stage,
             now_ms: Some(now),
         }),
-        // A domain that does not exist or takes no mail is "bad destination system address" (RFC 3463 section 3.2).
-        AttemptResult::NoReply { stage, detail, permanent: true } => Some(ClassifyReply {
-            code: if *stage == Stage::Connect { 550 } else { 554 },
-            enhanced: (*stage == Stage::Connect).then(|| "5.1.2".to_owned()),
-            text: Some(detail.clone()),
+        // Without a text: rules about words are for what a server said.
+        AttemptResult::NoReply { stage, refusal: Some(refusal), .. } => Some(ClassifyReply {
+            code: refusal.code,
+            enhanced: Some(refusal.enhanced.to_owned()),
+            text: None,
             stage: *stage,
             now_ms: Some(now),
         }),
-        AttemptResult::NoReply { permanent: false, .. } | AttemptResult::Unknown { .. } => None,
+        AttemptResult::NoReply { refusal: None, .. } | AttemptResult::Unknown { .. } => None,
     }
 }
 
@@ -124,7 +125,7 @@ fn event(now: u64, attempt: &Attempt, words: &str, verdict: &Verdict) -> Event {
         RecipientState::Deferred => EventKind::DeliveryDelay,
         _ => EventKind::Bounce,
     };
-    let mut detail = json!({ "smtpResponse": words, "outcome": verdict.state, "reused": attempt.reused });
+    let mut detail = json!({ "outcome": verdict.state, "reused": attempt.reused });
     let mut set = |name: &str, value: Option<Value>| {
         if let (Some(value), Some(fields)) = (value, detail.as_object_mut()) {
             fields.insert(name.to_owned(), value);
@@ -138,3 +139,12 @@ fn event(now: u64, attempt: &Attempt, words: &str, verdict: &Verdict) -> Event {
     set("gaveUp", verdict.gave_up.then(|| true.into()));
     Event { at_ms: now, kind, detail }
 }
+    // Only what a server said is its response.
+    match &attempt.result {
+        AttemptResult::Replied { .. } => set("smtpResponse", Some(words.into())),
+        AttemptResult::NoReply { refusal, .. } => {
+            set("reason", Some(words.into()));
+            set("status", refusal.map(|refusal| refusal.enhanced.into()));
+        }
+        AttemptResult::Unknown { .. } => set("reason", Some(words.into())),
+    }
