@@ -228,3 +228,35 @@ async fn what_a_server_cannot_take_fails_and_is_not_a_block() {
     let counts = &stage.json(&["status"])["domains"][0]["counts"];
     assert_eq!((counts["sent"].as_u64(), counts["blocked"].as_u64()), (Some(3), Some(0)));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_learnt_after_midnight_counts_on_the_new_day() {
+    let mail = tempfile::tempdir().unwrap();
+    let slow = sink(&[], Some(mail.path()), Duration::from_secs(3)).await;
+    let stage = Stage::new(&[("*", &slow.address().to_string())]);
+    // A policy whose day ends with this minute.
+    let now = sendright_host::clock::now_ms() + 25_000;
+    let minute = i64::try_from(now / 60_000 % 1_440).unwrap() + 1;
+    let offset = if minute <= 720 { -minute } else { 1_440 - minute };
+    let policy = format!(
+        "schema = \"sendright/1\"\nname = \"mine\"\nversion = \"1\"\nextends = \"tencent-ses@2026.1\"\n\
+         [day]\nutc_offset_minutes = {offset}\n"
+    );
+    stage.write("state/mine.toml", policy);
+    stage.configure("policy = \"mine.toml\"");
+    stage.prepare();
+    let before = stage.json(&["status"])["day"].clone();
+    let _daemon = stage.daemon();
+    let ends = now.next_multiple_of(60_000);
+    let left = |before: u64| ends.saturating_sub(before + sendright_host::clock::now_ms());
+    tokio::time::sleep(Duration::from_millis(left(12_000))).await;
+    let batch = stage.start_batch(["ann@example.net"]);
+    stage.wait_finished(batch).await;
+    let store = stage.store();
+    let message = &store.recipients(batch, RecipientState::Delivered, 0, 1).await.unwrap()[0];
+    assert!(message.first_attempt_ms < Some(ends), "it was taken up before midnight");
+    let after = stage.json(&["status"]);
+    assert_ne!(after["day"], before);
+    let counts = &after["domains"][0]["counts"];
+    assert_eq!((counts["sent"].as_u64(), counts["delivered"].as_u64()), (Some(1), Some(1)), "{after}");
+}

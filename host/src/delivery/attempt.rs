@@ -16,6 +16,10 @@ pub(super) fn settle(engine: &Engine, job: &Job, attempt: &Attempt, mut before: 
     let now = now_ms();
     let words = words(&attempt.result);
     let mut outcome = job.attempted(now, words.clone());
+    match learnt(engine, job, now) {
+        Ok(day) => (outcome.day, outcome.hour_ms) = (day.day, day.hour_starts_ms),
+        Err(error) => tracing::error!(message = outcome.recipient, "counted when it was taken up: {error}"),
+    }
     let judged = judge(engine, job, attempt, now, &mut before);
     match judged {
         Ok(verdict) => {
@@ -29,6 +33,11 @@ pub(super) fn settle(engine: &Engine, job: &Job, attempt: &Attempt, mut before: 
     }
     outcome.decisions = before;
     outcome
+}
+
+/// The day and the hour in which the outcome is learnt (rulebook 3.6).
+fn learnt(engine: &Engine, job: &Job, now: u64) -> Result<PolicyDay, EngineError> {
+    if now < job.day.hour_ends_ms { Ok(job.day.clone()) } else { Ok(engine.ask(&FindDay { now_ms: now })?.answer) }
 }
 
 struct Verdict {
@@ -131,14 +140,6 @@ fn event(now: u64, attempt: &Attempt, words: &str, verdict: &Verdict) -> Event {
             fields.insert(name.to_owned(), value);
         }
     };
-    set("rule", verdict.rule.clone().map(Value::from));
-    set("remoteMta", attempt.host.clone().map(Value::from));
-    set("remoteMtaIp", attempt.address.map(|address| address.ip().to_string().into()));
-    set("tls", attempt.tls.as_ref().map(|tls| tls.version.clone().into()));
-    set("nextAttemptMs", (verdict.state == RecipientState::Deferred).then(|| verdict.next_attempt_ms.into()));
-    set("gaveUp", verdict.gave_up.then(|| true.into()));
-    Event { at_ms: now, kind, detail }
-}
     // Only what a server said is its response.
     match &attempt.result {
         AttemptResult::Replied { .. } => set("smtpResponse", Some(words.into())),
@@ -148,3 +149,11 @@ fn event(now: u64, attempt: &Attempt, words: &str, verdict: &Verdict) -> Event {
         }
         AttemptResult::Unknown { .. } => set("reason", Some(words.into())),
     }
+    set("rule", verdict.rule.clone().map(Value::from));
+    set("remoteMta", attempt.host.clone().map(Value::from));
+    set("remoteMtaIp", attempt.address.map(|address| address.ip().to_string().into()));
+    set("tls", attempt.tls.as_ref().map(|tls| tls.version.clone().into()));
+    set("nextAttemptMs", (verdict.state == RecipientState::Deferred).then(|| verdict.next_attempt_ms.into()));
+    set("gaveUp", verdict.gave_up.then(|| true.into()));
+    Event { at_ms: now, kind, detail }
+}
