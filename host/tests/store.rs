@@ -196,6 +196,7 @@ async fn a_full_store_says_so_keeps_what_it_accepted_and_goes_on_when_there_is_r
     assert_eq!(store.batch(running).await.unwrap().totals.queued, 100);
     assert_eq!(store.batch(loading).await.unwrap().totals.queued, accepted);
 
+    assert_eq!(store.room(5).await.unwrap(), 5, "what was sent can still be recorded");
     store.drop_batch(loading).await.unwrap();
     store.record(Arc::new(vec![outcome(running, 1, RecipientState::Delivered)])).await.unwrap();
     assert_eq!(store.batch(running).await.unwrap().totals.delivered, 1);

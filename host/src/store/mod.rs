@@ -32,6 +32,9 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Waits until another process changed something; never ready for changes made through `self`.
     fn changed(&self) -> impl Future<Output = ()> + Send;
 
+    /// How many of so many outcomes can surely be written down, whatever else fills the disk meanwhile.
+    fn room(&self, outcomes: usize) -> impl Future<Output = Result<usize>> + Send;
+
     /// The account.
     fn account(&self) -> impl Future<Output = Result<Account>> + Send;
 

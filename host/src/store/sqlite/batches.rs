@@ -1,6 +1,7 @@
 //! Batches: loading, starting, pausing, failing the rest.
 
-use super::{log, rows};
+use super::recipients::waiting;
+use super::{log, room, rows};
 use crate::store::{
     Batch, BatchState, DecisionRecord, Event, NewRecipient, RecipientState, Result, StoreError, Totals, Word,
 };
@@ -21,7 +22,8 @@ pub(super) fn load(db: &Connection, batch: i64, recipients: &[NewRecipient]) -> 
     for recipient in recipients {
         insert.execute(params![batch, recipient.address, recipient.data, queued])?;
     }
-    count(db, batch, RecipientState::Queued, i64::try_from(recipients.len()).unwrap_or(i64::MAX))
+    count(db, batch, RecipientState::Queued, i64::try_from(recipients.len()).unwrap_or(i64::MAX))?;
+    room::leave_some(db)
 }
 
 pub(super) fn start(db: &Connection, batch: i64) -> Result<()> {

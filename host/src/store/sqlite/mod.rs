@@ -7,6 +7,7 @@ mod open;
 mod outcomes;
 mod recipients;
 mod rows;
+mod room;
 mod templates;
 mod writer;
 
@@ -18,6 +19,7 @@ use crate::store::{
 pub(crate) use open::make_folder;
 
 use rusqlite::Connection;
+use room::Reserve;
 use sendright::day::PolicyDay;
 use sendright::reputation::Counts;
 use std::path::{Path, PathBuf};
@@ -46,6 +48,9 @@ pub struct SqliteStore(Arc<Inner>);
 struct Inner {
     file: PathBuf,
     writer: Writer,
+    /// Most pages of the database, where its room is limited.
+    most_pages: Option<u64>,
+    reserve: Reserve,
     readers: Mutex<Vec<Connection>>,
     changed: Arc<Notify>,
 }
@@ -57,13 +62,11 @@ impl SqliteStore {
         let file = folder.join(FILE);
         let connection = open::connect(&file)?;
         open::migrate(&connection)?;
-        if let Some(bytes) = options.max_bytes {
-            let page: u64 = connection.query_row("PRAGMA page_size", (), |row| row.get(0))?;
-            connection.pragma_update(None, "max_page_count", (bytes / page.max(1)).max(1))?;
-        }
+        let most_pages = options.max_bytes.map(|bytes| room::limit(&connection, bytes)).transpose()?;
         let changed = Arc::new(Notify::new());
         let writer = Writer::start(connection, Arc::clone(&changed))?;
-        Ok(Self(Arc::new(Inner { file, writer, readers: Mutex::default(), changed })))
+        let reserve = Reserve::new(folder);
+        Ok(Self(Arc::new(Inner { file, most_pages, reserve, writer, readers: Mutex::default(), changed })))
     }
 
     async fn read<T: Send + 'static>(
@@ -95,6 +98,15 @@ impl Store for SqliteStore {
     }
 
     async fn account(&self) -> Result<Account> {
+    async fn room(&self, outcomes: usize) -> Result<usize> {
+        let inner = Arc::clone(&self.0);
+        self.read(move |db| {
+            inner.reserve.keep(outcomes)?;
+            inner.most_pages.map_or(Ok(outcomes), |most| room::outcomes(db, most, outcomes))
+        })
+        .await
+    }
+
         self.read(domains::account).await
     }
 
@@ -228,7 +240,14 @@ impl Store for SqliteStore {
     }
 
     async fn record(&self, outcomes: Arc<Vec<Outcome>>) -> Result<()> {
-        self.write(move |db| outcomes::record(db, &outcomes)).await
+        let again = Arc::clone(&outcomes);
+        match self.write(move |db| outcomes::record(db, &outcomes)).await {
+            // For this the reserve is there.
+            Err(StoreError::Full) if self.0.reserve.release() => {
+                self.write(move |db| outcomes::record(db, &again)).await
+            }
+            done => done,
+        }
     }
 
     async fn set_standing(&self, standing: Standing) -> Result<()> {

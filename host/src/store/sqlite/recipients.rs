@@ -4,8 +4,8 @@ use super::rows;
 use crate::store::{Recipient, RecipientFacts, RecipientState, Result, Suppression, Word};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// The two kinds of waiting, in the words of the two partial indexes.
-fn waiting(tried: bool) -> &'static str {
+/// The two kinds of waiting, in the words of the partial indexes.
+pub(super) fn waiting(tried: bool) -> &'static str {
     if tried { "state = 'deferred'" } else { "state IN ('queued', 'held')" }
 }
 
