@@ -230,6 +230,36 @@ async fn what_a_server_cannot_take_fails_and_is_not_a_block() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_cancelled_batch_sends_nothing_more_and_a_half_loaded_one_is_taken_away() {
+    let mail = tempfile::tempdir().unwrap();
+    let slow = sink(&["busy@* => rcpt 451 4.2.1 try again later"], Some(mail.path()), Duration::from_millis(300)).await;
+    let stage = Stage::new(&[("*", &slow.address().to_string())]);
+    stage.prepare();
+    let batch = stage
+        .start_batch(["busy@example.net".to_owned()].into_iter().chain((0..60).map(|n| format!("r{n}@example.net"))));
+    let store = stage.store();
+    let half = store.begin_batch("mail.example.com", "a@mail.example.com", 1, 1).await.unwrap();
+    let daemon = stage.daemon();
+    stage.wait(batch, "begun", |batch| batch.totals.delivered > 0).await;
+    let told = stage.run(&["batch", "cancel", &batch.to_string()]);
+    assert!(told.status.success(), "{}", stage::text(&told.stderr));
+    // Longer than what was on the way takes, with four replies each.
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    let later = store.batch(batch).await.unwrap();
+    assert_eq!((later.state, later.totals.waiting()), (BatchState::Cancelled, 0), "{later:?}");
+    assert!(later.totals.failed > 1, "{later:?}");
+    assert_eq!(kept(mail.path()).len() as u64, later.totals.delivered);
+    drop(daemon);
+
+    let list = stage::text(&stage.run(&["batch", "list"]).stdout);
+    assert!(list.contains(&format!("`sendright batch cancel {half}` takes it away")), "{list}");
+    stage.json(&["batch", "cancel", &half.to_string()]);
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 1);
+    let unknown = stage.run(&["batch", "cancel", "99"]);
+    assert!(stage::text(&unknown.stderr).contains("there is no batch `99`"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_learnt_after_midnight_counts_on_the_new_day() {
     let mail = tempfile::tempdir().unwrap();
     let slow = sink(&[], Some(mail.path()), Duration::from_secs(3)).await;

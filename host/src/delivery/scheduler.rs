@@ -156,7 +156,7 @@ impl<S: Store> Scheduler<S> {
     async fn fail_the_rest(&self, batch: i64, reason: &str, detail: &serde_json::Value) -> Result<(), DeliveryError> {
         loop {
             let event = Event { at_ms: now_ms(), kind: EventKind::Reject, detail: detail.clone() };
-            if self.store.fail_untried(batch, reason.to_owned(), event, FAIL_AT_ONCE).await? == 0 {
+            if self.store.fail_waiting(batch, false, reason.to_owned(), event, FAIL_AT_ONCE).await? == 0 {
                 return Ok(());
             }
         }

@@ -155,6 +155,8 @@ words! {
         /// No recipient waits any more.
         Finished = "finished",
     }
+        /// The operator ended it; nothing of it is sent any more.
+        Cancelled = "cancelled",
 }
 
 /// One template to many recipients.

@@ -95,10 +95,14 @@ pub trait Store: Clone + Send + Sync + 'static {
         reason: Option<String>,
         decision: Option<DecisionRecord>,
     ) -> impl Future<Output = Result<()>> + Send;
-    /// Fails up to `limit` recipients of a batch that were never tried; returns how many there were.
-    fn fail_untried(
+    /// Ends a batch that sends or is paused; what of it waits is still to be failed.
+    fn cancel_batch(&self, batch: i64, reason: String) -> impl Future<Output = Result<()>> + Send;
+    /// Fails up to `limit` recipients of a batch that wait, those never tried or those to be tried again; returns how
+    /// many there were.
+    fn fail_waiting(
         &self,
         batch: i64,
+        tried: bool,
         reason: String,
         event: Event,
         limit: u32,

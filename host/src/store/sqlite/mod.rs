@@ -194,8 +194,12 @@ impl Store for SqliteStore {
         self.write(move |db| batches::set(db, batch, state, resume_ms, reason.as_deref(), decision.as_ref())).await
     }
 
-    async fn fail_untried(&self, batch: i64, reason: String, event: Event, limit: u32) -> Result<u64> {
-        self.write(move |db| batches::fail_untried(db, batch, &reason, &event, limit)).await
+    async fn cancel_batch(&self, batch: i64, reason: String) -> Result<()> {
+        self.write(move |db| batches::cancel(db, batch, &reason)).await
+    }
+
+    async fn fail_waiting(&self, batch: i64, tried: bool, reason: String, event: Event, limit: u32) -> Result<u64> {
+        self.write(move |db| batches::fail_waiting(db, batch, tried, &reason, &event, limit)).await
     }
 
     async fn due(&self, batch: i64, tried: bool, now_ms: u64, limit: u32) -> Result<Vec<Recipient>> {
