@@ -230,6 +230,78 @@ async fn what_a_server_cannot_take_fails_and_is_not_a_block() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn slow_receiving_domains_hold_up_no_other_of_their_batch_and_no_other_batch() {
+    let mail = tempfile::tempdir().unwrap();
+    let slow = sink(&[], None, Duration::from_secs(20)).await;
+    let fast = sink(&[], Some(mail.path()), Duration::ZERO).await;
+    let (slow, fast) = (slow.address().to_string(), fast.address().to_string());
+    let stage = Stage::new(&[("s0.example", &slow), ("s1.example", &slow), ("s2.example", &slow), ("*", &fast)]);
+    stage.prepare();
+    let _daemon = stage.daemon();
+    let first = (0..400).map(|n| format!("r{n}@s{}.example", n % 3)).chain((0..30).map(|n| format!("f{n}@f.example")));
+    let first = stage.start_batch(first);
+    let second = stage.start_batch((0..20).map(|n| format!("g{n}@g.example")));
+    stage.wait_finished(second).await;
+    let begun = stage.wait(first, "sent to the fast domain", |_| kept(mail.path()).len() == 50).await;
+    assert!(begun.totals.queued >= 300, "the slow ones still wait: {:?}", begun.totals);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_whose_domain_is_no_longer_vouched_for_waits_and_goes_on() {
+    let sink = sink(&[], None, Duration::ZERO).await;
+    let stage = Stage::new(&[("*", &sink.address().to_string())]);
+    stage.prepare();
+    let batch = stage.start_batch(["ann@example.net", "bob@example.net"]);
+    stage.json(&["domain", "set", "mail.example.com", "--verified", "no"]);
+    let _daemon = stage.daemon();
+    let paused = stage.wait(batch, "paused", |batch| batch.state == BatchState::Paused).await;
+    assert_eq!((paused.totals.queued, paused.totals.failed), (2, 0), "{paused:?}");
+    assert!(paused.reason.as_ref().is_some_and(|reason| reason.contains("verified")), "{paused:?}");
+    stage.json(&["domain", "set", "mail.example.com", "--verified", "yes"]);
+    assert_eq!(stage.wait_finished(batch).await.totals.delivered, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_without_room_for_outcomes_sends_nothing_however_often_it_starts() {
+    let mail = tempfile::tempdir().unwrap();
+    let sink = sink(&[], Some(mail.path()), Duration::ZERO).await;
+    let stage = Stage::new(&[("*", &sink.address().to_string())]);
+    stage.prepare();
+    let batch = stage.start_batch((0..10_000).map(|n| format!("reader-{n}@example.net")));
+    stage.configure("max_store_mb = 1");
+    for _ in 0..3 {
+        let mut daemon = stage.daemon();
+        tokio::time::sleep(Duration::from_millis(700)).await;
+        daemon.kill();
+    }
+    let log = std::fs::read_to_string(stage.path("daemon.log")).unwrap();
+    assert!(log.contains("nothing is sent, because its outcome could not be recorded"), "{log}");
+    assert_eq!(kept(mail.path()), [""; 0]);
+    assert_eq!(stage.store().batch(batch).await.unwrap().totals.queued, 10_000);
+    let config = std::fs::read_to_string(stage.path("state/sendright.toml")).unwrap();
+    stage.write("state/sendright.toml", config.replace("max_store_mb = 1", "max_store_mb = 100"));
+    let _daemon = stage.daemon();
+    stage.wait(batch, "sent", |batch| batch.totals.delivered > 0).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_sent_while_no_room_on_the_disk_can_be_reserved_for_its_outcome() {
+    let mail = tempfile::tempdir().unwrap();
+    let sink = sink(&[], Some(mail.path()), Duration::ZERO).await;
+    let stage = Stage::new(&[("*", &sink.address().to_string())]);
+    stage.prepare();
+    let batch = stage.start_batch(["ann@example.net"]);
+    let in_the_way = stage.path("state/sendright.reserve.part");
+    std::fs::create_dir(&in_the_way).unwrap();
+    let _daemon = stage.daemon();
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert_eq!(kept(mail.path()), [""; 0]);
+    std::fs::remove_dir(&in_the_way).unwrap();
+    stage.wait_finished(batch).await;
+    assert_eq!(kept(mail.path()), ["ann@example.net"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_batch_sends_nothing_more_and_a_half_loaded_one_is_taken_away() {
     let mail = tempfile::tempdir().unwrap();
     let slow = sink(&["busy@* => rcpt 451 4.2.1 try again later"], Some(mail.path()), Duration::from_millis(300)).await;
@@ -257,6 +329,51 @@ async fn a_cancelled_batch_sends_nothing_more_and_a_half_loaded_one_is_taken_awa
     assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 1);
     let unknown = stage.run(&["batch", "cancel", "99"]);
     assert!(stage::text(&unknown.stderr).contains("there is no batch `99`"));
+}
+
+/// A batch of so many recipients that were all tried on a day, of whom most failed.
+async fn tried_on(stage: &Stage, day: &str, recipients: u64) {
+    let store = stage.store();
+    let batch = stage.start_batch((0..recipients).map(|n| format!("r{n}@example.net")));
+    let tried = |recipient: Recipient| Outcome {
+        recipient: recipient.id,
+        batch,
+        domain: "mail.example.com".to_owned(),
+        address: recipient.address,
+        day: day.to_owned(),
+        hour_ms: 0,
+        state: RecipientState::Failed,
+        attempts: 1,
+        attempt_ms: Some(1),
+        first_attempt_ms: Some(1),
+        next_attempt_ms: 0,
+        reply: String::new(),
+        suppress: None,
+        events: Vec::new(),
+        decisions: Vec::new(),
+    };
+    let all = store.recipients(batch, RecipientState::Queued, 0, 1_000).await.unwrap();
+    store.record(Arc::new(all.into_iter().map(tried).collect())).await.unwrap();
+    store.set_batch(batch, BatchState::Finished, None, None, None).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_level_falls_when_its_day_is_over_though_nothing_is_to_be_sent() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.json(&["domain", "set", "mail.example.com", "--level", "3"]);
+    tried_on(&stage, "2026-01-02", 301).await;
+    let _daemon = stage.daemon();
+    let store = stage.store();
+    let mut level = 3;
+    for _ in 0..200 {
+        level = store.domain("mail.example.com").await.unwrap().level;
+        if level == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(level, 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]

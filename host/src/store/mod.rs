@@ -7,8 +7,8 @@ mod sqlite;
 mod words;
 
 pub use entities::{
-    Account, Batch, BatchState, DailyQuota, Domain, DomainChange, Figures, NewRecipient, PendingDowngrade, Recipient,
-    RecipientFacts, RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
+    Account, Batch, BatchState, DailyQuota, Domain, DomainChange, Due, Figures, Look, NewRecipient, PendingDowngrade,
+    Recipient, RecipientFacts, RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
 };
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
@@ -108,14 +108,9 @@ pub trait Store: Clone + Send + Sync + 'static {
         limit: u32,
     ) -> impl Future<Output = Result<u64>> + Send;
 
-    /// Recipients of a batch that are due, the longest due first: those never tried, or those to be tried again.
-    fn due(
-        &self,
-        batch: i64,
-        tried: bool,
-        now_ms: u64,
-        limit: u32,
-    ) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
+    /// Recipients of a batch that are due, one receiving domain after the other: those never tried, or those to be
+    /// tried again.
+    fn due(&self, batch: i64, tried: bool, now_ms: u64, look: Look) -> impl Future<Output = Result<Due>> + Send;
     /// When the next recipient of a batch is due, among those never tried or those to be tried again.
     fn next_due(&self, batch: i64, tried: bool) -> impl Future<Output = Result<Option<u64>>> + Send;
     /// A recipient by number.

@@ -2,24 +2,25 @@
 
 mod batches;
 mod domains;
+mod due;
 mod log;
 mod open;
 mod outcomes;
 mod recipients;
-mod rows;
 mod room;
+mod rows;
 mod templates;
 mod writer;
 
 use crate::store::{
-    Account, Batch, BatchState, DailyQuota, DecisionRecord, Domain, DomainChange, Event, Figures, NewRecipient,
-    Outcome, Recipient, RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression, Template,
-    TemplateState,
+    Account, Batch, BatchState, DailyQuota, DecisionRecord, Domain, DomainChange, Due, Event, Figures, Look,
+    NewRecipient, Outcome, Recipient, RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression,
+    Template, TemplateState,
 };
 pub(crate) use open::make_folder;
 
-use rusqlite::Connection;
 use room::Reserve;
+use rusqlite::Connection;
 use sendright::day::PolicyDay;
 use sendright::reputation::Counts;
 use std::path::{Path, PathBuf};
@@ -47,10 +48,10 @@ pub struct SqliteStore(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     file: PathBuf,
-    writer: Writer,
     /// Most pages of the database, where its room is limited.
     most_pages: Option<u64>,
     reserve: Reserve,
+    writer: Writer,
     readers: Mutex<Vec<Connection>>,
     changed: Arc<Notify>,
 }
@@ -97,7 +98,6 @@ impl Store for SqliteStore {
         self.0.changed.notified().await;
     }
 
-    async fn account(&self) -> Result<Account> {
     async fn room(&self, outcomes: usize) -> Result<usize> {
         let inner = Arc::clone(&self.0);
         self.read(move |db| {
@@ -107,6 +107,7 @@ impl Store for SqliteStore {
         .await
     }
 
+    async fn account(&self) -> Result<Account> {
         self.read(domains::account).await
     }
 
@@ -202,8 +203,8 @@ impl Store for SqliteStore {
         self.write(move |db| batches::fail_waiting(db, batch, tried, &reason, &event, limit)).await
     }
 
-    async fn due(&self, batch: i64, tried: bool, now_ms: u64, limit: u32) -> Result<Vec<Recipient>> {
-        self.read(move |db| recipients::due(db, batch, tried, now_ms, limit)).await
+    async fn due(&self, batch: i64, tried: bool, now_ms: u64, look: Look) -> Result<Due> {
+        self.read(move |db| due::find(db, batch, tried, now_ms, &look)).await
     }
 
     async fn next_due(&self, batch: i64, tried: bool) -> Result<Option<u64>> {
