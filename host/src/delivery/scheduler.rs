@@ -16,8 +16,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-/// Recipients looked at in one go, of several receiving domains.
-const LOOK_AHEAD: usize = 256;
 /// Recipients failed in one commit when the rest of a batch is refused.
 const FAIL_AT_ONCE: u32 = 1_000;
 /// How far back sends to a mailbox are told to the policy: the hour that counts and the one before it.
@@ -238,7 +236,8 @@ impl<S: Store> Scheduler<S> {
 
     /// Recipients that are due and not on the way, whose receiving domains have places left.
     async fn due(&mut self, batch: &Batch, tried: bool) -> Result<Due, DeliveryError> {
-        if self.in_flight.room() == 0 {
+        let room = self.in_flight.room();
+        if room == 0 {
             return Ok(Due { complete: true, ..Due::default() });
         }
         let turn = self.turns.entry((batch.id, tried)).or_default();
@@ -247,7 +246,7 @@ impl<S: Store> Scheduler<S> {
             full: self.in_flight.full(),
             on_the_way: self.in_flight.recipients(),
             each: u32::try_from(self.in_flight.per_destination()).unwrap_or(u32::MAX),
-            most: LOOK_AHEAD,
+            most: room,
         };
         let mut due = self.store.due(batch.id, tried, now_ms(), look).await?;
         turn.clone_from(&due.after);
