@@ -6,6 +6,7 @@ use crate::smtp::TlsMode;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// The file's name in the state folder.
@@ -29,6 +30,8 @@ pub struct Config {
     pub per_destination: u32,
     /// Mail servers by receiving domain, as `host:port`; `*` stands for all others. DNS is asked for the rest.
     pub routes: BTreeMap<String, String>,
+    /// Name servers to ask, as `192.0.2.53:53`; the operating system's if none.
+    pub name_servers: Vec<SocketAddr>,
     /// Most megabytes of the database; the disk is the limit if none.
     pub max_store_mb: Option<u64>,
 }
@@ -66,6 +69,7 @@ impl Default for Config {
             concurrency: 64,
             per_destination: 20,
             routes: BTreeMap::new(),
+            name_servers: Vec::new(),
             max_store_mb: None,
         }
     }

@@ -183,12 +183,15 @@ fn an_operator_sets_level_and_quota_of_a_domain_and_what_is_not_given_stays() {
     for (args, expected) in [
         (&["--level", "25"][..], "level `25` is above the table"),
         (&["--level", "0", "--daily-quota", "5"], "levels are counted from 1"),
+        (&["--daily-quota", "1999"], "`1999` is less than the 2000 messages a day of level 3"),
     ] {
         let output = stage.run(&[&["domain", "set", "mail.example.com"], args].concat());
         let said = text(&output.stderr);
         assert!(output.status.code() == Some(2) && said.contains(expected), "{args:?}: {said}");
         assert_eq!(stage.json(&["domain", "show", "mail.example.com"])["domain"]["level"], 3);
     }
+    let least = stage.json(&["domain", "set", "mail.example.com", "--daily-quota", "2000"]);
+    assert_eq!(least["domain"]["daily_quota"], 2000);
     assert_eq!(stage.json(&["account", "set", "--daily-quota", "5000"])["account"]["daily_quota"], 5000);
     assert_eq!(
         stage.json(&["account", "set", "--daily-quota", "policy"])["account"]["daily_quota"],

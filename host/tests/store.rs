@@ -4,8 +4,8 @@ use sendright::day::PolicyDay;
 use sendright::template::topics::Topic;
 use sendright::{Kind, Verdict};
 use sendright_host::store::{
-    BatchState, DecisionRecord, Domain, Event, EventKind, NewRecipient, Outcome, RecipientState, SqliteStore, Standing,
-    Store, StoreError, StoreOptions, SuppressionReason, Template,
+    BatchState, DecisionRecord, Domain, Due, Event, EventKind, Look, NewRecipient, Outcome, RecipientState,
+    SqliteStore, Standing, Store, StoreError, StoreOptions, SuppressionReason, Template,
 };
 use serde_json::json;
 use std::path::Path;
@@ -83,6 +83,10 @@ async fn batch(store: &SqliteStore, count: usize) -> i64 {
     batch
 }
 
+fn look() -> Look {
+    Look { each: 10, most: 100, ..Look::default() }
+}
+
 fn outcome(batch: i64, recipient: i64, state: RecipientState) -> Outcome {
     Outcome {
         recipient,
@@ -111,7 +115,7 @@ async fn what_was_stored_is_there_after_reopening() {
     assert_eq!(store.domain("example.com").await.unwrap(), domain("example.com"));
     let found = store.batch(id).await.unwrap();
     assert_eq!((found.state, found.totals.all, found.totals.queued), (BatchState::Running, 3, 3));
-    let due = store.due(id, false, NOW, 10).await.unwrap();
+    let due = store.due(id, false, NOW, look()).await.unwrap().recipients;
     assert_eq!(
         due.iter().map(|r| r.address.as_str()).collect::<Vec<_>>(),
         ["r0@example.net", "r1@example.net", "r2@example.net"]
@@ -138,10 +142,10 @@ async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
     assert_eq!(facts[0].sent_ms, [NOW]);
     assert_eq!(store.events(1).await.unwrap()[0].kind, EventKind::Delivery);
     assert_eq!(store.decisions(1).await.unwrap(), [decision()]);
-    let due = |tried, now| store.due(id, tried, now, 10);
-    assert_eq!(due(false, NOW).await.unwrap()[0].id, 4);
-    assert!(due(true, NOW).await.unwrap().is_empty());
-    assert_eq!(due(true, NOW + 60_000).await.unwrap()[0].id, 3);
+    let due = |tried, now| store.due(id, tried, now, look());
+    assert_eq!(due(false, NOW).await.unwrap().recipients[0].id, 4);
+    assert!(due(true, NOW).await.unwrap().recipients.is_empty());
+    assert_eq!(due(true, NOW + 60_000).await.unwrap().recipients[0].id, 3);
 }
 
 #[tokio::test]
@@ -192,6 +196,7 @@ async fn a_full_store_says_so_keeps_what_it_accepted_and_goes_on_when_there_is_r
         assert!(accepted < 100_000, "the store never fills up");
     };
     assert_eq!(refused, StoreError::Full);
+    assert_eq!(store.room(5).await.unwrap(), 5, "what was sent can still be recorded");
     assert!(refused.to_string().starts_with("the disk is full"), "{refused}");
     assert_eq!(store.batch(running).await.unwrap().totals.queued, 100);
     assert_eq!(store.batch(loading).await.unwrap().totals.queued, accepted);
@@ -234,7 +239,7 @@ async fn the_store_of_a_newer_program_is_left_alone() {
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
     database.pragma_update(None, "user_version", 99).unwrap();
     let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err();
-    assert_eq!(error, StoreError::Newer { found: 99, known: 2 });
+    assert_eq!(error, StoreError::Newer { found: 99, known: 3 });
 }
 
 #[tokio::test]
@@ -245,7 +250,10 @@ async fn a_store_from_before_topics_were_kept_opens_and_knows_none() {
     assert_eq!(store.template("new").await.unwrap().topics, [Topic::Travel, Topic::Food]);
     drop(store);
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
-    database.execute_batch("ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1").unwrap();
+    let older = "ALTER TABLE templates DROP COLUMN topics;
+        DROP INDEX untried_by_receiver; DROP INDEX deferred_by_receiver; ALTER TABLE recipients DROP COLUMN receiver;
+        PRAGMA user_version = 1";
+    database.execute_batch(older).unwrap();
     drop(database);
     let store = open(folder.path());
     assert_eq!(store.template("new").await.unwrap().topics, []);
@@ -297,4 +305,50 @@ async fn a_paused_account_stays_so_until_it_is_lifted() {
     store.lift(DAY).await.unwrap();
     let account = store.account().await.unwrap();
     assert_eq!((account.paused, account.under_review, account.lifted_day.as_deref()), (false, false, Some(DAY)));
+}
+
+#[tokio::test]
+async fn who_is_due_comes_from_every_receiving_domain_in_turn() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 0).await;
+    let loading = store.begin_batch("example.com", "a@example.com", 1, NOW).await.unwrap();
+    let addresses = ["slow.example"; 50].into_iter().chain(["a.example", "b.example", "slow.example", "z.example"]);
+    let new = |(n, domain)| NewRecipient { address: format!("\"r@\"{n}@{domain}"), data: "{}".to_owned() };
+    store.load_recipients(loading, addresses.enumerate().map(new).collect()).await.unwrap();
+    store.start_batch(loading).await.unwrap();
+    assert_eq!(store.due(id, false, NOW, look()).await.unwrap(), Due { complete: true, ..Due::default() });
+
+    let find = async |look: Look| {
+        let due = store.due(loading, false, NOW, look).await.unwrap();
+        let domain = |address: &str| address.rsplit_once('@').unwrap().1[..1].to_owned();
+        let domains: String = due.recipients.iter().map(|found| domain(&found.address)).collect();
+        (domains, due.after, due.complete)
+    };
+    let few = Look { each: 3, ..look() };
+    assert_eq!(find(few.clone()).await, ("absssz".into(), "z.example".into(), true));
+    let going_on = Look { after: "b.example".into(), ..few.clone() };
+    assert_eq!(find(going_on).await, ("ssszab".into(), "b.example".into(), true));
+    let without = Look { full: ["slow.example".to_owned()].into(), ..few.clone() };
+    assert_eq!(find(without).await.0, "abz");
+    let cut = Look { most: 2, ..few };
+    assert_eq!(find(cut).await, ("ab".into(), "b.example".into(), false));
+}
+
+#[tokio::test]
+async fn a_cancelled_batch_stays_so_and_nothing_of_it_waits_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 3).await;
+    store.record(Arc::new(vec![outcome(id, 1, RecipientState::Delivered)])).await.unwrap();
+    store.cancel_batch(id, "enough".to_owned()).await.unwrap();
+    let event = Event { at_ms: NOW, kind: EventKind::Reject, detail: json!({}) };
+    assert_eq!(store.fail_waiting(id, false, "enough".to_owned(), event, 9).await.unwrap(), 2);
+    // The second was on the way, and its server says that it is to be tried again.
+    store.record(Arc::new(vec![outcome(id, 2, RecipientState::Deferred)])).await.unwrap();
+    store.set_batch(id, BatchState::Running, None, None, None).await.unwrap();
+    let batch = store.batch(id).await.unwrap();
+    assert_eq!((batch.state, batch.reason.as_deref()), (BatchState::Cancelled, Some("enough")));
+    assert_eq!((batch.totals.delivered, batch.totals.failed, batch.totals.waiting()), (1, 2, 0));
+    assert!(store.open_batches().await.unwrap().is_empty());
 }

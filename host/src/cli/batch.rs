@@ -6,7 +6,7 @@ use super::recipients::{self, Line};
 use crate::clock::now_ms;
 use crate::delivery::{ask_quota, mailbox};
 use crate::engine::{Engine, EngineError};
-use crate::store::{Batch, NewRecipient, SqliteStore, Store, TemplateState};
+use crate::store::{Batch, BatchState, Event, EventKind, NewRecipient, SqliteStore, Store, TemplateState};
 use clap::{Args, Subcommand};
 use sendright::Decision;
 use sendright::recipient::CheckRecipient;
@@ -15,6 +15,10 @@ use std::path::PathBuf;
 
 /// Recipients stored in one commit.
 const CHUNK: usize = 5_000;
+/// Recipients failed in one commit when a batch is cancelled.
+const AT_ONCE: u32 = 1_000;
+/// Why the recipients of a cancelled batch fail.
+const CANCELLED: &str = "the operator cancelled the batch";
 /// Bad lines that are told one by one.
 const TOLD: usize = 20;
 
@@ -28,6 +32,14 @@ pub(super) enum BatchCommand {
     },
     /// List the batches, newest first
     List,
+    /// End a batch: nothing more of it is sent
+    ///
+    /// Recipients that wait fail; what was delivered stays as it is, and messages on the way may still arrive. A batch
+    /// whose `batch start` was interrupted is taken away.
+    Cancel {
+        /// The batch's number
+        batch: i64,
+    },
 }
 
 /// Start a batch; the daemon sends it.
@@ -61,6 +73,7 @@ pub(super) async fn run(context: &Context, command: BatchCommand) -> Result<Repo
             let batches = context.store()?.batches().await?;
             Ok(Report::new(overview(&batches), &batches))
         }
+        BatchCommand::Cancel { batch } => cancel(context, batch).await,
     }
 }
 
@@ -95,6 +108,29 @@ async fn start(context: &Context, args: &StartArgs) -> Result<Report, Failure> {
             Err(failure)
         }
     }
+}
+
+async fn cancel(context: &Context, batch: i64) -> Result<Report, Failure> {
+    let store = context.store()?;
+    let before = store.batch(batch).await?;
+    if before.state == BatchState::Loading {
+        store.drop_batch(batch).await?;
+        let text = format!("batch {batch} was not started; it is taken away with its {} recipients", before.totals.all);
+        return Ok(Report::new(text, &json!({ "batch": batch, "removed": before.totals.all })));
+    }
+    store.cancel_batch(batch, CANCELLED.to_owned()).await?;
+    let mut failed = 0;
+    for (tried, kind) in [(false, EventKind::Reject), (true, EventKind::Bounce)] {
+        loop {
+            let event = Event { at_ms: now_ms(), kind, detail: json!({ "reason": CANCELLED }) };
+            match store.fail_waiting(batch, tried, CANCELLED.to_owned(), event, AT_ONCE).await? {
+                0 => break,
+                some => failed += some,
+            }
+        }
+    }
+    let text = format!("batch {batch} is cancelled: {failed} recipients get nothing more");
+    Ok(Report::new(text, &json!({ "batch": batch, "failed": failed })))
 }
 
 /// The sender's domain; the policy says whether the address is one.
@@ -193,18 +229,34 @@ pub(super) fn overview(batches: &[Batch]) -> String {
         .iter()
         .map(|batch| {
             let totals = &batch.totals;
+            let waiting = match batch.state {
+                BatchState::Loading => "-".to_owned(),
+                _ => totals.waiting().to_string(),
+            };
             vec![
                 batch.id.to_string(),
                 batch.state.to_string(),
                 batch.domain.clone(),
                 totals.all.to_string(),
                 totals.delivered.to_string(),
-                totals.waiting().to_string(),
+                waiting,
                 (totals.all - totals.delivered - totals.waiting()).to_string(),
             ]
         })
         .collect();
-    table(&["batch", "state", "domain", "recipients", "delivered", "waiting", "failed"], &rows)
+    let mut text = table(&["batch", "state", "domain", "recipients", "delivered", "waiting", "failed"], &rows);
+    for batch in batches.iter().filter(|batch| batch.state == BatchState::Loading) {
+        text.push_str(&format!("{}\n", half_loaded(batch.id)));
+    }
+    text
+}
+
+/// What to do about a batch that is not started.
+fn half_loaded(batch: i64) -> String {
+    format!(
+        "batch {batch} is not started, so nothing of it is sent: unless its `sendright batch start` still runs, \
+         `sendright batch cancel {batch}` takes it away"
+    )
 }
 
 fn describe(batch: &Batch) -> String {
@@ -212,8 +264,11 @@ fn describe(batch: &Batch) -> String {
     if let Some(reason) = &batch.reason {
         text.push_str(&format!("  {reason}\n"));
     }
-    if let Some(resume) = batch.resume_ms {
-        text.push_str(&format!("  it goes on at {}\n", instant(resume)));
+    match (batch.state, batch.resume_ms) {
+        (BatchState::Loading, _) => text.push_str(&format!("  {}\n", half_loaded(batch.id))),
+        (BatchState::Paused, None) => text.push_str("  it goes on once that is over\n"),
+        (_, Some(resume)) => text.push_str(&format!("  it goes on at {}\n", instant(resume))),
+        _ => {}
     }
     let totals = &batch.totals;
     let all = [

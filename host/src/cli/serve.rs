@@ -70,7 +70,8 @@ fn lock(state: &Path) -> Result<File, Failure> {
 }
 
 fn client(config: &Config) -> Result<Client, Failure> {
-    let resolver = dns::Resolver::new(dns::Options { routes: config.routes()?, ..dns::Options::default() });
+    let (routes, name_servers) = (config.routes()?, config.name_servers.clone());
+    let resolver = dns::Resolver::new(dns::Options { routes, name_servers, ..dns::Options::default() });
     let options = Options {
         tls: config.tls.into(),
         roots: config.trusted_certificates.clone().map_or(Roots::System, Roots::Pem),

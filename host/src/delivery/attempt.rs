@@ -6,7 +6,8 @@ use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::smtp::{Attempt, AttemptResult};
 use crate::store::{DecisionRecord, Event, EventKind, Outcome, RecipientState, SuppressionReason};
-use sendright::reply::{self, ClassifyReply, ReplyMeaning, Stage};
+use sendright::day::{FindDay, PolicyDay};
+use sendright::reply::{self, ClassifyReply, ReplyMeaning};
 use sendright::retry::PlanRetry;
 use serde_json::{Value, json};
 
@@ -15,6 +16,10 @@ pub(super) fn settle(engine: &Engine, job: &Job, attempt: &Attempt, mut before: 
     let now = now_ms();
     let words = words(&attempt.result);
     let mut outcome = job.attempted(now, words.clone());
+    match learnt(engine, job, now) {
+        Ok(day) => (outcome.day, outcome.hour_ms) = (day.day, day.hour_starts_ms),
+        Err(error) => tracing::error!(message = outcome.recipient, "counted when it was taken up: {error}"),
+    }
     let judged = judge(engine, job, attempt, now, &mut before);
     match judged {
         Ok(verdict) => {
@@ -28,6 +33,11 @@ pub(super) fn settle(engine: &Engine, job: &Job, attempt: &Attempt, mut before: 
     }
     outcome.decisions = before;
     outcome
+}
+
+/// The day and the hour in which the outcome is learnt (rulebook 3.6).
+fn learnt(engine: &Engine, job: &Job, now: u64) -> Result<PolicyDay, EngineError> {
+    if now < job.day.hour_ends_ms { Ok(job.day.clone()) } else { Ok(engine.ask(&FindDay { now_ms: now })?.answer) }
 }
 
 struct Verdict {
@@ -97,15 +107,15 @@ fn reply_of(result: &AttemptResult, now: u64) -> Option<ClassifyReply> {
             stage: *stage,
             now_ms: Some(now),
         }),
-        // A domain that does not exist or takes no mail is "bad destination system address" (RFC 3463 section 3.2).
-        AttemptResult::NoReply { stage, detail, permanent: true } => Some(ClassifyReply {
-            code: if *stage == Stage::Connect { 550 } else { 554 },
-            enhanced: (*stage == Stage::Connect).then(|| "5.1.2".to_owned()),
-            text: Some(detail.clone()),
+        // Without a text: rules about words are for what a server said.
+        AttemptResult::NoReply { stage, refusal: Some(refusal), .. } => Some(ClassifyReply {
+            code: refusal.code,
+            enhanced: Some(refusal.enhanced.to_owned()),
+            text: None,
             stage: *stage,
             now_ms: Some(now),
         }),
-        AttemptResult::NoReply { permanent: false, .. } | AttemptResult::Unknown { .. } => None,
+        AttemptResult::NoReply { refusal: None, .. } | AttemptResult::Unknown { .. } => None,
     }
 }
 
@@ -124,12 +134,21 @@ fn event(now: u64, attempt: &Attempt, words: &str, verdict: &Verdict) -> Event {
         RecipientState::Deferred => EventKind::DeliveryDelay,
         _ => EventKind::Bounce,
     };
-    let mut detail = json!({ "smtpResponse": words, "outcome": verdict.state, "reused": attempt.reused });
+    let mut detail = json!({ "outcome": verdict.state, "reused": attempt.reused });
     let mut set = |name: &str, value: Option<Value>| {
         if let (Some(value), Some(fields)) = (value, detail.as_object_mut()) {
             fields.insert(name.to_owned(), value);
         }
     };
+    // Only what a server said is its response.
+    match &attempt.result {
+        AttemptResult::Replied { .. } => set("smtpResponse", Some(words.into())),
+        AttemptResult::NoReply { refusal, .. } => {
+            set("reason", Some(words.into()));
+            set("status", refusal.map(|refusal| refusal.enhanced.into()));
+        }
+        AttemptResult::Unknown { .. } => set("reason", Some(words.into())),
+    }
     set("rule", verdict.rule.clone().map(Value::from));
     set("remoteMta", attempt.host.clone().map(Value::from));
     set("remoteMtaIp", attempt.address.map(|address| address.ip().to_string().into()));

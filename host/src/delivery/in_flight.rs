@@ -15,6 +15,8 @@ pub(crate) struct InFlight {
 
 #[derive(Debug, Default)]
 struct Now {
+    /// Most messages on the way, where there are to be fewer than usual.
+    narrowed: Option<usize>,
     recipients: HashSet<i64>,
     /// First attempts by sender domain: they count as sent already.
     first_by_domain: HashMap<String, u64>,
@@ -48,9 +50,42 @@ impl InFlight {
         Arc::new(Self { limit, per_destination, now: Mutex::default(), left })
     }
 
+    /// Most messages on the way.
+    pub(crate) fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Allows no more than `most` on the way, until told otherwise.
+    pub(crate) fn narrow(&self, most: usize) {
+        self.now().narrowed = Some(most);
+    }
+
     /// Free places.
     pub(crate) fn room(&self) -> usize {
-        self.limit.saturating_sub(self.now().recipients.len())
+        self.free(&self.now())
+    }
+
+    fn free(&self, now: &Now) -> usize {
+        now.narrowed.map_or(self.limit, |most| most.min(self.limit)).saturating_sub(now.recipients.len())
+    }
+
+    /// Whether a destination with so many on the way has enough: no more than are left for all others, so that however
+    /// many are slow, a place is free for one that is not.
+    fn is_full(&self, busy: usize, free: usize) -> bool {
+        busy >= self.per_destination.min(free)
+    }
+
+    /// Destinations that have enough.
+    pub(crate) fn full(&self) -> HashSet<String> {
+        let now = self.now();
+        let free = self.free(&now);
+        let full = now.by_destination.iter().filter(|(_, busy)| self.is_full(**busy, free));
+        full.map(|(destination, _)| destination.clone()).collect()
+    }
+
+    /// Most messages on the way to one destination.
+    pub(crate) fn per_destination(&self) -> usize {
+        self.per_destination
     }
 
     /// Who is on the way. To be asked before the store is read: whoever leaves in between is then still left out.
@@ -78,8 +113,7 @@ impl InFlight {
         let mut now = self.now();
         let destination = destination(&entry.address);
         let busy = now.by_destination.get(destination).copied().unwrap_or(0);
-        if busy >= self.per_destination || now.recipients.len() >= self.limit || !now.recipients.insert(entry.recipient)
-        {
+        if self.is_full(busy, self.free(&now)) || !now.recipients.insert(entry.recipient) {
             return None;
         }
         now.by_destination.insert(destination.to_owned(), busy + 1);
@@ -136,6 +170,6 @@ fn lower<K: std::hash::Hash + Eq>(counts: &mut HashMap<K, u64>, key: &K) {
 }
 
 /// The receiving domain.
-fn destination(address: &str) -> &str {
+pub(crate) fn destination(address: &str) -> &str {
     address.rsplit_once('@').map_or(address, |(_, domain)| domain)
 }

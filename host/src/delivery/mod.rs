@@ -101,7 +101,9 @@ impl<S: Store> Delivery<S> {
             in_flight,
             finished,
             stalled,
-            judged: HashMap::new(),
+            judged: None,
+            full: false,
+            turns: HashMap::new(),
         };
         schedule(scheduler, &wake, stop).await;
         if tokio::time::timeout(GRACE, recorder).await.is_err() {

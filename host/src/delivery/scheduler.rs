@@ -1,29 +1,29 @@
 //! Which messages are taken up now: batch by batch, as many as the policy grants.
 
 use super::DeliveryError;
-use super::in_flight::{Entry, InFlight};
+use super::in_flight::{Entry, InFlight, destination};
 use super::job::{Job, Shared};
 use super::quota::{self, Asked};
 use super::recorder::{Finished, Stalled};
 use super::sender::Sender;
 use super::standing;
 use crate::clock::now_ms;
-use crate::store::{Batch, BatchState, Event, EventKind, Recipient, Store};
+use crate::store::{Batch, BatchState, DecisionRecord, Due, Event, EventKind, Look, Recipient, Store, StoreError};
 use sendright::Decision;
 use sendright::day::PolicyDay;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-/// Recipients looked at beyond those that are on the way, so that one slow destination does not hide the others.
-const LOOK_AHEAD: usize = 256;
 /// Recipients failed in one commit when the rest of a batch is refused.
 const FAIL_AT_ONCE: u32 = 1_000;
 /// How far back sends to a mailbox are told to the policy: the hour that counts and the one before it.
 const TWO_HOURS_MS: u64 = 2 * 3_600_000;
 /// How long a batch rests whose keys cannot be read.
 const KEYS_REST_MS: u64 = 60_000;
+/// How long until a look goes on that found nobody so far.
+const LOOK_ON_MS: u64 = 100;
 /// How long a batch rests that could not be looked at.
 const AFTER_FAILURE_MS: u64 = 1_000;
 
@@ -33,8 +33,12 @@ pub(super) struct Scheduler<S> {
     pub(super) in_flight: Arc<InFlight>,
     pub(super) finished: mpsc::Sender<Finished>,
     pub(super) stalled: Stalled,
-    /// The last day seen of each domain whose earlier days were judged.
-    pub(super) judged: HashMap<String, String>,
+    /// The day on which all earlier days of all domains were judged.
+    pub(super) judged: Option<String>,
+    /// Whether the store is too full for outcomes.
+    pub(super) full: bool,
+    /// The receiving domain at which to go on looking in a batch, among those never tried or those tried before.
+    pub(super) turns: HashMap<(i64, bool), String>,
 }
 
 impl<S: Store> Scheduler<S> {
@@ -44,38 +48,64 @@ impl<S: Store> Scheduler<S> {
             return Ok(None);
         }
         let day = standing::day(self.sender.engine(), now_ms())?;
-        let mut next = None;
-        for batch in self.store.open_batches().await? {
-            let due = match self.look_at(&batch, &day).await {
-                Ok(due) => due,
+        let unjudged = self.judge_past_days(&day).await?;
+        self.make_room().await;
+        let mut batches = self.store.open_batches().await?;
+        // Whoever has the fewest on the way goes first, so that no batch keeps all places.
+        batches.sort_by_key(|batch| self.in_flight.of_batch(batch.id));
+        let mut next = Some(day.ends_ms);
+        for batch in batches {
+            let due = if unjudged.contains(&batch.domain) { Ok(None) } else { self.serve(&batch, &day).await };
+            let due = due.unwrap_or_else(|error| {
                 // One batch's trouble is not the others'.
-                Err(error) => {
-                    tracing::error!(batch = batch.id, "{error}");
-                    Some(now_ms() + AFTER_FAILURE_MS)
-                }
-            };
+                tracing::error!(batch = batch.id, "{error}");
+                Some(now_ms() + AFTER_FAILURE_MS)
+            });
             next = [next, due].into_iter().flatten().min();
         }
-        Ok(next)
+        let again = (!unjudged.is_empty()).then(|| now_ms() + AFTER_FAILURE_MS);
+        Ok([next, again].into_iter().flatten().min())
     }
 
-    async fn look_at(&mut self, batch: &Batch, day: &PolicyDay) -> Result<Option<u64>, DeliveryError> {
-        self.judge_past_days(&batch.domain, day).await?;
-        self.serve(batch, day).await
-    }
-
-    async fn judge_past_days(&mut self, domain: &str, day: &PolicyDay) -> Result<(), DeliveryError> {
-        if self.judged.get(domain) != Some(&day.day) {
-            standing::judge_past_days(&self.store, self.sender.engine(), domain, day).await?;
-            self.judged.insert(domain.to_owned(), day.day.clone());
+    /// Judges the days that are over, of every domain whether it sends or not. Gives those for which this failed.
+    async fn judge_past_days(&mut self, day: &PolicyDay) -> Result<HashSet<String>, DeliveryError> {
+        let mut unjudged = HashSet::new();
+        if self.judged.as_ref() == Some(&day.day) {
+            return Ok(unjudged);
         }
-        Ok(())
+        for domain in self.store.domains().await? {
+            let judged = standing::judge_past_days(&self.store, self.sender.engine(), &domain.name, day).await;
+            if let Err(error) = judged {
+                tracing::error!(domain = domain.name, "the days that are over could not be judged: {error}");
+                unjudged.insert(domain.name);
+            }
+        }
+        if unjudged.is_empty() {
+            self.judged = Some(day.day.clone());
+        }
+        Ok(unjudged)
+    }
+
+    /// Lets no more go than the store can take outcomes of.
+    async fn make_room(&mut self) {
+        let (room, why) = match self.store.room(self.in_flight.limit()).await {
+            Ok(room) => (room, StoreError::Full),
+            Err(error) => (0, error),
+        };
+        self.in_flight.narrow(room);
+        match (room == 0, self.full) {
+            (true, false) => tracing::error!("nothing is sent, because its outcome could not be recorded: {why}"),
+            (false, true) => tracing::info!("outcomes can be recorded again; sending goes on"),
+            _ => {}
+        }
+        self.full = room == 0;
     }
 
     async fn serve(&mut self, batch: &Batch, day: &PolicyDay) -> Result<Option<u64>, DeliveryError> {
         if batch.totals.waiting() == 0 {
             if self.in_flight.of_batch(batch.id) == 0 {
                 self.store.set_batch(batch.id, BatchState::Finished, None, None, None).await?;
+                self.turns.retain(|(id, _), _| *id != batch.id);
             }
             return Ok(None);
         }
@@ -92,9 +122,9 @@ impl<S: Store> Scheduler<S> {
 
     /// Takes up messages that were tried before. They count as sent already, so only freezes and stops hold them.
     async fn retry(&mut self, shared: &Arc<Shared>, day: &PolicyDay) -> Result<Option<u64>, DeliveryError> {
-        let due = self.due(&shared.batch, true).await?;
+        let Due { recipients: due, complete, .. } = self.due(&shared.batch, true).await?;
         if due.is_empty() {
-            return Ok(self.store.next_due(shared.batch.id, true).await?.filter(|next| *next > now_ms()));
+            return self.next_look(shared.batch.id, true, complete).await;
         }
         let asked = Asked { count: 0, ..self.facts(shared, day).await? };
         let answer = quota::decide(self.sender.engine(), &asked)?.answer;
@@ -108,10 +138,10 @@ impl<S: Store> Scheduler<S> {
     /// Takes up messages that were never tried, as many as the policy grants.
     async fn begin(&mut self, shared: &Arc<Shared>, day: &PolicyDay) -> Result<Option<u64>, DeliveryError> {
         let batch = &shared.batch;
-        let due = self.due(batch, false).await?;
+        let Due { recipients: due, complete, .. } = self.due(batch, false).await?;
         let count = due.len().min(self.in_flight.room());
         if count == 0 {
-            return Ok(self.store.next_due(batch.id, false).await?.filter(|next| *next > now_ms()));
+            return self.next_look(batch.id, false, complete).await;
         }
         let asked = Asked {
             count: u64::try_from(count).unwrap_or(u64::MAX),
@@ -131,15 +161,14 @@ impl<S: Store> Scheduler<S> {
         match answer.decision {
             // What is on the way may still bring the upgrade that lets the batch go on.
             Decision::Hold if asked.on_the_way > 0 => Ok(None),
-            Decision::Hold if batch.state == BatchState::Paused => Ok(answer.resume_ms),
-            Decision::Hold => {
-                // Where no time ends it, the next day asks again.
-                let resume = answer.resume_ms.or(Some(day.ends_ms));
-                tracing::info!(batch = batch.id, resume_ms = resume, "the batch pauses: {reason}");
-                let record = Some(decided.record);
-                self.store.set_batch(batch.id, BatchState::Paused, resume, Some(reason), record).await?;
-                Ok(resume)
+            Decision::Hold if batch.state == BatchState::Paused && batch.resume_ms > Some(now_ms()) => {
+                Ok(answer.resume_ms)
             }
+            // Where no time ends it, the next day asks again.
+            Decision::Hold => self.pause(batch, answer.resume_ms.or(Some(day.ends_ms)), reason, decided.record).await,
+            // Where no time ends a refusal, somebody may lift it: the batch waits for that. Only a freeze fails the
+            // rest (rulebook 3.4).
+            Decision::Refuse if answer.resume_ms.is_none() => self.pause(batch, None, reason, decided.record).await,
             Decision::Refuse if self.in_flight.of_batch(batch.id) > 0 => Ok(None),
             Decision::Refuse => {
                 tracing::warn!(batch = batch.id, "the rest of the batch fails: {reason}");
@@ -153,10 +182,25 @@ impl<S: Store> Scheduler<S> {
         }
     }
 
+    async fn pause(
+        &self,
+        batch: &Batch,
+        resume_ms: Option<u64>,
+        reason: String,
+        record: DecisionRecord,
+    ) -> Result<Option<u64>, DeliveryError> {
+        let is_known = batch.state == BatchState::Paused && batch.reason.as_ref() == Some(&reason);
+        if !(is_known && batch.resume_ms == resume_ms) {
+            tracing::info!(batch = batch.id, resume_ms, "the batch pauses: {reason}");
+            self.store.set_batch(batch.id, BatchState::Paused, resume_ms, Some(reason), Some(record)).await?;
+        }
+        Ok(resume_ms)
+    }
+
     async fn fail_the_rest(&self, batch: i64, reason: &str, detail: &serde_json::Value) -> Result<(), DeliveryError> {
         loop {
             let event = Event { at_ms: now_ms(), kind: EventKind::Reject, detail: detail.clone() };
-            if self.store.fail_untried(batch, reason.to_owned(), event, FAIL_AT_ONCE).await? == 0 {
+            if self.store.fail_waiting(batch, false, reason.to_owned(), event, FAIL_AT_ONCE).await? == 0 {
                 return Ok(());
             }
         }
@@ -190,16 +234,31 @@ impl<S: Store> Scheduler<S> {
         })
     }
 
-    /// Recipients that are due and not on the way.
-    async fn due(&self, batch: &Batch, tried: bool) -> Result<Vec<Recipient>, DeliveryError> {
-        if self.in_flight.room() == 0 {
-            return Ok(Vec::new());
+    /// Recipients that are due and not on the way, whose receiving domains have places left.
+    async fn due(&mut self, batch: &Batch, tried: bool) -> Result<Due, DeliveryError> {
+        let room = self.in_flight.room();
+        if room == 0 {
+            return Ok(Due { complete: true, ..Due::default() });
         }
-        let on_the_way = self.in_flight.recipients();
-        let limit = u32::try_from(on_the_way.len() + LOOK_AHEAD).unwrap_or(u32::MAX);
-        let mut due = self.store.due(batch.id, tried, now_ms(), limit).await?;
-        due.retain(|recipient| !on_the_way.contains(&recipient.id));
+        let turn = self.turns.entry((batch.id, tried)).or_default();
+        let look = Look {
+            after: turn.clone(),
+            full: self.in_flight.full(),
+            on_the_way: self.in_flight.recipients(),
+            each: u32::try_from(self.in_flight.per_destination()).unwrap_or(u32::MAX),
+            most: room,
+        };
+        let mut due = self.store.due(batch.id, tried, now_ms(), look).await?;
+        turn.clone_from(&due.after);
+        in_turn(&mut due.recipients);
         Ok(due)
+    }
+
+    /// When to look again after nobody was found: soon where not all were looked at.
+    async fn next_look(&self, batch: i64, tried: bool, complete: bool) -> Result<Option<u64>, DeliveryError> {
+        let next = self.store.next_due(batch, tried).await?;
+        let now = now_ms();
+        Ok(next.map(|next| next.max(now + LOOK_ON_MS)).filter(|at| !complete || *at > now + LOOK_ON_MS))
     }
 
     /// Starts up to `granted` of the messages; those whose destination has enough stay where they are.
@@ -245,6 +304,21 @@ impl<S: Store> Scheduler<S> {
         }
         Ok(())
     }
+}
+
+/// The first of each receiving domain, then the second of each, and so on.
+fn in_turn(recipients: &mut Vec<Recipient>) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut placed: Vec<(usize, Recipient)> = recipients
+        .drain(..)
+        .map(|recipient| {
+            let place = seen.entry(destination(&recipient.address).to_owned()).or_default();
+            *place += 1;
+            (*place, recipient)
+        })
+        .collect();
+    placed.sort_by_key(|(place, _)| *place);
+    recipients.extend(placed.into_iter().map(|(_, recipient)| recipient));
 }
 
 /// Adds the sends on the way to the recorded ones; those that were recorded in between are there already.

@@ -50,17 +50,28 @@ pub struct Destination {
 pub struct Failure {
     /// What happened, as a sentence.
     pub detail: String,
-    /// Whether asking again later would give the same.
-    pub permanent: bool,
+    /// What kind of failure it is.
+    pub reason: Reason,
+}
+
+/// The kinds of failure to find a mail server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The domain does not exist, or no server of it can be written to; asking again would give the same.
+    NoSuchDomain,
+    /// The domain says that it takes no mail (RFC 7505).
+    TakesNoMail,
+    /// Nobody answered; asking again later may help.
+    Unanswered,
 }
 
 impl Failure {
     fn permanent(detail: String) -> Self {
-        Self { detail, permanent: true }
+        Self { detail, reason: Reason::NoSuchDomain }
     }
 
     fn temporary(detail: String) -> Self {
-        Self { detail, permanent: false }
+        Self { detail, reason: Reason::Unanswered }
     }
 }
 
@@ -123,7 +134,8 @@ impl Resolver {
             records.push(Mx { preference: 0, host: domain.to_owned() });
         }
         if records.iter().all(|record| record.host.is_empty()) {
-            return Err(Failure::permanent(format!("the domain `{domain}` takes no mail (null MX, RFC 7505)")));
+            let detail = format!("the domain `{domain}` takes no mail (null MX, RFC 7505)");
+            return Err(Failure { detail, reason: Reason::TakesNoMail });
         }
         records.retain(|record| !record.host.is_empty());
         order(&mut records, |equal| equal.shuffle(&mut rand::rng()));

@@ -1,6 +1,6 @@
 //! From a message and its recipient to what the recipient's server answered.
 
-use super::attempt::{Attempt, AttemptResult, TlsInfo, Tried};
+use super::attempt::{Attempt, AttemptResult, Refusal, TlsInfo, Tried};
 use super::connection::{Connection, Fault, Peer};
 use super::envelope::{Envelope, EnvelopeError};
 use super::options::{Options, OptionsError};
@@ -9,7 +9,7 @@ use super::reply::Reply;
 use super::stuffing::{normalise, stuff};
 use super::tls::Encryption;
 use super::transaction::{Ending, Parcel};
-use crate::dns::Resolver;
+use crate::dns::{Reason, Resolver};
 use sendright::reply::Stage;
 use std::sync::Arc;
 
@@ -66,8 +66,11 @@ impl Client {
             parcel = match prepare(envelope, message.len(), &stuffed) {
                 Ok(parcel) => parcel,
                 Err(error) => {
-                    let stage = if error.role == "sender" { Stage::Mail } else { Stage::Rcpt };
-                    return undecided(no_reply(stage, error.to_string(), true), Vec::new());
+                    let (stage, refusal) = match error.role {
+                        "sender" => (Stage::Mail, Refusal::BAD_SENDER),
+                        _ => (Stage::Rcpt, Refusal::BAD_RECIPIENT),
+                    };
+                    return undecided(no_reply(stage, error.to_string(), Some(refusal)), Vec::new());
                 }
             };
         }
@@ -80,7 +83,7 @@ impl Client {
 
     async fn peers(&self, domain: &str) -> Result<Vec<Peer>, AttemptResult> {
         let found = self.dns.destinations(domain).await;
-        let found = found.map_err(|failure| no_reply(Stage::Connect, failure.detail, failure.permanent))?;
+        let found = found.map_err(|failure| no_reply(Stage::Connect, failure.detail, refusal(failure.reason)))?;
         let pairs = found.into_iter().flat_map(|destination| {
             let host = destination.host;
             destination.addresses.into_iter().map(move |address| Peer { host: host.clone(), address })
@@ -116,10 +119,9 @@ impl Client {
                 tried.retain(|server| Some(server.address) != best.address || Some(&server.host) != best.host.as_ref());
                 Attempt { tried, ..best }
             }
-            None => undecided(
-                no_reply(Stage::Connect, "the domain's mail servers have no address".to_owned(), false),
-                tried,
-            ),
+            None => {
+                undecided(no_reply(Stage::Connect, "the domain's mail servers have no address".to_owned(), None), tried)
+            }
         }
     }
 
@@ -141,8 +143,8 @@ impl Client {
             Err(fault) => {
                 let result = match fault {
                     Fault::Reply(stage, reply) => replied(stage, reply),
-                    Fault::Lost(stage, detail) => no_reply(stage, detail, false),
-                    Fault::Handshake(detail) => no_reply(Stage::Tls, detail, false),
+                    Fault::Lost(stage, detail) => no_reply(stage, detail, None),
+                    Fault::Handshake(detail) => no_reply(Stage::Tls, detail, None),
                 };
                 // A permanent refusal in the greeting is an answer (RFC 5321 section 3.1, RFC 7504).
                 let next = !matches!(result, AttemptResult::Replied { stage: Stage::Connect, code: 500.., .. });
@@ -172,9 +174,9 @@ impl Client {
                 connection.unfinished = !delivered;
                 (replied(stage, reply), closing, !closing && !spent)
             }
-            Ending::Lost(stage, detail) => (no_reply(stage, detail, false), true, false),
+            Ending::Lost(stage, detail) => (no_reply(stage, detail, None), true, false),
             Ending::Unknown(detail) => (AttemptResult::Unknown { detail }, false, false),
-            Ending::Unfit(detail) => (no_reply(Stage::Mail, detail, true), false, true),
+            Ending::Unfit(detail, refusal) => (no_reply(Stage::Mail, detail, Some(refusal)), false, true),
         };
         if usable {
             self.pool.keep(peer, connection);
@@ -211,7 +213,7 @@ fn is_stale(ending: &Ending) -> bool {
 fn is_final(result: &AttemptResult) -> bool {
     match result {
         AttemptResult::Replied { code, .. } => *code >= 500,
-        AttemptResult::NoReply { permanent, .. } => *permanent,
+        AttemptResult::NoReply { refusal, .. } => refusal.is_some(),
         AttemptResult::Unknown { .. } => false,
     }
 }
@@ -220,8 +222,17 @@ fn replied(stage: Stage, reply: Reply) -> AttemptResult {
     AttemptResult::Replied { stage, code: reply.code, enhanced: reply.enhanced, text: reply.text }
 }
 
-fn no_reply(stage: Stage, detail: String, permanent: bool) -> AttemptResult {
-    AttemptResult::NoReply { stage, detail, permanent }
+fn no_reply(stage: Stage, detail: String, refusal: Option<Refusal>) -> AttemptResult {
+    AttemptResult::NoReply { stage, detail, refusal }
+}
+
+/// By what codes a way that was not found is known, where asking again would give the same.
+fn refusal(reason: Reason) -> Option<Refusal> {
+    match reason {
+        Reason::NoSuchDomain => Some(Refusal::NO_SUCH_DOMAIN),
+        Reason::TakesNoMail => Some(Refusal::TAKES_NO_MAIL),
+        Reason::Unanswered => None,
+    }
 }
 
 fn undecided(result: AttemptResult, tried: Vec<Tried>) -> Attempt {

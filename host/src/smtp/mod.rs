@@ -15,7 +15,7 @@ mod stuffing;
 mod tls;
 mod transaction;
 
-pub use attempt::{Attempt, AttemptResult, TlsInfo, Tried};
+pub use attempt::{Attempt, AttemptResult, Refusal, TlsInfo, Tried};
 pub use client::Client;
 pub use envelope::{Envelope, EnvelopeError};
 pub use options::{Limits, Options, OptionsError, Roots, Timeouts, TlsMode};

@@ -1,5 +1,6 @@
 //! One message over an open connection (RFC 5321 section 3.3).
 
+use super::attempt::Refusal;
 use super::connection::{Connection, Fault};
 use super::envelope::Path;
 use super::reply::Reply;
@@ -30,7 +31,7 @@ pub(super) enum Ending {
     /// The connection was lost between the final dot and its reply.
     Unknown(String),
     /// The server said beforehand that it cannot take this message; nothing was sent.
-    Unfit(String),
+    Unfit(String, Refusal),
 }
 
 /// Bytes written before the clock for a block starts anew.
@@ -41,8 +42,8 @@ const PARTING_WORD: Duration = Duration::from_secs(5);
 
 impl Connection {
     pub(super) async fn send(&mut self, parcel: &Parcel<'_>) -> Ending {
-        if let Some(detail) = self.cannot_take(parcel) {
-            return Ending::Unfit(detail);
+        if let Some((detail, refusal)) = self.cannot_take(parcel) {
+            return Ending::Unfit(detail, refusal);
         }
         self.used += 1;
         let decided = if self.has(EXT_PIPELINING) {
@@ -57,16 +58,21 @@ impl Connection {
         }
     }
 
-    fn cannot_take(&self, parcel: &Parcel<'_>) -> Option<String> {
+    fn cannot_take(&self, parcel: &Parcel<'_>) -> Option<(String, Refusal)> {
         let limit = self.extensions.size;
         if self.has(EXT_SIZE) && limit > 0 && parcel.size > limit {
-            return Some(format!("the message has {} bytes and the server takes {limit} at most", parcel.size));
+            let detail = format!("the message has {} bytes and the server takes {limit} at most", parcel.size);
+            return Some((detail, Refusal::TOO_LARGE));
         }
         if parcel.smtputf8 && !self.has(EXT_SMTP_UTF8) {
-            return Some("the message or its addresses need SMTPUTF8, which the server does not offer".to_owned());
+            let plain = parcel.sender.text.is_ascii() && parcel.recipient.text.is_ascii();
+            let refusal = if plain { Refusal::HEADER_NEEDS_UTF8 } else { Refusal::ADDRESS_NEEDS_UTF8 };
+            let detail = "the message or its addresses need SMTPUTF8, which the server does not offer";
+            return Some((detail.to_owned(), refusal));
         }
         if parcel.eight_bit && !self.has(EXT_8BIT_MIME) {
-            return Some("the message's body needs 8BITMIME, which the server does not offer".to_owned());
+            let detail = "the message's body needs 8BITMIME, which the server does not offer";
+            return Some((detail.to_owned(), Refusal::BODY_NEEDS_8BIT));
         }
         None
     }

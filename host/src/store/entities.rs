@@ -5,6 +5,7 @@ use sendright::reputation::Counts;
 use sendright::template::topics::Topic;
 use sendright::{Finding, Kind, Verdict};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// The sending account. There is one, `default`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -154,6 +155,8 @@ words! {
         Paused = "paused",
         /// No recipient waits any more.
         Finished = "finished",
+        /// The operator ended it; nothing of it is sent any more.
+        Cancelled = "cancelled",
     }
 }
 
@@ -289,6 +292,32 @@ pub struct Recipient {
     pub next_attempt_ms: u64,
     /// The last reply, or why it waits.
     pub last_reply: Option<String>,
+}
+
+/// Where to look for recipients that are due.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// The receiving domain after which to begin; it goes on with the first after the last.
+    pub after: String,
+    /// Receiving domains to leave out.
+    pub full: HashSet<String>,
+    /// Recipients to leave out.
+    pub on_the_way: HashSet<i64>,
+    /// Most recipients of one receiving domain, with those that are left out.
+    pub each: u32,
+    /// About how many recipients in all.
+    pub most: usize,
+}
+
+/// Recipients that are due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Due {
+    /// Those of one receiving domain together, the longest due first.
+    pub recipients: Vec<Recipient>,
+    /// The receiving domain that was looked at last.
+    pub after: String,
+    /// Whether every receiving domain was looked at.
+    pub complete: bool,
 }
 
 /// What is known about a recipient before sending.

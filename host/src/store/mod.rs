@@ -7,8 +7,8 @@ mod sqlite;
 mod words;
 
 pub use entities::{
-    Account, Batch, BatchState, DailyQuota, Domain, DomainChange, Figures, NewRecipient, PendingDowngrade, Recipient,
-    RecipientFacts, RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
+    Account, Batch, BatchState, DailyQuota, Domain, DomainChange, Due, Figures, Look, NewRecipient, PendingDowngrade,
+    Recipient, RecipientFacts, RecipientState, Suppression, SuppressionReason, Template, TemplateState, Totals,
 };
 pub use error::StoreError;
 pub use outcome::{DecisionRecord, Event, EventKind, Outcome, Standing};
@@ -31,6 +31,9 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 pub trait Store: Clone + Send + Sync + 'static {
     /// Waits until another process changed something; never ready for changes made through `self`.
     fn changed(&self) -> impl Future<Output = ()> + Send;
+
+    /// How many of so many outcomes can surely be written down, whatever else fills the disk meanwhile.
+    fn room(&self, outcomes: usize) -> impl Future<Output = Result<usize>> + Send;
 
     /// The account.
     fn account(&self) -> impl Future<Output = Result<Account>> + Send;
@@ -92,23 +95,22 @@ pub trait Store: Clone + Send + Sync + 'static {
         reason: Option<String>,
         decision: Option<DecisionRecord>,
     ) -> impl Future<Output = Result<()>> + Send;
-    /// Fails up to `limit` recipients of a batch that were never tried; returns how many there were.
-    fn fail_untried(
+    /// Ends a batch that sends or is paused; what of it waits is still to be failed.
+    fn cancel_batch(&self, batch: i64, reason: String) -> impl Future<Output = Result<()>> + Send;
+    /// Fails up to `limit` recipients of a batch that wait, those never tried or those to be tried again; returns how
+    /// many there were.
+    fn fail_waiting(
         &self,
         batch: i64,
+        tried: bool,
         reason: String,
         event: Event,
         limit: u32,
     ) -> impl Future<Output = Result<u64>> + Send;
 
-    /// Recipients of a batch that are due, the longest due first: those never tried, or those to be tried again.
-    fn due(
-        &self,
-        batch: i64,
-        tried: bool,
-        now_ms: u64,
-        limit: u32,
-    ) -> impl Future<Output = Result<Vec<Recipient>>> + Send;
+    /// Recipients of a batch that are due, one receiving domain after the other: those never tried, or those to be
+    /// tried again.
+    fn due(&self, batch: i64, tried: bool, now_ms: u64, look: Look) -> impl Future<Output = Result<Due>> + Send;
     /// When the next recipient of a batch is due, among those never tried or those to be tried again.
     fn next_due(&self, batch: i64, tried: bool) -> impl Future<Output = Result<Option<u64>>> + Send;
     /// A recipient by number.

@@ -60,7 +60,7 @@ pub struct Outcome {
     pub address: String,
     /// The policy's day on which this was learnt, as `2026-11-21`.
     pub day: String,
-    /// The start of the hour in which it was sent, in Unix milliseconds.
+    /// The start of the hour in which this was learnt, in Unix milliseconds.
     pub hour_ms: u64,
     /// What became of it.
     pub state: RecipientState,

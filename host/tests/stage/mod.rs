@@ -1,6 +1,8 @@
 //! A state folder, the program, and a daemon of it, for tests.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub(crate) mod name_server;
+
 use sendright_host::sink::{Options, Script, Sink};
 use sendright_host::store::{Batch, BatchState, SqliteStore, Store, StoreOptions};
 use serde_json::Value;
@@ -26,6 +28,12 @@ impl Stage {
         let routes: String = routes.iter().map(|(domain, to)| format!("\"{domain}\" = \"{to}\"\n")).collect();
         stage.write("state/sendright.toml", format!("hostname = \"test.example.com\"\n[routes]\n{routes}"));
         stage
+    }
+
+    /// Adds to the configuration, before its table of routes.
+    pub(crate) fn configure(&self, line: &str) {
+        let old = fs::read_to_string(self.state().join("sendright.toml")).unwrap();
+        self.write("state/sendright.toml", format!("{line}\n{old}"));
     }
 
     pub(crate) fn state(&self) -> PathBuf {

@@ -1,6 +1,7 @@
 //! Batches: loading, starting, pausing, failing the rest.
 
-use super::{log, rows};
+use super::recipients::waiting;
+use super::{log, room, rows};
 use crate::store::{
     Batch, BatchState, DecisionRecord, Event, NewRecipient, RecipientState, Result, StoreError, Totals, Word,
 };
@@ -21,7 +22,8 @@ pub(super) fn load(db: &Connection, batch: i64, recipients: &[NewRecipient]) -> 
     for recipient in recipients {
         insert.execute(params![batch, recipient.address, recipient.data, queued])?;
     }
-    count(db, batch, RecipientState::Queued, i64::try_from(recipients.len()).unwrap_or(i64::MAX))
+    count(db, batch, RecipientState::Queued, i64::try_from(recipients.len()).unwrap_or(i64::MAX))?;
+    room::leave_some(db)
 }
 
 pub(super) fn start(db: &Connection, batch: i64) -> Result<()> {
@@ -33,6 +35,20 @@ pub(super) fn remove(db: &Connection, batch: i64) -> Result<()> {
     expect(db, batch, BatchState::Loading)?;
     db.execute("DELETE FROM batches WHERE id = ?", [batch])?;
     Ok(())
+}
+
+pub(super) fn cancel(db: &Connection, batch: i64, reason: &str) -> Result<()> {
+    let found = get(db, batch)?.state;
+    if found == BatchState::Finished || found == BatchState::Loading {
+        return Err(StoreError::Conflict(format!(
+            "batch {batch} is {found}; only one that sends or is paused can end"
+        )));
+    }
+    set(db, batch, BatchState::Cancelled, None, Some(reason), None)
+}
+
+pub(super) fn is_cancelled(db: &Connection, batch: i64) -> Result<bool> {
+    Ok(db.prepare_cached("SELECT 1 FROM batches WHERE id = ? AND state = 'cancelled'")?.exists([batch])?)
 }
 
 fn expect(db: &Connection, batch: i64, state: BatchState) -> Result<()> {
@@ -96,17 +112,25 @@ pub(super) fn set(
     reason: Option<&str>,
     decision: Option<&DecisionRecord>,
 ) -> Result<()> {
-    // A batch that finished keeps the reason for which it was cut short.
+    // A batch that finished keeps the reason for which it was cut short, and one that was cancelled stays so.
     db.prepare_cached(
-        "UPDATE batches SET state = ?1, resume_ms = ?2, reason = iif(?1 = 'finished', reason, ?3) WHERE id = ?4",
+        "UPDATE batches SET state = ?1, resume_ms = ?2, reason = iif(?1 = 'finished', reason, ?3)
+         WHERE id = ?4 AND state <> 'cancelled'",
     )?
     .execute(params![state.word(), resume_ms, reason, batch])?;
     decision.map_or(Ok(()), |decision| log::decision(db, None, Some(&format!("batch {batch}")), decision))
 }
 
-pub(super) fn fail_untried(db: &Connection, batch: i64, reason: &str, event: &Event, limit: u32) -> Result<u64> {
-    let mut query =
-        db.prepare_cached("SELECT id, state FROM recipients WHERE batch = ? AND state IN ('queued', 'held') LIMIT ?")?;
+pub(super) fn fail_waiting(
+    db: &Connection,
+    batch: i64,
+    tried: bool,
+    reason: &str,
+    event: &Event,
+    limit: u32,
+) -> Result<u64> {
+    let query = format!("SELECT id, state FROM recipients WHERE batch = ? AND {} LIMIT ?", waiting(tried));
+    let mut query = db.prepare_cached(&query)?;
     let found = query
         .query_map(params![batch, limit], |row| Ok((row.get("id")?, rows::word(row, "state")?)))?
         .collect::<rusqlite::Result<Vec<(i64, RecipientState)>>>()?;

@@ -2,21 +2,24 @@
 
 mod batches;
 mod domains;
+mod due;
 mod log;
 mod open;
 mod outcomes;
 mod recipients;
+mod room;
 mod rows;
 mod templates;
 mod writer;
 
 use crate::store::{
-    Account, Batch, BatchState, DailyQuota, DecisionRecord, Domain, DomainChange, Event, Figures, NewRecipient,
-    Outcome, Recipient, RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression, Template,
-    TemplateState,
+    Account, Batch, BatchState, DailyQuota, DecisionRecord, Domain, DomainChange, Due, Event, Figures, Look,
+    NewRecipient, Outcome, Recipient, RecipientFacts, RecipientState, Result, Standing, Store, StoreError, Suppression,
+    Template, TemplateState,
 };
 pub(crate) use open::make_folder;
 
+use room::Reserve;
 use rusqlite::Connection;
 use sendright::day::PolicyDay;
 use sendright::reputation::Counts;
@@ -45,6 +48,9 @@ pub struct SqliteStore(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     file: PathBuf,
+    /// Most pages of the database, where its room is limited.
+    most_pages: Option<u64>,
+    reserve: Reserve,
     writer: Writer,
     readers: Mutex<Vec<Connection>>,
     changed: Arc<Notify>,
@@ -57,13 +63,11 @@ impl SqliteStore {
         let file = folder.join(FILE);
         let connection = open::connect(&file)?;
         open::migrate(&connection)?;
-        if let Some(bytes) = options.max_bytes {
-            let page: u64 = connection.query_row("PRAGMA page_size", (), |row| row.get(0))?;
-            connection.pragma_update(None, "max_page_count", (bytes / page.max(1)).max(1))?;
-        }
+        let most_pages = options.max_bytes.map(|bytes| room::limit(&connection, bytes)).transpose()?;
         let changed = Arc::new(Notify::new());
         let writer = Writer::start(connection, Arc::clone(&changed))?;
-        Ok(Self(Arc::new(Inner { file, writer, readers: Mutex::default(), changed })))
+        let reserve = Reserve::new(folder);
+        Ok(Self(Arc::new(Inner { file, most_pages, reserve, writer, readers: Mutex::default(), changed })))
     }
 
     async fn read<T: Send + 'static>(
@@ -92,6 +96,15 @@ impl SqliteStore {
 impl Store for SqliteStore {
     async fn changed(&self) {
         self.0.changed.notified().await;
+    }
+
+    async fn room(&self, outcomes: usize) -> Result<usize> {
+        let inner = Arc::clone(&self.0);
+        self.read(move |db| {
+            inner.reserve.keep(outcomes)?;
+            inner.most_pages.map_or(Ok(outcomes), |most| room::outcomes(db, most, outcomes))
+        })
+        .await
     }
 
     async fn account(&self) -> Result<Account> {
@@ -182,12 +195,16 @@ impl Store for SqliteStore {
         self.write(move |db| batches::set(db, batch, state, resume_ms, reason.as_deref(), decision.as_ref())).await
     }
 
-    async fn fail_untried(&self, batch: i64, reason: String, event: Event, limit: u32) -> Result<u64> {
-        self.write(move |db| batches::fail_untried(db, batch, &reason, &event, limit)).await
+    async fn cancel_batch(&self, batch: i64, reason: String) -> Result<()> {
+        self.write(move |db| batches::cancel(db, batch, &reason)).await
     }
 
-    async fn due(&self, batch: i64, tried: bool, now_ms: u64, limit: u32) -> Result<Vec<Recipient>> {
-        self.read(move |db| recipients::due(db, batch, tried, now_ms, limit)).await
+    async fn fail_waiting(&self, batch: i64, tried: bool, reason: String, event: Event, limit: u32) -> Result<u64> {
+        self.write(move |db| batches::fail_waiting(db, batch, tried, &reason, &event, limit)).await
+    }
+
+    async fn due(&self, batch: i64, tried: bool, now_ms: u64, look: Look) -> Result<Due> {
+        self.read(move |db| due::find(db, batch, tried, now_ms, &look)).await
     }
 
     async fn next_due(&self, batch: i64, tried: bool) -> Result<Option<u64>> {
@@ -228,7 +245,14 @@ impl Store for SqliteStore {
     }
 
     async fn record(&self, outcomes: Arc<Vec<Outcome>>) -> Result<()> {
-        self.write(move |db| outcomes::record(db, &outcomes)).await
+        let again = Arc::clone(&outcomes);
+        match self.write(move |db| outcomes::record(db, &outcomes)).await {
+            // For this the reserve is there.
+            Err(StoreError::Full) if self.0.reserve.release() => {
+                self.write(move |db| outcomes::record(db, &again)).await
+            }
+            done => done,
+        }
     }
 
     async fn set_standing(&self, standing: Standing) -> Result<()> {

@@ -41,21 +41,24 @@ fn move_recipient(db: &Connection, outcome: &Outcome) -> Result<()> {
         .prepare_cached("SELECT state FROM recipients WHERE id = ?")?
         .query_row([outcome.recipient], |row| rows::word::<RecipientState>(row, "state"));
     let before = rows::one(found, "message", outcome.recipient)?;
+    // What was on the way when its batch was cancelled is not tried again.
+    let over = outcome.state.waits() && batches::is_cancelled(db, outcome.batch)?;
+    let state = if over { RecipientState::Failed } else { outcome.state };
     db.prepare_cached(
         "UPDATE recipients SET state = ?, attempts = ?, first_attempt_ms = ?, next_attempt_ms = ?, last_reply = ?
          WHERE id = ?",
     )?
     .execute(params![
-        outcome.state.word(),
+        state.word(),
         outcome.attempts,
         outcome.first_attempt_ms,
         outcome.next_attempt_ms,
         outcome.reply,
         outcome.recipient
     ])?;
-    if before != outcome.state {
+    if before != state {
         batches::count(db, outcome.batch, before, -1)?;
-        batches::count(db, outcome.batch, outcome.state, 1)?;
+        batches::count(db, outcome.batch, state, 1)?;
     }
     Ok(())
 }

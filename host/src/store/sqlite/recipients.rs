@@ -1,22 +1,12 @@
-//! Recipients: who is due, and what is known about an address.
+//! Recipients, and what is known about an address.
 
 use super::rows;
 use crate::store::{Recipient, RecipientFacts, RecipientState, Result, Suppression, Word};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// The two kinds of waiting, in the words of the two partial indexes.
-fn waiting(tried: bool) -> &'static str {
+/// The two kinds of waiting, in the words of the partial indexes.
+pub(super) fn waiting(tried: bool) -> &'static str {
     if tried { "state = 'deferred'" } else { "state IN ('queued', 'held')" }
-}
-
-pub(super) fn due(db: &Connection, batch: i64, tried: bool, now_ms: u64, limit: u32) -> Result<Vec<Recipient>> {
-    let query = format!(
-        "SELECT * FROM recipients WHERE batch = ? AND {} AND next_attempt_ms <= ? ORDER BY next_attempt_ms, id LIMIT ?",
-        waiting(tried)
-    );
-    let mut query = db.prepare_cached(&query)?;
-    let found = query.query_map(params![batch, now_ms, limit], read)?;
-    Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn next_due(db: &Connection, batch: i64, tried: bool) -> Result<Option<u64>> {
@@ -45,7 +35,7 @@ pub(super) fn of_batch(
     Ok(found.collect::<rusqlite::Result<_>>()?)
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Recipient> {
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Recipient> {
     Ok(Recipient {
         id: row.get("id")?,
         batch: row.get("batch")?,
