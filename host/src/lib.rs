@@ -1,5 +1,6 @@
 //! The daemon around the policy: every question goes to the component, every effect is an adapter's.
 
+mod address;
 pub mod cli;
 pub mod clock;
 pub mod config;

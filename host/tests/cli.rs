@@ -306,3 +306,30 @@ fn two_daemons_do_not_serve_one_folder() {
     assert_eq!(second.status.code(), Some(2));
     assert!(text(&second.stderr).contains("another daemon already serves"), "{}", text(&second.stderr));
 }
+
+#[test]
+fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.write("strange.html", stage::TEMPLATE);
+    let subject = "Your parcel\u{2028}is on its way";
+    let args = ["template", "add", "strange", "strange.html", "--kind", "transactional", "--subject", subject];
+    stage.run(&args);
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    let from = "news@mail.example.com";
+    for (file, template, from, expected) in [
+        ("list.jsonl", "strange", from, "`Subject` has a line break"),
+        ("list.jsonl", "parcel", "Exam\u{2029}ple <news@mail.example.com>", "control character"),
+        ("list.jsonl", "parcel", "Doe, J <news@mail.example.com>", "needs quotation marks"),
+        ("list.jsonl", "parcel", "\"Doe <news@mail.example.com>", "a quotation mark without its partner"),
+        ("list.jsonl", "parcel", "news", "the sender `news` cannot be used"),
+    ] {
+        let output = stage.run(&["batch", "start", file, "--template", template, "--from", from]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{file} {template} {from}: {}{said}", text(&output.stdout));
+        assert!(said.contains(expected), "{said}");
+    }
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
+    let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
+    stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+}

@@ -12,7 +12,6 @@ mod sender;
 mod standing;
 
 pub(crate) use desk::decide;
-pub(crate) use prepare::mailbox;
 pub(crate) use quota::of_domain as ask_quota;
 
 use crate::clock::now_ms;

@@ -2,6 +2,7 @@
 
 use super::desk::{Decided, decide};
 use super::job::Job;
+use crate::address::mailbox;
 use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::message::{Draft, Mailbox};
@@ -104,10 +105,11 @@ fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8
         outcome.events.push(Event { at_ms: now, kind: EventKind::RenderingFailure, detail });
         Stop::Settled(Box::new(outcome))
     };
-    let (name, address) = mailbox(&job.shared.batch.from);
-    let message_id = format!("{}.{}@{}", job.shared.batch.id, job.recipient.id, job.shared.batch.domain);
+    let batch = &job.shared.batch;
+    let (name, address) = mailbox(&batch.from).map_err(|why| refuse(format!("the sender `{}` {why}", batch.from)))?;
+    let message_id = format!("{}.{}@{}", batch.id, job.recipient.id, batch.domain);
     let message = Draft {
-        from: Mailbox { name, address },
+        from: Mailbox { name: &name, address },
         to: Mailbox { name: "", address: &job.recipient.address },
         reply_to: None,
         subject: rendering.subject.as_deref().unwrap_or_default(),
@@ -127,12 +129,4 @@ fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8
         eight_bit: message.eight_bit,
     };
     Ok((envelope, bytes))
-}
-
-/// Display name and address of `Name <address>`, or of an address alone.
-pub(crate) fn mailbox(from: &str) -> (&str, &str) {
-    match from.trim().strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
-        Some((name, address)) => (name.trim().trim_matches('"'), address.trim()),
-        None => ("", from.trim()),
-    }
 }
