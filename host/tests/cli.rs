@@ -333,3 +333,31 @@ fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
     let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
     stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
 }
+
+#[test]
+fn a_domain_is_the_same_in_its_own_letters_and_in_ascii() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let ascii = "xn--mnchen-3ya.example";
+    let added = stage.json(&["domain", "add", "München.example", "--verified", "--warmed"]);
+    assert_eq!(added["domain"]["name"], ascii);
+    for spelt in ["münchen.example", ascii, "XN--MNCHEN-3YA.example"] {
+        assert_eq!(stage.json(&["domain", "show", spelt])["domain"]["name"], ascii);
+        assert_eq!(stage.run(&["domain", "add", spelt]).status.code(), Some(2), "it is there already");
+    }
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    for from in ["news@münchen.example", "Büro <news@xn--mnchen-3ya.example>"] {
+        stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+    }
+}
+
+#[test]
+fn a_domain_whose_keys_were_only_begun_can_be_added() {
+    let stage = Stage::new(&[]);
+    std::fs::create_dir_all(stage.state().join("dkim/mail.example.com")).unwrap();
+    let added = stage.json(&["domain", "add", "mail.example.com"]);
+    let purposes = added["records"].as_array().unwrap().iter().filter(|record| record["purpose"] == "dkim");
+    assert_eq!(purposes.count(), 2, "{added}");
+    let left: Vec<_> = std::fs::read_dir(stage.state().join("dkim")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}

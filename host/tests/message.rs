@@ -186,6 +186,28 @@ fn keys_are_made_once_kept_from_others_and_never_shown() {
 }
 
 #[test]
+fn a_signature_and_what_ends_it_stand_on_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = Keys::generate(&folder.path().join("keys"), "shop.example", "s1").expect("they are made");
+    let reply_to = Some(Mailbox { name: "", address: "desk@shop.example" });
+    for draft in [DRAFT, Draft { headers: &[], ..DRAFT }, Draft { reply_to, ..DRAFT }] {
+        let mail = keys.sign(&draft.build().expect("it can be built").bytes).expect("signed");
+        let mail = String::from_utf8(mail).expect("ASCII");
+        let unfolded = mail.replace("\r\n\t", "\n");
+        let signatures: Vec<_> = unfolded.split("\r\n").filter(|field| field.starts_with("DKIM-Signature:")).collect();
+        assert_eq!(signatures.len(), 2);
+        for signature in signatures {
+            let last = signature.lines().last().expect("a line");
+            let value = last.strip_suffix(';').and_then(|line| line.rsplit(' ').next()).unwrap_or_default();
+            assert!(
+                value.len() > 1 && value.starts_with(|c: char| c.is_ascii_alphanumeric() || "+/=".contains(c)),
+                "{signature}"
+            );
+        }
+    }
+}
+
+#[test]
 fn keys_that_are_none_are_named_without_their_contents() {
     let folder = tempfile::tempdir().expect("a folder");
     assert!(matches!(Keys::load(folder.path(), "shop.example"), Err(DkimError::NoKey(_))));
