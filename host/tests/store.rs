@@ -8,6 +8,8 @@ use sendright_host::store::{
     Store, StoreError, StoreOptions, SuppressionReason, Template,
 };
 use serde_json::json;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -144,6 +146,50 @@ async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
     assert_eq!(due(true, NOW + 60_000).await.unwrap()[0].id, 3);
 }
 
+#[test]
+fn others_cannot_read_a_store_also_in_a_folder_made_beforehand() {
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let set = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    set(folder.path(), 0o755);
+    let store = open(folder.path());
+    let files = || std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path()).collect::<Vec<_>>();
+    assert!(files().len() >= 3, "the database, its log and its index: {:?}", files());
+    assert!(files().iter().all(|file| mode(file) == 0o600) && mode(folder.path()) == 0o700);
+    for file in files() {
+        set(&file, 0o644);
+    }
+    set(folder.path(), 0o755);
+    let again = open(folder.path());
+    assert!(files().iter().all(|file| mode(file) == 0o600) && mode(folder.path()) == 0o700);
+    drop((store, again));
+
+    let shared = tempfile::tempdir().unwrap();
+    set(shared.path(), 0o1777);
+    drop(open(shared.path()));
+    assert_eq!((mode(shared.path()), mode(&shared.path().join("sendright.db"))), (0o1777, 0o600));
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_named_with_what_to_do() {
+    type Spoil = fn(&Path);
+    let table: [(Spoil, &str); 3] = [
+        (
+            |folder| std::fs::write(folder.join("sendright.db"), "words\n".repeat(999)).unwrap(),
+            "put a backup in its place",
+        ),
+        (|folder| std::fs::create_dir(folder.join("sendright.db")).unwrap(), "one's own"),
+        (|folder| std::fs::create_dir(folder.join("sendright.db-wal")).unwrap(), "one's own"),
+    ];
+    for (spoil, advice) in table {
+        let folder = tempfile::tempdir().unwrap();
+        spoil(folder.path());
+        let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err().to_string();
+        let file = folder.path().join("sendright.db").display().to_string();
+        assert!(error.contains(&file) && error.contains(advice), "{error}");
+    }
+}
+
 #[tokio::test]
 async fn a_second_attempt_does_not_count_as_sent_again() {
     let folder = tempfile::tempdir().unwrap();
@@ -245,7 +291,9 @@ async fn a_store_from_before_topics_were_kept_opens_and_knows_none() {
     assert_eq!(store.template("new").await.unwrap().topics, [Topic::Travel, Topic::Food]);
     drop(store);
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
-    database.execute_batch("ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1").unwrap();
+    database
+        .execute_batch("ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1")
+        .unwrap();
     drop(database);
     let store = open(folder.path());
     assert_eq!(store.template("new").await.unwrap().topics, []);

@@ -55,8 +55,9 @@ impl SqliteStore {
     pub fn open(folder: &Path, options: StoreOptions) -> Result<Self> {
         make_folder(folder)?;
         let file = folder.join(FILE);
+        open::close_to_others(folder, &file)?;
         let connection = open::connect(&file)?;
-        open::migrate(&connection)?;
+        open::migrate(&connection).map_err(|error| open::in_words(&file, error))?;
         if let Some(bytes) = options.max_bytes {
             let page: u64 = connection.query_row("PRAGMA page_size", (), |row| row.get(0))?;
             connection.pragma_update(None, "max_page_count", (bytes / page.max(1)).max(1))?;
