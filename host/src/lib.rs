@@ -9,6 +9,7 @@ pub mod dkim;
 pub mod dns;
 mod ending;
 pub mod engine;
+mod lines;
 pub mod message;
 pub mod replay;
 pub mod sink;

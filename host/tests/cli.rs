@@ -308,33 +308,6 @@ fn two_daemons_do_not_serve_one_folder() {
 }
 
 #[test]
-fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
-    let stage = Stage::new(&[]);
-    stage.prepare();
-    stage.write("strange.html", stage::TEMPLATE);
-    let subject = "Your parcel\u{2028}is on its way";
-    let args = ["template", "add", "strange", "strange.html", "--kind", "transactional", "--subject", subject];
-    stage.run(&args);
-    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
-    let from = "news@mail.example.com";
-    for (file, template, from, expected) in [
-        ("list.jsonl", "strange", from, "`Subject` has a line break"),
-        ("list.jsonl", "parcel", "Exam\u{2029}ple <news@mail.example.com>", "control character"),
-        ("list.jsonl", "parcel", "Doe, J <news@mail.example.com>", "needs quotation marks"),
-        ("list.jsonl", "parcel", "\"Doe <news@mail.example.com>", "a quotation mark without its partner"),
-        ("list.jsonl", "parcel", "news", "the sender `news` cannot be used"),
-    ] {
-        let output = stage.run(&["batch", "start", file, "--template", template, "--from", from]);
-        let said = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{file} {template} {from}: {}{said}", text(&output.stdout));
-        assert!(said.contains(expected), "{said}");
-    }
-    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
-    let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
-    stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
-}
-
-#[test]
 fn a_domain_is_the_same_in_its_own_letters_and_in_ascii() {
     let stage = Stage::new(&[]);
     stage.prepare();
@@ -360,4 +333,53 @@ fn a_domain_whose_keys_were_only_begun_can_be_added() {
     assert_eq!(purposes.count(), 2, "{added}");
     let left: Vec<_> = std::fs::read_dir(stage.state().join("dkim")).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_line_that_is_too_long_is_one_bad_line() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let mut lines = b"{\"address\":\"ann@example.net\"}\n".to_vec();
+    lines.extend(vec![b' '; 1 << 20]);
+    lines.extend(b"{\"address\":\"eve@example.net\"}\nnothing\n[\"bob@example.net\",{\"name\":\"Bob\"}]\n");
+    stage.write("long.jsonl", lines);
+    let args =
+        ["batch", "start", "long.jsonl", "--template", "parcel", "--from", "news@mail.example.com", "--skip-bad"];
+    let said = text(&stage.run(&args).stdout);
+    let lines: Vec<_> = said.lines().collect();
+    assert!(lines[0].starts_with("line 2: it is longer than 1 MiB"), "{said}");
+    assert!(lines[1].starts_with("line 3: it is no JSON object"), "{said}");
+    assert!(lines[2].starts_with("line 4: it is no JSON object"), "{said}");
+    assert_eq!(stage.json(&["batch", "list"])[0]["totals"]["all"], 1);
+}
+
+#[test]
+fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.write("strange.html", stage::TEMPLATE);
+    let subject = "Your parcel\u{2028}is on its way";
+    let args = ["template", "add", "strange", "strange.html", "--kind", "transactional", "--subject", subject];
+    stage.run(&args);
+    std::fs::create_dir(stage.path("folder")).unwrap();
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    stage.write("twice.csv", "address,name,name\nann@example.net,Ann,Bob\n");
+    let from = "news@mail.example.com";
+    for (file, template, from, expected) in [
+        ("list.jsonl", "strange", from, "`Subject` has a line break"),
+        ("list.jsonl", "parcel", "Exam\u{2029}ple <news@mail.example.com>", "control character"),
+        ("list.jsonl", "parcel", "Doe, J <news@mail.example.com>", "needs quotation marks"),
+        ("list.jsonl", "parcel", "\"Doe <news@mail.example.com>", "a quotation mark without its partner"),
+        ("list.jsonl", "parcel", "news", "the sender `news` cannot be used"),
+        ("folder", "parcel", from, "`folder` cannot be read"),
+        ("twice.csv", "parcel", from, "the column `name` twice"),
+    ] {
+        let output = stage.run(&["batch", "start", file, "--template", template, "--from", from]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{file} {template} {from}: {}{said}", text(&output.stdout));
+        assert!(said.contains(expected), "{said}");
+    }
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
+    let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
+    stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
 }

@@ -176,7 +176,8 @@ async fn load(
 ) -> Result<Loaded, Failure> {
     let mut loaded = Loaded::default();
     let mut chunk = Vec::with_capacity(CHUNK);
-    for (number, line) in lines {
+    for line in lines {
+        let (number, line) = line?;
         let checked = match line {
             Ok(line) => check(engine, &line.address)?.map(|address| NewRecipient { address, ..line }),
             Err(why) => Err(why),
