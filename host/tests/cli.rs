@@ -44,7 +44,11 @@ fn usage_errors_end_with_two_and_name_what_was_meant() {
 fn a_configuration_with_a_mistake_is_named_with_its_line() {
     let stage = Stage::new(&[]);
     for (config, expected) in [
-        ("hostnam = \"x\"", "hostnam"),
+        ("hostnam = \"x\"", "did you mean `hostname`?"),
+        ("concurrency = \"x\"", "expected a whole number"),
+        ("concurrency = -1", "expected a whole number"),
+        ("per_destination = 4294967296", "expected a smaller number"),
+        ("tls = \"requir\"", "did you mean `require`?"),
         ("concurrency = 0", "at least 1"),
         ("tls = \"always\"", "always"),
         ("[routes]\n\"*\" = \"nowhere\"", "host:port"),
@@ -382,4 +386,19 @@ fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
     assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
     let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
     stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+}
+
+#[test]
+fn a_path_in_the_configuration_is_relative_to_its_folder() {
+    let stage = Stage::new(&[]);
+    for (config, command, file) in [
+        ("tls = \"require\"\ntrusted_certificates = \"its.pem\"", "serve", "its.pem"),
+        ("policy = \"its.toml\"", "status", "its.toml"),
+    ] {
+        stage.write("state/sendright.toml", config);
+        let output = stage.run(&[command]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&stage.state().join(file).display().to_string()), "{said}");
+    }
 }

@@ -33,7 +33,7 @@ pub(super) async fn run(context: &Context, args: &ServeArgs) -> Result<Report, F
     let engine = context.engine()?;
     let delivery = Delivery {
         store,
-        client: client(&config)?,
+        client: client(&config, context.state())?,
         engine: engine.clone(),
         keys: context.keys(),
         concurrency: size(config.concurrency),
@@ -69,11 +69,11 @@ fn lock(state: &Path) -> Result<File, Failure> {
     }
 }
 
-fn client(config: &Config) -> Result<Client, Failure> {
+fn client(config: &Config, folder: &Path) -> Result<Client, Failure> {
     let resolver = dns::Resolver::new(dns::Options { routes: config.routes()?, ..dns::Options::default() });
     let options = Options {
         tls: config.tls.into(),
-        roots: config.trusted_certificates.clone().map_or(Roots::System, Roots::Pem),
+        roots: config.trusted_certificates(folder).map_or(Roots::System, Roots::Pem),
         connections: size(config.per_destination),
         ..Options::new(&config.hostname)
     };
