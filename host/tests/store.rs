@@ -146,6 +146,40 @@ async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
     assert_eq!(due(true, NOW + 60_000).await.unwrap()[0].id, 3);
 }
 
+#[tokio::test]
+async fn what_a_mail_was_made_of_goes_with_its_final_outcome() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 4).await;
+    let outcomes = vec![outcome(id, 1, RecipientState::Delivered), outcome(id, 2, RecipientState::Deferred)];
+    store.record(Arc::new(outcomes)).await.unwrap();
+    let event = Event { at_ms: NOW, kind: EventKind::Reject, detail: json!({}) };
+    store.fail_untried(id, "stopped".to_owned(), event, 1).await.unwrap();
+    let mut data = Vec::new();
+    for recipient in 1..=4 {
+        data.push(store.recipient(recipient).await.unwrap().data);
+    }
+    let kept = r#"{"name":"Ann"}"#;
+    assert_eq!(data, ["{}", kept, "{}", kept]);
+
+    let rest = [2, 4].map(|recipient| outcome(id, recipient, RecipientState::Blocked));
+    store.record(Arc::new(rest.to_vec())).await.unwrap();
+    drop(store);
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(kept.len()).any(|part| part == kept.as_bytes()), "nothing is left in the files");
+    }
+}
+
+#[tokio::test]
+async fn a_store_has_an_identity_of_its_own_and_keeps_it() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let first = open(folders[0].path()).identity().await.unwrap();
+    assert_eq!(first, open(folders[0].path()).identity().await.unwrap());
+    assert_ne!(first, open(folders[1].path()).identity().await.unwrap());
+    assert_eq!(first.len(), 32, "128 bits");
+}
+
 #[test]
 fn others_cannot_read_a_store_also_in_a_folder_made_beforehand() {
     let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
@@ -280,7 +314,7 @@ async fn the_store_of_a_newer_program_is_left_alone() {
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
     database.pragma_update(None, "user_version", 99).unwrap();
     let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err();
-    assert_eq!(error, StoreError::Newer { found: 99, known: 2 });
+    assert_eq!(error, StoreError::Newer { found: 99, known: 3 });
 }
 
 #[tokio::test]
@@ -292,7 +326,7 @@ async fn a_store_from_before_topics_were_kept_opens_and_knows_none() {
     drop(store);
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
     database
-        .execute_batch("ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1")
+        .execute_batch("DROP TABLE identity; ALTER TABLE templates DROP COLUMN topics; PRAGMA user_version = 1")
         .unwrap();
     drop(database);
     let store = open(folder.path());

@@ -8,6 +8,7 @@ use crate::dns;
 use crate::ending;
 use crate::engine::Engine;
 use crate::smtp::{Client, Options, Roots};
+use crate::store::Store;
 use clap::Args;
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -32,6 +33,7 @@ pub(super) async fn run(context: &Context, args: &ServeArgs) -> Result<Report, F
     let _lock = lock(context.state())?;
     let engine = context.engine()?;
     let delivery = Delivery {
+        identity: store.identity().await?,
         store,
         client: client(&config, context.state())?,
         engine: engine.clone(),

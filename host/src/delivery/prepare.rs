@@ -22,12 +22,12 @@ pub(super) struct Ready {
 }
 
 /// The signed mail, or why it does not go.
-pub(super) fn prepare(engine: &Engine, job: &Job) -> Result<Ready, Box<Outcome>> {
+pub(super) fn prepare(engine: &Engine, identity: &str, job: &Job) -> Result<Ready, Box<Outcome>> {
     let now = now_ms();
     let mut decisions = Vec::new();
     let prepared = check(engine, job, now, &mut decisions)
         .and_then(|()| fill(engine, job, now, &mut decisions))
-        .and_then(|rendering| build(job, now, &rendering));
+        .and_then(|rendering| build(identity, job, now, &rendering));
     match prepared {
         Ok((envelope, bytes)) => Ok(Ready { envelope, bytes, decisions }),
         Err(Stop::Settled(outcome)) => Err(Box::new(Outcome { decisions, ..*outcome })),
@@ -79,7 +79,8 @@ fn fill(engine: &Engine, job: &Job, now: u64, decisions: &mut Vec<DecisionRecord
         data: Data::Text(job.recipient.data.clone()),
         ..RenderTemplate::default()
     };
-    // The question and the answer hold the whole mail, which is not kept (rulebook 8.3): only failures are recorded.
+    // The question and the answer hold the whole mail, which is not kept (rulebook 8.3): only failures are recorded,
+    // without the data.
     let rendering = engine.ask(&question)?;
     if rendering.answer.errors.is_empty() {
         return Ok(rendering.answer);
@@ -92,13 +93,13 @@ fn fill(engine: &Engine, job: &Job, now: u64, decisions: &mut Vec<DecisionRecord
     decisions.push(DecisionRecord {
         at_ms: now,
         function: "render_template".to_owned(),
-        question: json!({ "template": template.name, "data": job.recipient.data }),
+        question: json!({ "template": template.name }),
         answer: json!({ "errors": errors, "policy": rendering.policy }),
     });
     Err(Stop::Settled(Box::new(outcome)))
 }
 
-fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8>), Stop> {
+fn build(identity: &str, job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8>), Stop> {
     let refuse = |message: String| {
         let mut outcome = job.untried(RecipientState::Failed, 0, message.clone());
         let detail = json!({ "templateName": job.shared.template.name, "errorMessage": message });
@@ -107,7 +108,8 @@ fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8
     };
     let batch = &job.shared.batch;
     let (name, address) = mailbox(&batch.from).map_err(|why| refuse(format!("the sender `{}` {why}", batch.from)))?;
-    let message_id = format!("{}.{}@{}", batch.id, job.recipient.id, batch.domain);
+    // Stores count alike; their identities make it unique in the world (RFC 5322 section 3.6.4).
+    let message_id = format!("{}.{}.{identity}@{}", batch.id, job.recipient.id, batch.domain);
     let message = Draft {
         from: Mailbox { name: &name, address },
         to: Mailbox { name: "", address: &job.recipient.address },

@@ -95,6 +95,10 @@ impl Store for SqliteStore {
         self.0.changed.notified().await;
     }
 
+    async fn identity(&self) -> Result<String> {
+        self.read(|db| Ok(db.query_row("SELECT value FROM identity WHERE id = 1", (), |row| row.get(0))?)).await
+    }
+
     async fn account(&self) -> Result<Account> {
         self.read(domains::account).await
     }

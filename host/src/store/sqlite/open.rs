@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// The schema, one step a version; a step is never changed once it was released.
-const SCHEMA: &[&str] = &[include_str!("schema-1.sql"), include_str!("schema-2.sql")];
+const SCHEMA: &[&str] = &[include_str!("schema-1.sql"), include_str!("schema-2.sql"), include_str!("schema-3.sql")];
 
 /// Creates the folder if need be, closed to others.
 pub(crate) fn make_folder(path: &Path) -> Result<()> {
@@ -65,7 +65,7 @@ fn connection(file: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.execute_batch(
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;",
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = FAST;",
     )?;
     Ok(connection)
 }

@@ -42,8 +42,9 @@ fn move_recipient(db: &Connection, outcome: &Outcome) -> Result<()> {
         .query_row([outcome.recipient], |row| rows::word::<RecipientState>(row, "state"));
     let before = rows::one(found, "message", outcome.recipient)?;
     db.prepare_cached(
-        "UPDATE recipients SET state = ?, attempts = ?, first_attempt_ms = ?, next_attempt_ms = ?, last_reply = ?
-         WHERE id = ?",
+        // What the mail was made of is not kept once nothing is left to do (rulebook 8.3).
+        "UPDATE recipients SET state = ?, attempts = ?, first_attempt_ms = ?, next_attempt_ms = ?, last_reply = ?,
+           data = iif(?, data, '{}') WHERE id = ?",
     )?
     .execute(params![
         outcome.state.word(),
@@ -51,6 +52,7 @@ fn move_recipient(db: &Connection, outcome: &Outcome) -> Result<()> {
         outcome.first_attempt_ms,
         outcome.next_attempt_ms,
         outcome.reply,
+        outcome.state.waits(),
         outcome.recipient
     ])?;
     if before != outcome.state {
