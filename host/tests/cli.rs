@@ -312,31 +312,18 @@ fn two_daemons_do_not_serve_one_folder() {
 }
 
 #[test]
-fn a_domain_is_the_same_in_its_own_letters_and_in_ascii() {
+fn a_path_in_the_configuration_is_relative_to_its_folder() {
     let stage = Stage::new(&[]);
-    stage.prepare();
-    let ascii = "xn--mnchen-3ya.example";
-    let added = stage.json(&["domain", "add", "München.example", "--verified", "--warmed"]);
-    assert_eq!(added["domain"]["name"], ascii);
-    for spelt in ["münchen.example", ascii, "XN--MNCHEN-3YA.example"] {
-        assert_eq!(stage.json(&["domain", "show", spelt])["domain"]["name"], ascii);
-        assert_eq!(stage.run(&["domain", "add", spelt]).status.code(), Some(2), "it is there already");
+    for (config, command, file) in [
+        ("tls = \"require\"\ntrusted_certificates = \"its.pem\"", "serve", "its.pem"),
+        ("policy = \"its.toml\"", "status", "its.toml"),
+    ] {
+        stage.write("state/sendright.toml", config);
+        let output = stage.run(&[command]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&stage.state().join(file).display().to_string()), "{said}");
     }
-    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
-    for from in ["news@münchen.example", "Büro <news@xn--mnchen-3ya.example>"] {
-        stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
-    }
-}
-
-#[test]
-fn a_domain_whose_keys_were_only_begun_can_be_added() {
-    let stage = Stage::new(&[]);
-    std::fs::create_dir_all(stage.state().join("dkim/mail.example.com")).unwrap();
-    let added = stage.json(&["domain", "add", "mail.example.com"]);
-    let purposes = added["records"].as_array().unwrap().iter().filter(|record| record["purpose"] == "dkim");
-    assert_eq!(purposes.count(), 2, "{added}");
-    let left: Vec<_> = std::fs::read_dir(stage.state().join("dkim")).unwrap().collect();
-    assert_eq!(left.len(), 1, "{left:?}");
 }
 
 #[test]
@@ -389,16 +376,58 @@ fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
 }
 
 #[test]
-fn a_path_in_the_configuration_is_relative_to_its_folder() {
+fn a_domain_is_the_same_in_its_own_letters_and_in_ascii() {
     let stage = Stage::new(&[]);
-    for (config, command, file) in [
-        ("tls = \"require\"\ntrusted_certificates = \"its.pem\"", "serve", "its.pem"),
-        ("policy = \"its.toml\"", "status", "its.toml"),
-    ] {
-        stage.write("state/sendright.toml", config);
-        let output = stage.run(&[command]);
+    stage.prepare();
+    let ascii = "xn--mnchen-3ya.example";
+    let added = stage.json(&["domain", "add", "München.example", "--verified", "--warmed"]);
+    assert_eq!(added["domain"]["name"], ascii);
+    for spelt in ["münchen.example", ascii, "XN--MNCHEN-3YA.example"] {
+        assert_eq!(stage.json(&["domain", "show", spelt])["domain"]["name"], ascii);
+        assert_eq!(stage.run(&["domain", "add", spelt]).status.code(), Some(2), "it is there already");
+    }
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    for from in ["news@münchen.example", "Büro <news@xn--mnchen-3ya.example>"] {
+        stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+    }
+}
+
+#[test]
+fn a_domain_whose_keys_were_only_begun_can_be_added() {
+    let stage = Stage::new(&[]);
+    std::fs::create_dir_all(stage.state().join("dkim/mail.example.com")).unwrap();
+    let added = stage.json(&["domain", "add", "mail.example.com"]);
+    let purposes = added["records"].as_array().unwrap().iter().filter(|record| record["purpose"] == "dkim");
+    assert_eq!(purposes.count(), 2, "{added}");
+    let left: Vec<_> = std::fs::read_dir(stage.state().join("dkim")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_is_an_error_and_a_reader_who_left_is_none() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let commands = [
+        &["records"][..],
+        &["answer", "plan_retry"],
+        &["rules"],
+        &["status", "--json"],
+        &["review", "parcel.html", "--kind", "transactional", "--subject", "Your parcel"],
+    ];
+    for args in commands {
+        let mut full = stage.command(args);
+        let input = || std::fs::File::open(stage.write("q", "{\"first_attempt_ms\":0,\"attempts\":1,\"now_ms\":5}\n"));
+        let output =
+            full.stdin(input().unwrap()).stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        let output = output.output().unwrap();
         let said = text(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.contains(&stage.state().join(file).display().to_string()), "{said}");
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("the answer cannot be written"), "{args:?}: {said}");
+
+        let mut left = stage.command(args);
+        let mut left = left.stdin(input().unwrap()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(left.stdout.take());
+        let output = left.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{args:?}");
     }
 }

@@ -61,7 +61,7 @@ fn several_templates_are_reviewed_at_once_and_one_that_is_rejected_decides() {
 fn the_least_grave_finding_that_fails_is_chosen() {
     let stage = Stage::new(&[]);
     let said = "<p>Your parcel 4711 has left our warehouse and is with you on Monday.</p>";
-    stage.write("warned.html", &format!("{said}<img src=\"https://shop.com/a.png\" width=\"60\" height=\"20\">"));
+    stage.write("warned.html", format!("{said}<img src=\"https://shop.com/a.png\" width=\"60\" height=\"20\">"));
     stage.write("good.html", said);
     let status = |file: &str, on: &[&str]| {
         let args = ["review", file, "--kind", "notification", "--subject", "Your parcel"];
