@@ -3,7 +3,8 @@
 use crate::dns::Routes;
 use crate::engine::PolicySource;
 use crate::smtp::TlsMode;
-use serde::Deserialize;
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
@@ -14,25 +15,30 @@ pub const FILE: &str = "sendright.toml";
 
 /// What the operator decides.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields, default, expecting = "a table")]
 pub struct Config {
     /// The name this host greets other mail servers with, as `mail.example.com`.
     pub hostname: String,
-    /// A shipped policy, as `tencent-ses`, or a file, which has a `/` or ends in `.toml` or `.json`.
+    /// A shipped policy, as `tencent-ses`, or a file, which has a `/` or ends in `.toml` or `.json`. Relative to the
+    /// state folder.
     pub policy: String,
     /// When connections are encrypted.
     pub tls: Tls,
-    /// PEM file of the certificates that are trusted; those of the system if none.
+    /// PEM file of the certificates that are trusted; those of the system if none. Relative to the state
+    /// folder.
     pub trusted_certificates: Option<PathBuf>,
     /// Messages on their way at the same time.
+    #[serde(deserialize_with = "whole")]
     pub concurrency: u32,
     /// Messages on their way to one receiving domain at the same time.
+    #[serde(deserialize_with = "whole")]
     pub per_destination: u32,
     /// Mail servers by receiving domain, as `host:port`; `*` stands for all others. DNS is asked for the rest.
     pub routes: BTreeMap<String, String>,
     /// Name servers to ask, as `192.0.2.53:53`; the operating system's if none.
     pub name_servers: Vec<SocketAddr>,
     /// Most megabytes of the database; the disk is the limit if none.
+    #[serde(deserialize_with = "some_whole")]
     pub max_store_mb: Option<u64>,
 }
 
@@ -99,7 +105,7 @@ impl Config {
             Err(missing) if missing.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(other) => return Err(error(format!("cannot be read: {other}"))),
         };
-        let config: Self = toml::from_str(&text).map_err(|mistake| error(mistake.to_string()))?;
+        let config: Self = toml::from_str(&text).map_err(|mistake| error(in_words(&mistake)))?;
         if config.concurrency == 0 || config.per_destination == 0 {
             return Err(error("`concurrency` and `per_destination` are at least 1".to_owned()));
         }
@@ -112,9 +118,57 @@ impl Config {
         Routes::new(&self.routes)
     }
 
+    /// The file of the certificates that are trusted; its path is relative to `folder`.
+    #[must_use]
+    pub fn trusted_certificates(&self, folder: &Path) -> Option<PathBuf> {
+        self.trusted_certificates.as_ref().map(|file| folder.join(file))
+    }
+
     /// The policy to load; a file's path is relative to `folder`.
     pub fn policy(&self, folder: &Path) -> Result<PolicySource, ConfigError> {
         policy_source(&self.policy, folder)
+    }
+}
+
+/// What TOML says, and the name that a mistyped one is nearest to.
+fn in_words(mistake: &toml::de::Error) -> String {
+    let text = mistake.to_string().trim_end().to_owned();
+    let unknown =
+        ["unknown field `", "unknown variant `"].into_iter().find_map(|start| mistake.message().strip_prefix(start));
+    // The message names what is known, each in backticks.
+    let nearest = unknown.and_then(|rest| rest.split_once('`')).and_then(|(given, known)| {
+        let known = known.split('`').skip(1).step_by(2);
+        let near = known.map(|name| (strsim::damerau_levenshtein(given, name), name)).min()?;
+        (near.0 <= given.chars().count().div_ceil(3)).then_some(near.1)
+    });
+    nearest.map_or(text.clone(), |name| format!("{text}\ndid you mean `{name}`?"))
+}
+
+fn whole<'de, N: TryFrom<u64>, D: Deserializer<'de>>(value: D) -> Result<N, D::Error> {
+    let number = value.deserialize_u64(Whole)?;
+    N::try_from(number).map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a smaller number"))
+}
+
+fn some_whole<'de, D: Deserializer<'de>>(value: D) -> Result<Option<u64>, D::Error> {
+    whole(value).map(Some)
+}
+
+/// A number, in words that name no type of this program.
+struct Whole;
+
+impl Visitor<'_> for Whole {
+    type Value = u64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number")
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<u64, E> {
+        u64::try_from(number).map_err(|_| E::invalid_value(Unexpected::Signed(number), &self))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<u64, E> {
+        Ok(number)
     }
 }
 

@@ -98,19 +98,27 @@ impl Keys {
     /// `SELECTOR-ed25519.pem` (PKCS #8). A file's name without its ending is the selector. Takes up to a few seconds.
     ///
     /// # Errors
-    /// When one of the files exists already; nothing is ever overwritten.
+    /// When the folder has something in it already; nothing is ever overwritten, and no half of the keys is left.
     pub fn generate(dir: &Path, domain: &str, selector: &str) -> Result<Self, DkimError> {
         let domain = checked(domain)?;
         let rsa = checked(&format!("{selector}-rsa"))?;
         let ed25519 = checked(&format!("{selector}-ed25519"))?;
-        DirBuilder::new().recursive(true).mode(0o700).create(dir).map_err(|error| file_error(dir, error))?;
+        let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        DirBuilder::new().recursive(true).mode(0o700).create(parent).map_err(|error| file_error(parent, error))?;
+        // Others cannot enter it, and it is taken away again if it does not become the folder.
+        let making = tempfile::Builder::new().prefix(".new-").tempdir_in(parent);
+        let making = making.map_err(|error| file_error(parent, error))?;
         let key = rsa::RsaPrivateKey::new(&mut rsa::rand_core::OsRng, RSA_BITS).map_err(|_| DkimError::Generate)?;
-        write_key(&dir.join(format!("{rsa}.pem")), &key.to_pkcs8_der().map_err(|_| DkimError::Generate)?)?;
+        write_key(&making.path().join(format!("{rsa}.pem")), &key.to_pkcs8_der().map_err(|_| DkimError::Generate)?)?;
         let key = Ed25519Key::generate_pkcs8().map_err(|_| DkimError::Generate)?;
         write_key(
-            &dir.join(format!("{ed25519}.pem")),
+            &making.path().join(format!("{ed25519}.pem")),
             &SecretDocument::try_from(key).map_err(|_| DkimError::Generate)?,
         )?;
+        let moved = fs::rename(making.path(), dir).and_then(|()| fs::File::open(parent)?.sync_all());
+        moved.map_err(|error| file_error(dir, error))?;
+        // Nothing is left at its old place to be taken away.
+        drop(making.keep());
         Self::load(dir, &domain)
     }
 
@@ -224,7 +232,11 @@ impl Record {
 }
 
 fn signature<K: SigningKey>(signer: &DkimSigner<K, Done>, message: &[u8]) -> Result<String, DkimError> {
-    signer.sign(message).map(|signature| signature.to_header()).map_err(|error| DkimError::Sign(error.to_string()))
+    let signature = signer.sign(message).map_err(|error| DkimError::Sign(error.to_string()))?;
+    let header = signature.to_header();
+    // A line break between `b=` and its `;` is no part of what is signed, but some verifiers take it for one.
+    let value = header.trim_end().trim_end_matches(';').trim_end();
+    Ok(format!("{value};\r\n"))
 }
 
 fn checked(name: &str) -> Result<String, DkimError> {

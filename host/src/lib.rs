@@ -1,5 +1,6 @@
 //! The daemon around the policy: every question goes to the component, every effect is an adapter's.
 
+mod address;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -8,6 +9,7 @@ pub mod dkim;
 pub mod dns;
 mod ending;
 pub mod engine;
+mod lines;
 pub mod message;
 pub mod replay;
 pub mod sink;

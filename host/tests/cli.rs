@@ -44,7 +44,11 @@ fn usage_errors_end_with_two_and_name_what_was_meant() {
 fn a_configuration_with_a_mistake_is_named_with_its_line() {
     let stage = Stage::new(&[]);
     for (config, expected) in [
-        ("hostnam = \"x\"", "hostnam"),
+        ("hostnam = \"x\"", "did you mean `hostname`?"),
+        ("concurrency = \"x\"", "expected a whole number"),
+        ("concurrency = -1", "expected a whole number"),
+        ("per_destination = 4294967296", "expected a smaller number"),
+        ("tls = \"requir\"", "did you mean `require`?"),
         ("concurrency = 0", "at least 1"),
         ("tls = \"always\"", "always"),
         ("[routes]\n\"*\" = \"nowhere\"", "host:port"),
@@ -308,4 +312,125 @@ fn two_daemons_do_not_serve_one_folder() {
     let second = stage.run(&["serve"]);
     assert_eq!(second.status.code(), Some(2));
     assert!(text(&second.stderr).contains("another daemon already serves"), "{}", text(&second.stderr));
+}
+
+#[test]
+fn a_path_in_the_configuration_is_relative_to_its_folder() {
+    let stage = Stage::new(&[]);
+    for (config, command, file) in [
+        ("tls = \"require\"\ntrusted_certificates = \"its.pem\"", "serve", "its.pem"),
+        ("policy = \"its.toml\"", "status", "its.toml"),
+    ] {
+        stage.write("state/sendright.toml", config);
+        let output = stage.run(&[command]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&stage.state().join(file).display().to_string()), "{said}");
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_is_one_bad_line() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let mut lines = b"{\"address\":\"ann@example.net\"}\n".to_vec();
+    lines.extend(vec![b' '; 1 << 20]);
+    lines.extend(b"{\"address\":\"eve@example.net\"}\nnothing\n[\"bob@example.net\",{\"name\":\"Bob\"}]\n");
+    stage.write("long.jsonl", lines);
+    let args =
+        ["batch", "start", "long.jsonl", "--template", "parcel", "--from", "news@mail.example.com", "--skip-bad"];
+    let said = text(&stage.run(&args).stdout);
+    let lines: Vec<_> = said.lines().collect();
+    assert!(lines[0].starts_with("line 2: it is longer than 1 MiB"), "{said}");
+    assert!(lines[1].starts_with("line 3: it is no JSON object"), "{said}");
+    assert!(lines[2].starts_with("line 4: it is no JSON object"), "{said}");
+    assert_eq!(stage.json(&["batch", "list"])[0]["totals"]["all"], 1);
+}
+
+#[test]
+fn what_cannot_be_sent_to_anybody_is_told_before_a_batch_begins() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    stage.write("strange.html", stage::TEMPLATE);
+    let subject = "Your parcel\u{2028}is on its way";
+    let args = ["template", "add", "strange", "strange.html", "--kind", "transactional", "--subject", subject];
+    stage.run(&args);
+    std::fs::create_dir(stage.path("folder")).unwrap();
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    stage.write("twice.csv", "address,name,name\nann@example.net,Ann,Bob\n");
+    let from = "news@mail.example.com";
+    for (file, template, from, expected) in [
+        ("list.jsonl", "strange", from, "`Subject` has a line break"),
+        ("list.jsonl", "parcel", "Exam\u{2029}ple <news@mail.example.com>", "control character"),
+        ("list.jsonl", "parcel", "Doe, J <news@mail.example.com>", "needs quotation marks"),
+        ("list.jsonl", "parcel", "\"Doe <news@mail.example.com>", "a quotation mark without its partner"),
+        ("list.jsonl", "parcel", "news", "the sender `news` cannot be used"),
+        ("folder", "parcel", from, "`folder` cannot be read"),
+        ("twice.csv", "parcel", from, "the column `name` twice"),
+    ] {
+        let output = stage.run(&["batch", "start", file, "--template", template, "--from", from]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{file} {template} {from}: {}{said}", text(&output.stdout));
+        assert!(said.contains(expected), "{said}");
+    }
+    assert_eq!(stage.json(&["batch", "list"]).as_array().unwrap().len(), 0);
+    let from = "\"Doe, \\\"J\\\"\" <news@mail.example.com>";
+    stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+}
+
+#[test]
+fn a_domain_is_the_same_in_its_own_letters_and_in_ascii() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let ascii = "xn--mnchen-3ya.example";
+    let added = stage.json(&["domain", "add", "München.example", "--verified", "--warmed"]);
+    assert_eq!(added["domain"]["name"], ascii);
+    for spelt in ["münchen.example", ascii, "XN--MNCHEN-3YA.example"] {
+        assert_eq!(stage.json(&["domain", "show", spelt])["domain"]["name"], ascii);
+        assert_eq!(stage.run(&["domain", "add", spelt]).status.code(), Some(2), "it is there already");
+    }
+    stage.write("list.jsonl", "{\"address\":\"ann@example.net\",\"data\":{\"name\":\"Ann\"}}\n");
+    for from in ["news@münchen.example", "Büro <news@xn--mnchen-3ya.example>"] {
+        stage.json(&["batch", "start", "list.jsonl", "--template", "parcel", "--from", from]);
+    }
+}
+
+#[test]
+fn a_domain_whose_keys_were_only_begun_can_be_added() {
+    let stage = Stage::new(&[]);
+    std::fs::create_dir_all(stage.state().join("dkim/mail.example.com")).unwrap();
+    let added = stage.json(&["domain", "add", "mail.example.com"]);
+    let purposes = added["records"].as_array().unwrap().iter().filter(|record| record["purpose"] == "dkim");
+    assert_eq!(purposes.count(), 2, "{added}");
+    let left: Vec<_> = std::fs::read_dir(stage.state().join("dkim")).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn an_answer_that_cannot_be_written_is_an_error_and_a_reader_who_left_is_none() {
+    let stage = Stage::new(&[]);
+    stage.prepare();
+    let commands = [
+        &["records"][..],
+        &["answer", "plan_retry"],
+        &["rules"],
+        &["status", "--json"],
+        &["review", "parcel.html", "--kind", "transactional", "--subject", "Your parcel"],
+    ];
+    for args in commands {
+        let mut full = stage.command(args);
+        let input = || std::fs::File::open(stage.write("q", "{\"first_attempt_ms\":0,\"attempts\":1,\"now_ms\":5}\n"));
+        let output =
+            full.stdin(input().unwrap()).stdout(std::fs::File::options().write(true).open("/dev/full").unwrap());
+        let output = output.output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        assert!(said.contains("the answer cannot be written"), "{args:?}: {said}");
+
+        let mut left = stage.command(args);
+        let mut left = left.stdin(input().unwrap()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(left.stdout.take());
+        let output = left.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()), "{args:?}");
+    }
 }

@@ -80,7 +80,11 @@ async fn a_mail_carries_both_dkim_signatures_and_one_recipient() {
     stage.wait_finished(batch).await;
     let file = std::fs::read_dir(mail.path().join("new")).unwrap().next().unwrap().unwrap().path();
     let mail = std::fs::read_to_string(file).unwrap();
-    for part in ["a=ed25519-sha256", "a=rsa-sha256", "d=mail.example.com", "To: <ann@example.net>", "Dear Ann"] {
+    let identity = stage.store().identity().await.unwrap();
+    let message_id = format!("Message-ID: <{batch}.1.{identity}@mail.example.com>");
+    for part in
+        [&message_id, "a=ed25519-sha256", "a=rsa-sha256", "d=mail.example.com", "To: <ann@example.net>", "Dear Ann"]
+    {
         assert!(mail.contains(part), "{part} is missing in\n{mail}");
     }
 }

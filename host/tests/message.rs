@@ -1,5 +1,6 @@
 //! Mails and their signatures.
 
+use mail_parser::MessageParser;
 use sendright_host::dkim::{DkimError, Keys};
 use sendright_host::message::{Draft, Mailbox};
 use std::fs::{self, Permissions};
@@ -60,6 +61,47 @@ fn every_line_is_short_ascii_and_ended_with_crlf_whatever_the_text() {
                 assert!(!line[..line.len() - 2].contains(&b'\r'), "{}", line.escape_ascii());
             }
         }
+    }
+}
+
+#[test]
+fn what_looks_encoded_reads_as_it_was_written() {
+    let hidden = "=?utf-8?B?V2luIG5vdw==?=";
+    let long = format!("Ünïcode {hidden} 日本語 ").repeat(30);
+    for text in [hidden, "Order =?utf-8?Q?=57in?= 5", "a=?b", long.trim_end()] {
+        let names = Mailbox { name: text, address: "ann@shop.example" };
+        let draft = Draft { from: names, to: names, reply_to: Some(names), subject: text, ..DRAFT };
+        let bytes = draft.build().expect("it can be built").bytes;
+        let mail = MessageParser::default().parse(&bytes).expect("it is a mail");
+        assert_eq!(mail.subject(), Some(text));
+        for field in [mail.from(), mail.to(), mail.reply_to()] {
+            let read = field.and_then(|field| field.first()).expect("an address");
+            assert_eq!((read.name(), read.address()), (Some(text), Some("ann@shop.example")));
+        }
+        let head = String::from_utf8_lossy(&bytes);
+        assert!(!head.contains("V2luIG5vdw"), "{head}");
+        assert!(head.lines().filter(|line| line.contains("=?")).all(|line| line.len() <= 76), "{head}");
+    }
+}
+
+#[test]
+fn no_control_character_of_a_body_stands_in_the_mail() {
+    let body = "a\0b\u{7}\u{b}c\u{1b}[2J\u{7f} é\r\nnext";
+    for (html, plain) in [(Some(body), None), (None, Some(body)), (Some(body), Some(body))] {
+        let bytes = Draft { html, text: plain, ..DRAFT }.build().expect("it can be built").bytes;
+        let raw = bytes.iter().find(|byte| byte.is_ascii_control() && !b"\t\r\n".contains(byte));
+        assert_eq!(raw, None, "{}", bytes.escape_ascii());
+        let mail = MessageParser::default().parse(&bytes).expect("it is a mail");
+        assert!(html.is_none() || mail.body_html(0).is_some_and(|read| read.contains("a\0b")));
+        assert!(plain.is_none() || mail.body_text(0).as_deref() == Some(body));
+    }
+}
+
+#[test]
+fn every_address_that_a_server_takes_can_stand_in_the_fields() {
+    for address in ["\"a\\\"b\"@x.example", "\"a b\"@x.example", "a+b=c@x.example", "a@[192.0.2.1]"] {
+        let to = Mailbox { name: "", address };
+        assert!(text(&Draft { to, ..DRAFT }).contains(&format!("To: <{address}>\r\n")), "{address}");
     }
 }
 
@@ -141,6 +183,28 @@ fn keys_are_made_once_kept_from_others_and_never_shown() {
     assert_eq!(Keys::load(&dir, "shop.example").expect("they load").records(), records);
     fs::set_permissions(dir.join("s1-rsa.pem"), Permissions::from_mode(0o640)).expect("set");
     assert!(matches!(Keys::load(&dir, "shop.example"), Err(DkimError::Readable(_))));
+}
+
+#[test]
+fn a_signature_and_what_ends_it_stand_on_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let keys = Keys::generate(&folder.path().join("keys"), "shop.example", "s1").expect("they are made");
+    let reply_to = Some(Mailbox { name: "", address: "desk@shop.example" });
+    for draft in [DRAFT, Draft { headers: &[], ..DRAFT }, Draft { reply_to, ..DRAFT }] {
+        let mail = keys.sign(&draft.build().expect("it can be built").bytes).expect("signed");
+        let mail = String::from_utf8(mail).expect("ASCII");
+        let unfolded = mail.replace("\r\n\t", "\n");
+        let signatures: Vec<_> = unfolded.split("\r\n").filter(|field| field.starts_with("DKIM-Signature:")).collect();
+        assert_eq!(signatures.len(), 2);
+        for signature in signatures {
+            let last = signature.lines().last().expect("a line");
+            let value = last.strip_suffix(';').and_then(|line| line.rsplit(' ').next()).unwrap_or_default();
+            assert!(
+                value.len() > 1 && value.starts_with(|c: char| c.is_ascii_alphanumeric() || "+/=".contains(c)),
+                "{signature}"
+            );
+        }
+    }
 }
 
 #[test]

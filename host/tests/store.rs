@@ -8,6 +8,8 @@ use sendright_host::store::{
     SqliteStore, Standing, Store, StoreError, StoreOptions, SuppressionReason, Template,
 };
 use serde_json::json;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -149,6 +151,84 @@ async fn an_outcome_moves_the_message_and_the_counts_in_one_commit() {
 }
 
 #[tokio::test]
+async fn what_a_mail_was_made_of_goes_with_its_final_outcome() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path());
+    let id = batch(&store, 4).await;
+    let outcomes = vec![outcome(id, 1, RecipientState::Delivered), outcome(id, 2, RecipientState::Deferred)];
+    store.record(Arc::new(outcomes)).await.unwrap();
+    let event = Event { at_ms: NOW, kind: EventKind::Reject, detail: json!({}) };
+    store.fail_waiting(id, false, "stopped".to_owned(), event, 1).await.unwrap();
+    let mut data = Vec::new();
+    for recipient in 1..=4 {
+        data.push(store.recipient(recipient).await.unwrap().data);
+    }
+    let kept = r#"{"name":"Ann"}"#;
+    assert_eq!(data, ["{}", kept, "{}", kept]);
+
+    let rest = [2, 4].map(|recipient| outcome(id, recipient, RecipientState::Blocked));
+    store.record(Arc::new(rest.to_vec())).await.unwrap();
+    drop(store);
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(!bytes.windows(kept.len()).any(|part| part == kept.as_bytes()), "nothing is left in the files");
+    }
+}
+
+#[tokio::test]
+async fn a_store_has_an_identity_of_its_own_and_keeps_it() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let first = open(folders[0].path()).identity().await.unwrap();
+    assert_eq!(first, open(folders[0].path()).identity().await.unwrap());
+    assert_ne!(first, open(folders[1].path()).identity().await.unwrap());
+    assert_eq!(first.len(), 32, "128 bits");
+}
+
+#[test]
+fn others_cannot_read_a_store_also_in_a_folder_made_beforehand() {
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let set = |path: &Path, mode| std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    set(folder.path(), 0o755);
+    let store = open(folder.path());
+    let files = || std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path()).collect::<Vec<_>>();
+    assert!(files().len() >= 3, "the database, its log and its index: {:?}", files());
+    assert!(files().iter().all(|file| mode(file) == 0o600) && mode(folder.path()) == 0o700);
+    for file in files() {
+        set(&file, 0o644);
+    }
+    set(folder.path(), 0o755);
+    let again = open(folder.path());
+    assert!(files().iter().all(|file| mode(file) == 0o600) && mode(folder.path()) == 0o700);
+    drop((store, again));
+
+    let shared = tempfile::tempdir().unwrap();
+    set(shared.path(), 0o1777);
+    drop(open(shared.path()));
+    assert_eq!((mode(shared.path()), mode(&shared.path().join("sendright.db"))), (0o1777, 0o600));
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_named_with_what_to_do() {
+    type Spoil = fn(&Path);
+    let table: [(Spoil, &str); 3] = [
+        (
+            |folder| std::fs::write(folder.join("sendright.db"), "words\n".repeat(999)).unwrap(),
+            "put a backup in its place",
+        ),
+        (|folder| std::fs::create_dir(folder.join("sendright.db")).unwrap(), "one's own"),
+        (|folder| std::fs::create_dir(folder.join("sendright.db-wal")).unwrap(), "one's own"),
+    ];
+    for (spoil, advice) in table {
+        let folder = tempfile::tempdir().unwrap();
+        spoil(folder.path());
+        let error = SqliteStore::open(folder.path(), StoreOptions::default()).unwrap_err().to_string();
+        let file = folder.path().join("sendright.db").display().to_string();
+        assert!(error.contains(&file) && error.contains(advice), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_second_attempt_does_not_count_as_sent_again() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path());
@@ -250,7 +330,7 @@ async fn a_store_from_before_topics_were_kept_opens_and_knows_none() {
     assert_eq!(store.template("new").await.unwrap().topics, [Topic::Travel, Topic::Food]);
     drop(store);
     let database = rusqlite::Connection::open(folder.path().join("sendright.db")).unwrap();
-    let older = "ALTER TABLE templates DROP COLUMN topics;
+    let older = "DROP TABLE identity; ALTER TABLE templates DROP COLUMN topics;
         DROP INDEX untried_by_receiver; DROP INDEX deferred_by_receiver; ALTER TABLE recipients DROP COLUMN receiver;
         PRAGMA user_version = 1";
     database.execute_batch(older).unwrap();

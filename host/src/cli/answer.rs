@@ -1,7 +1,7 @@
 //! `sendright answer`: questions in, answers out, one JSON object a line.
 
 use super::context::Context;
-use super::print::{Failure, Report};
+use super::print::{Failure, Report, write_line};
 use crate::clock::now_ms;
 use crate::config;
 use crate::engine::{Engine, EngineError, PolicySource};
@@ -62,14 +62,13 @@ pub(super) fn run(context: &Context, args: &AnswerArgs) -> Result<Report, Failur
         if let Some(records) = records.as_mut().filter(|_| !is_error) {
             records.add(&args.function, &line, &answer)?;
         }
-        if writeln!(out, "{answer}").is_err() {
-            // Who read the answers has enough.
+        if !write_line(&mut out, answer)? {
             break;
         }
     }
     // Without a question nobody would have said that there is no such function.
     if !asked && !sendright::FUNCTIONS.contains(&args.function.as_str()) {
-        writeln!(out, "{}", answerer.answer(&args.function, "{}")?).map_err(Failure::new)?;
+        write_line(&mut out, answerer.answer(&args.function, "{}")?)?;
         refused = true;
     }
     Ok(Report::silent().rejected(refused))

@@ -3,9 +3,11 @@
 use super::context::Context;
 use super::print::{BOLD, DIM, Failure, Report, instant, styled, table};
 use super::recipients::{self, Line};
+use crate::address::{breaks_lines, mailbox, path};
 use crate::clock::now_ms;
-use crate::delivery::{ask_quota, mailbox};
+use crate::delivery::ask_quota;
 use crate::engine::{Engine, EngineError};
+use crate::message::{Draft, Mailbox};
 use crate::store::{Batch, BatchState, Event, EventKind, NewRecipient, SqliteStore, Store, TemplateState};
 use clap::{Args, Subcommand};
 use sendright::Decision;
@@ -84,6 +86,7 @@ async fn start(context: &Context, args: &StartArgs) -> Result<Report, Failure> {
     if template.state != TemplateState::Approved {
         return Err(Failure::new(format!("the template `{}` is {}, not approved", template.name, template.state)));
     }
+    can_be_written(&args.from, &template.subject)?;
     may_send(&engine, &store, &domain).await?;
     let lines = recipients::read(&args.recipients)?;
     let batch = store.begin_batch(&domain, &args.from, template.id, now_ms()).await?;
@@ -135,17 +138,27 @@ async fn cancel(context: &Context, batch: i64) -> Result<Report, Failure> {
 
 /// The sender's domain; the policy says whether the address is one.
 fn sender_domain(engine: &Engine, from: &str) -> Result<String, Failure> {
-    if from.chars().any(char::is_control) {
+    if from.chars().any(breaks_lines) {
         return Err(Failure::new("the sender has a line break or another control character"));
     }
-    let (_, address) = mailbox(from);
-    match check(engine, address)? {
-        Ok(address) => match address.rsplit_once('@') {
-            Some((_, domain)) => Ok(domain.to_owned()),
-            None => Err(Failure::new(format!("the sender `{address}` has no domain"))),
-        },
-        Err(why) => Err(Failure::new(format!("the sender `{address}` cannot be used: {why}"))),
-    }
+    let (_, address) = mailbox(from).map_err(|why| no_mailbox(from, why))?;
+    let address =
+        check(engine, address)?.map_err(|why| Failure::new(format!("the sender `{address}` cannot be used: {why}")))?;
+    path(&address)
+        .map(|path| path.domain)
+        .map_err(|why| Failure::new(format!("the sender `{address}` cannot be used: it {why}")))
+}
+
+/// What would fail for each recipient alike is told before anything is accepted.
+fn can_be_written(from: &str, subject: &str) -> Result<(), Failure> {
+    let (name, address) = mailbox(from).map_err(|why| no_mailbox(from, why))?;
+    let from = Mailbox { name: &name, address };
+    let sample = Draft { from, to: from, subject, text: Some(""), message_id: "1@example.com", ..Draft::default() };
+    sample.build().map(drop).map_err(Failure::new)
+}
+
+fn no_mailbox(from: &str, why: &str) -> Failure {
+    Failure::new(format!("the sender `{from}` {why}; write it as `\"Name\" <name@example.com>`"))
 }
 
 /// A domain that may send nothing at all says so before anything is accepted.
@@ -158,7 +171,7 @@ async fn may_send(engine: &Engine, store: &SqliteStore, domain: &str) -> Result<
     Err(Failure::new(format!("nothing can be sent from {domain}: {why}")))
 }
 
-/// The address as the policy writes it, or why it is none.
+/// The address as the policy writes it, or why it is none or cannot be written to.
 fn check(engine: &Engine, address: &str) -> Result<Result<String, String>, EngineError> {
     let question = CheckRecipient { address: address.to_owned(), now_ms: now_ms(), ..CheckRecipient::default() };
     let answer = match engine.ask(&question) {
@@ -167,7 +180,7 @@ fn check(engine: &Engine, address: &str) -> Result<Result<String, String>, Engin
         Err(error) => return Err(error),
     };
     if answer.decision != Decision::Refuse {
-        return Ok(Ok(answer.address));
+        return Ok(path(&answer.address).map_err(|why| format!("it {why}")).map(|_| answer.address));
     }
     Ok(Err(answer.reasons.iter().map(|reason| reason.message.as_str()).collect::<Vec<_>>().join("; ")))
 }
@@ -199,7 +212,8 @@ async fn load(
 ) -> Result<Loaded, Failure> {
     let mut loaded = Loaded::default();
     let mut chunk = Vec::with_capacity(CHUNK);
-    for (number, line) in lines {
+    for line in lines {
+        let (number, line) = line?;
         let checked = match line {
             Ok(line) => check(engine, &line.address)?.map(|address| NewRecipient { address, ..line }),
             Err(why) => Err(why),

@@ -3,7 +3,8 @@
 use super::context::Context;
 use super::print::{BOLD, DIM, Failure, Report, instant, styled, table};
 use crate::clock::now_ms;
-use crate::dkim::Keys;
+use crate::dkim::{DkimError, Keys};
+use crate::dns::ascii_domain;
 use crate::engine::{Engine, EngineError};
 use crate::store::{DailyQuota, Domain, DomainChange, Store};
 use clap::builder::BoolishValueParser;
@@ -101,13 +102,11 @@ pub(super) async fn run(context: &Context, command: DomainCommand) -> Result<Rep
 
 async fn add(context: &Context, args: AddArgs) -> Result<Report, Failure> {
     let engine = context.engine()?;
-    let name = args.domain.to_ascii_lowercase();
+    let name = spelt(&args.domain);
     let store = context.store()?;
     // The question refuses what is no domain name before anything is made for it.
     engine.ask(&question(&name, &args.selector, None))?;
-    let folder = context.keys().join(&name);
-    let keys =
-        if folder.is_dir() { Keys::load(&folder, &name) } else { Keys::generate(&folder, &name, &args.selector) }?;
+    let keys = keys(&context.keys().join(&name), &name, &args.selector)?;
     let domain = Domain {
         name,
         verified: args.verified,
@@ -124,9 +123,22 @@ async fn add(context: &Context, args: AddArgs) -> Result<Report, Failure> {
     describe(&engine, &domain, &keys)
 }
 
+/// The keys that an earlier attempt left, else new ones.
+fn keys(folder: &Path, domain: &str, selector: &str) -> Result<Keys, DkimError> {
+    match folder.is_dir().then(|| Keys::load(folder, domain)) {
+        Some(Err(DkimError::NoKey(_))) | None => Keys::generate(folder, domain, selector),
+        Some(loaded) => loaded,
+    }
+}
+
+/// The one spelling of a domain; what is no domain stays as it is, for the policy to say so.
+fn spelt(domain: &str) -> String {
+    ascii_domain(domain).unwrap_or_else(|| domain.to_ascii_lowercase())
+}
+
 async fn set(context: &Context, SetArgs { domain, change }: SetArgs) -> Result<Report, Failure> {
     let (engine, store) = (context.engine()?, context.store()?);
-    let name = domain.to_ascii_lowercase();
+    let name = spelt(&domain);
     let Change { level, daily_quota, verified, warmed } = change;
     let before = store.domain(&name).await?;
     // The quota set by hand was that of the level before.
@@ -189,7 +201,7 @@ async fn list(context: &Context) -> Result<Report, Failure> {
 }
 
 async fn show(context: &Context, name: &str) -> Result<Report, Failure> {
-    let name = name.to_ascii_lowercase();
+    let name = spelt(name);
     let domain = context.store()?.domain(&name).await?;
     let keys = load(&context.keys(), &name)?;
     describe(&context.engine()?, &domain, &keys)

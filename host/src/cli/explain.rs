@@ -8,7 +8,7 @@ use serde_json::json;
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// The message: the second number of its Message-ID, as 1042 in `<3.1042@mail.example.com>`
+    /// The message: the second number of its Message-ID, as 1042 in `<3.1042.5f0c…@mail.example.com>`
     message: i64,
 }
 

@@ -48,7 +48,8 @@ struct Common {
     /// Answer in JSON
     #[arg(long, global = true)]
     json: bool,
-    /// The folder in which the daemon keeps everything; `sendright.toml` in it is the configuration
+    /// The folder in which the daemon keeps everything; `sendright.toml` in it is the configuration, whose
+    /// paths are relative to it
     #[arg(long, global = true, value_name = "DIR", env = "SENDRIGHT_STATE", default_value = "sendright-state")]
     state: PathBuf,
     /// The policy component; looked for beside this program if not given

@@ -2,11 +2,11 @@
 
 use crate::delivery::DeliveryError;
 use crate::engine::EngineError;
-use anstream::{eprintln, println};
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 use serde_json::{Value, json};
-use std::fmt::{Display, Write};
+use std::fmt::{Display, Write as _};
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 pub(super) const BOLD: Style = Style::new().bold();
@@ -44,12 +44,15 @@ impl Report {
     }
 
     pub(super) fn show(self, json: bool) -> ExitCode {
-        match (json, self.json.is_null()) {
-            (true, false) => println!("{:#}", self.json),
-            _ if self.text.is_empty() => {}
-            _ => println!("{}", self.text.trim_end()),
+        let text = match (json, self.json.is_null()) {
+            (true, false) => format!("{:#}", self.json),
+            _ if self.text.is_empty() => return ExitCode::from(u8::from(self.rejected)),
+            _ => self.text.trim_end().to_owned(),
+        };
+        match write_line(&mut anstream::stdout(), text) {
+            Ok(_) => ExitCode::from(u8::from(self.rejected)),
+            Err(failure) => failure.show(false),
         }
-        ExitCode::from(u8::from(self.rejected))
     }
 }
 
@@ -69,12 +72,24 @@ impl Failure {
 
     pub(super) fn show(self, json: bool) -> ExitCode {
         if json {
-            let error = self.error.map_or_else(|| json!({ "message": self.message }), |error| json!(error));
-            println!("{:#}", json!({ "error": error }));
-        } else {
-            eprintln!("{} {}", styled(RED.bold(), "error:"), self.message);
+            let error = self.error.as_ref().map_or_else(|| json!({ "message": self.message }), |error| json!(error));
+            let told = write_line(&mut anstream::stdout(), format!("{:#}", json!({ "error": error })));
+            if told.is_ok() {
+                return ExitCode::from(2);
+            }
         }
+        // There is no other place to tell it.
+        drop(write_line(&mut anstream::stderr(), format!("{} {}", styled(RED.bold(), "error:"), self.message)));
         ExitCode::from(2)
+    }
+}
+
+/// Writes a line; `false` once its reader has enough, which is no fault.
+pub(super) fn write_line(out: &mut impl io::Write, line: impl Display) -> Result<bool, Failure> {
+    match writeln!(out, "{line}").and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => Err(Failure::new(format!("the answer cannot be written: {error}"))),
     }
 }
 

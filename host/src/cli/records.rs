@@ -1,12 +1,11 @@
 //! `sendright records`: the daemon's decision records, for `sendright replay`.
 
 use super::context::Context;
-use super::print::{Failure, Report};
+use super::print::{Failure, Report, write_line};
 use crate::replay::Record;
 use crate::store::Store;
 use clap::Args;
 use serde_json::value::to_raw_value;
-use std::io::Write;
 
 /// Records that are read at once.
 const PAGE: u64 = 1_000;
@@ -33,8 +32,7 @@ pub(super) async fn run(context: &Context, args: &RecordsArgs) -> Result<Report,
             let answer = to_raw_value(&decision.answer).map_err(Failure::new)?;
             let record = Record::of(&decision.function, &question, &answer, Some(decision.at_ms));
             let line = serde_json::to_string(&record).map_err(Failure::new)?;
-            if writeln!(out, "{line}").is_err() {
-                // Who read the records has enough.
+            if !write_line(&mut out, line)? {
                 return Ok(Report::silent());
             }
         }

@@ -8,6 +8,7 @@ use crate::dns;
 use crate::ending;
 use crate::engine::Engine;
 use crate::smtp::{Client, Options, Roots};
+use crate::store::Store;
 use clap::Args;
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -32,8 +33,9 @@ pub(super) async fn run(context: &Context, args: &ServeArgs) -> Result<Report, F
     let _lock = lock(context.state())?;
     let engine = context.engine()?;
     let delivery = Delivery {
+        identity: store.identity().await?,
         store,
-        client: client(&config)?,
+        client: client(&config, context.state())?,
         engine: engine.clone(),
         keys: context.keys(),
         concurrency: size(config.concurrency),
@@ -69,12 +71,12 @@ fn lock(state: &Path) -> Result<File, Failure> {
     }
 }
 
-fn client(config: &Config) -> Result<Client, Failure> {
+fn client(config: &Config, folder: &Path) -> Result<Client, Failure> {
     let (routes, name_servers) = (config.routes()?, config.name_servers.clone());
     let resolver = dns::Resolver::new(dns::Options { routes, name_servers, ..dns::Options::default() });
     let options = Options {
         tls: config.tls.into(),
-        roots: config.trusted_certificates.clone().map_or(Roots::System, Roots::Pem),
+        roots: config.trusted_certificates(folder).map_or(Roots::System, Roots::Pem),
         connections: size(config.per_destination),
         ..Options::new(&config.hostname)
     };

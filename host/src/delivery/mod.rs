@@ -12,7 +12,6 @@ mod sender;
 mod standing;
 
 pub(crate) use desk::decide;
-pub(crate) use prepare::mailbox;
 pub(crate) use quota::of_domain as ask_quota;
 
 use crate::clock::now_ms;
@@ -48,6 +47,8 @@ pub struct Delivery<S> {
     pub client: Client,
     /// The folder with a folder of DKIM keys for each sender domain.
     pub keys: PathBuf,
+    /// The store's identity, which makes message ids unique in the world.
+    pub identity: String,
     /// Messages on their way at the same time.
     pub concurrency: usize,
     /// Messages on their way to one receiving domain at the same time.
@@ -91,7 +92,7 @@ impl<S: Store> Delivery<S> {
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let wake = Arc::new(Notify::new());
         let in_flight = InFlight::new(self.concurrency, self.per_destination, Arc::clone(&wake));
-        let sender = Arc::new(Sender::new(self.engine.clone(), self.client, self.keys));
+        let sender = Arc::new(Sender::new(self.engine.clone(), self.client, self.keys, self.identity));
         let stalled = Stalled::default();
         let (finished, queue) = mpsc::channel(self.concurrency);
         let recorder = tokio::spawn(recorder::run(self.store.clone(), self.engine.clone(), queue, stalled.clone()));

@@ -2,6 +2,7 @@
 
 use super::desk::{Decided, decide};
 use super::job::Job;
+use crate::address::mailbox;
 use crate::clock::now_ms;
 use crate::engine::{Engine, EngineError};
 use crate::message::{Draft, Mailbox};
@@ -21,12 +22,12 @@ pub(super) struct Ready {
 }
 
 /// The signed mail, or why it does not go.
-pub(super) fn prepare(engine: &Engine, job: &Job) -> Result<Ready, Box<Outcome>> {
+pub(super) fn prepare(engine: &Engine, identity: &str, job: &Job) -> Result<Ready, Box<Outcome>> {
     let now = now_ms();
     let mut decisions = Vec::new();
     let prepared = check(engine, job, now, &mut decisions)
         .and_then(|()| fill(engine, job, now, &mut decisions))
-        .and_then(|rendering| build(job, now, &rendering));
+        .and_then(|rendering| build(identity, job, now, &rendering));
     match prepared {
         Ok((envelope, bytes)) => Ok(Ready { envelope, bytes, decisions }),
         Err(Stop::Settled(outcome)) => Err(Box::new(Outcome { decisions, ..*outcome })),
@@ -78,7 +79,8 @@ fn fill(engine: &Engine, job: &Job, now: u64, decisions: &mut Vec<DecisionRecord
         data: Data::Text(job.recipient.data.clone()),
         ..RenderTemplate::default()
     };
-    // The question and the answer hold the whole mail, which is not kept (rulebook 8.3): only failures are recorded.
+    // The question and the answer hold the whole mail, which is not kept (rulebook 8.3): only failures are recorded,
+    // without the data.
     let rendering = engine.ask(&question)?;
     if rendering.answer.errors.is_empty() {
         return Ok(rendering.answer);
@@ -91,23 +93,25 @@ fn fill(engine: &Engine, job: &Job, now: u64, decisions: &mut Vec<DecisionRecord
     decisions.push(DecisionRecord {
         at_ms: now,
         function: "render_template".to_owned(),
-        question: json!({ "template": template.name, "data": job.recipient.data }),
+        question: json!({ "template": template.name }),
         answer: json!({ "errors": errors, "policy": rendering.policy }),
     });
     Err(Stop::Settled(Box::new(outcome)))
 }
 
-fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8>), Stop> {
+fn build(identity: &str, job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8>), Stop> {
     let refuse = |message: String| {
         let mut outcome = job.untried(RecipientState::Failed, 0, message.clone());
         let detail = json!({ "templateName": job.shared.template.name, "errorMessage": message });
         outcome.events.push(Event { at_ms: now, kind: EventKind::RenderingFailure, detail });
         Stop::Settled(Box::new(outcome))
     };
-    let (name, address) = mailbox(&job.shared.batch.from);
-    let message_id = format!("{}.{}@{}", job.shared.batch.id, job.recipient.id, job.shared.batch.domain);
+    let batch = &job.shared.batch;
+    let (name, address) = mailbox(&batch.from).map_err(|why| refuse(format!("the sender `{}` {why}", batch.from)))?;
+    // Stores count alike; their identities make it unique in the world (RFC 5322 section 3.6.4).
+    let message_id = format!("{}.{}.{identity}@{}", batch.id, job.recipient.id, batch.domain);
     let message = Draft {
-        from: Mailbox { name, address },
+        from: Mailbox { name: &name, address },
         to: Mailbox { name: "", address: &job.recipient.address },
         reply_to: None,
         subject: rendering.subject.as_deref().unwrap_or_default(),
@@ -127,12 +131,4 @@ fn build(job: &Job, now: u64, rendering: &Rendering) -> Result<(Envelope, Vec<u8
         eight_bit: message.eight_bit,
     };
     Ok((envelope, bytes))
-}
-
-/// Display name and address of `Name <address>`, or of an address alone.
-pub(crate) fn mailbox(from: &str) -> (&str, &str) {
-    match from.trim().strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
-        Some((name, address)) => (name.trim().trim_matches('"'), address.trim()),
-        None => ("", from.trim()),
-    }
 }

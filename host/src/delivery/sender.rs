@@ -19,12 +19,14 @@ pub(super) struct Sender {
     client: Client,
     /// The folder with a folder of DKIM keys for each domain.
     keys: PathBuf,
+    /// The store's identity.
+    identity: Arc<str>,
     loaded: Mutex<HashMap<String, Arc<Keys>>>,
 }
 
 impl Sender {
-    pub(super) fn new(engine: Engine, client: Client, keys: PathBuf) -> Self {
-        Self { engine, client, keys, loaded: Mutex::default() }
+    pub(super) fn new(engine: Engine, client: Client, keys: PathBuf, identity: String) -> Self {
+        Self { engine, client, keys, identity: identity.into(), loaded: Mutex::default() }
     }
 
     pub(super) fn engine(&self) -> &Engine {
@@ -63,8 +65,8 @@ impl Sender {
     }
 
     async fn outcome(&self, job: &Arc<Job>) -> Outcome {
-        let (engine, for_preparing) = (self.engine.clone(), Arc::clone(job));
-        let prepared = tokio::task::spawn_blocking(move || prepare(&engine, &for_preparing)).await;
+        let (engine, identity, for_preparing) = (self.engine.clone(), Arc::clone(&self.identity), Arc::clone(job));
+        let prepared = tokio::task::spawn_blocking(move || prepare(&engine, &identity, &for_preparing)).await;
         let ready = match prepared {
             Ok(Ok(ready)) => ready,
             Ok(Err(outcome)) => return *outcome,

@@ -10,6 +10,7 @@ pub use summary::{Group, Summary, Unreadable};
 
 use crate::engine::reputation::Rule;
 use crate::engine::{Engine, EngineError};
+use crate::lines::{self, Line};
 use std::io::BufRead;
 use std::num::NonZero;
 use std::sync::Mutex;
@@ -18,7 +19,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// Lines that a worker takes at once.
 const LINES: usize = 512;
 /// The longest line that is read: a record of the largest template, twice over.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: u64 = 64 << 20;
 
 /// Why a replay ended early.
 #[derive(Debug, thiserror::Error)]
@@ -53,10 +54,9 @@ pub fn replay(
                     return Ok(summary);
                 }
                 for (number, line) in &taken {
-                    again(*number, line, engine, &rules, &mut summary)?;
+                    again(*number, line.as_deref(), engine, &rules, &mut summary)?;
                 }
-                let bytes: usize = taken.iter().map(|(_, line)| line.len()).sum();
-                let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+                let bytes = taken.iter().map(|(_, line)| line.as_deref().map_or(MOST_BYTES, size)).sum();
                 progress(done.fetch_add(bytes, Ordering::Relaxed).saturating_add(bytes));
             }
         };
@@ -70,7 +70,17 @@ pub fn replay(
 }
 
 /// Asks one record's question again.
-fn again(number: u64, line: &[u8], engine: &Engine, rules: &[Rule], summary: &mut Summary) -> Result<(), ReplayError> {
+fn again(
+    number: u64,
+    line: Option<&[u8]>,
+    engine: &Engine,
+    rules: &[Rule],
+    summary: &mut Summary,
+) -> Result<(), ReplayError> {
+    let Some(line) = line else {
+        summary.unreadable(number, "the line is longer than 64 MiB".to_owned());
+        return Ok(());
+    };
     if line.trim_ascii().is_empty() {
         return Ok(());
     }
@@ -90,6 +100,10 @@ fn again(number: u64, line: &[u8], engine: &Engine, rules: &[Rule], summary: &mu
     Ok(())
 }
 
+fn size(line: &[u8]) -> u64 {
+    u64::try_from(line.len()).unwrap_or(u64::MAX)
+}
+
 /// The lines that nobody has taken yet.
 struct Lines<R> {
     records: R,
@@ -97,15 +111,15 @@ struct Lines<R> {
 }
 
 impl<R: BufRead> Lines<R> {
-    /// The next lines with their numbers; none at the end.
-    fn take(&mut self) -> std::io::Result<Vec<(u64, Vec<u8>)>> {
+    /// The next lines with their numbers; none at the end. A line that is too long is skipped.
+    fn take(&mut self) -> std::io::Result<Vec<(u64, Option<Vec<u8>>)>> {
         let mut taken = Vec::with_capacity(LINES);
         while taken.len() < LINES {
-            let mut line = Vec::new();
-            let limit = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX);
-            if std::io::Read::take(&mut self.records, limit).read_until(b'\n', &mut line)? == 0 {
-                break;
-            }
+            let line = match lines::next(&mut self.records, MOST_BYTES)? {
+                Line::Whole(line) => Some(line),
+                Line::TooLong => None,
+                Line::End => break,
+            };
             taken.push((self.next, line));
             self.next += 1;
         }

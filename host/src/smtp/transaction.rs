@@ -2,8 +2,8 @@
 
 use super::attempt::Refusal;
 use super::connection::{Connection, Fault};
-use super::envelope::Path;
 use super::reply::Reply;
+use crate::address::Path;
 use sendright::reply::Stage;
 use smtp_proto::{EXT_8BIT_MIME, EXT_PIPELINING, EXT_SIZE, EXT_SMTP_UTF8};
 use std::fmt::Write;

@@ -280,7 +280,7 @@ pub struct Recipient {
     pub batch: i64,
     /// The address.
     pub address: String,
-    /// The template's data: the text of a JSON object.
+    /// The template's data: the text of a JSON object, empty once nothing is left to do.
     pub data: String,
     /// What became of the message.
     pub state: RecipientState,

@@ -19,8 +19,12 @@ const told = () => {
 const { initSync, Policy } = await import(pathToFileURL(`${folder}/init.js`));
 const bytes = readFileSync(`${folder}/sendright_bg.wasm`);
 told();
-const { memory } = initSync({ module: bytes });
+initSync({ module: bytes });
 const module = told();
+// Asked again, the module below gives what it has started.
+const { initSync: started } = await import(pathToFileURL(`${folder}/sendright.js`));
+const { memory } = started({});
+told();
 const policy = Policy.preset("tencent-ses");
 const loading = told();
 const asked = question(usual);

@@ -1,10 +1,9 @@
 //! Reviewing again whenever a file changes.
 
 use super::super::context::Context;
-use super::super::print::{DIM, Failure, Report, styled};
+use super::super::print::{DIM, Failure, Report, styled, write_line};
 use super::ReviewArgs;
 use crate::engine::Engine;
-use anstream::println;
 use std::io::IsTerminal;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -24,7 +23,7 @@ pub(super) fn run(context: &Context, engine: &Engine, args: &ReviewArgs) -> Resu
     loop {
         let before = stamps(args);
         if clears {
-            println!("{CLEAR}");
+            write_line(&mut anstream::stdout(), CLEAR)?;
         }
         // A file that an editor is just writing anew is not there for a moment: the next look finds it.
         match super::review(engine, args) {
@@ -32,7 +31,7 @@ pub(super) fn run(context: &Context, engine: &Engine, args: &ReviewArgs) -> Resu
             Err(failure) => failure.show(context.json()),
         };
         if clears {
-            println!("{}", styled(DIM, "waiting for a change"));
+            write_line(&mut anstream::stdout(), styled(DIM, "waiting for a change"))?;
         }
         while stamps(args) == before {
             std::thread::sleep(PAUSE);

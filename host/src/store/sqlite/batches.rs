@@ -134,7 +134,7 @@ pub(super) fn fail_waiting(
     let found = query
         .query_map(params![batch, limit], |row| Ok((row.get("id")?, rows::word(row, "state")?)))?
         .collect::<rusqlite::Result<Vec<(i64, RecipientState)>>>()?;
-    let mut update = db.prepare_cached("UPDATE recipients SET state = ?, last_reply = ? WHERE id = ?")?;
+    let mut update = db.prepare_cached("UPDATE recipients SET state = ?, last_reply = ?, data = '{}' WHERE id = ?")?;
     for (id, state) in &found {
         update.execute(params![RecipientState::Failed.word(), reason, id])?;
         count(db, batch, *state, -1)?;

@@ -61,8 +61,9 @@ impl SqliteStore {
     pub fn open(folder: &Path, options: StoreOptions) -> Result<Self> {
         make_folder(folder)?;
         let file = folder.join(FILE);
+        open::close_to_others(folder, &file)?;
         let connection = open::connect(&file)?;
-        open::migrate(&connection)?;
+        open::migrate(&connection).map_err(|error| open::in_words(&file, error))?;
         let most_pages = options.max_bytes.map(|bytes| room::limit(&connection, bytes)).transpose()?;
         let changed = Arc::new(Notify::new());
         let writer = Writer::start(connection, Arc::clone(&changed))?;
@@ -96,6 +97,10 @@ impl SqliteStore {
 impl Store for SqliteStore {
     async fn changed(&self) {
         self.0.changed.notified().await;
+    }
+
+    async fn identity(&self) -> Result<String> {
+        self.read(|db| Ok(db.query_row("SELECT value FROM identity WHERE id = 1", (), |row| row.get(0))?)).await
     }
 
     async fn room(&self, outcomes: usize) -> Result<usize> {

@@ -45,8 +45,9 @@ fn move_recipient(db: &Connection, outcome: &Outcome) -> Result<()> {
     let over = outcome.state.waits() && batches::is_cancelled(db, outcome.batch)?;
     let state = if over { RecipientState::Failed } else { outcome.state };
     db.prepare_cached(
-        "UPDATE recipients SET state = ?, attempts = ?, first_attempt_ms = ?, next_attempt_ms = ?, last_reply = ?
-         WHERE id = ?",
+        // What the mail was made of is not kept once nothing is left to do (rulebook 8.3).
+        "UPDATE recipients SET state = ?, attempts = ?, first_attempt_ms = ?, next_attempt_ms = ?, last_reply = ?,
+           data = iif(?, data, '{}') WHERE id = ?",
     )?
     .execute(params![
         state.word(),
@@ -54,6 +55,7 @@ fn move_recipient(db: &Connection, outcome: &Outcome) -> Result<()> {
         outcome.first_attempt_ms,
         outcome.next_attempt_ms,
         outcome.reply,
+        state.waits(),
         outcome.recipient
     ])?;
     if before != state {

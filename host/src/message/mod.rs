@@ -1,12 +1,11 @@
 //! A mail as it goes on the wire (RFC 5322, MIME).
 
-use crate::dns::ascii_domain;
-use mail_builder::MessageBuilder;
-use mail_builder::headers::address::Address;
+mod body;
+mod fields;
+
+use fields::Fields;
 use mail_builder::headers::date::Date;
 use mail_builder::headers::message_id::MessageId;
-use mail_builder::headers::raw::Raw;
-use mail_builder::headers::text::Text;
 
 /// What a mail is made of. Text is given as it shall be read; encoding is done here.
 #[derive(Clone, Copy, Debug, Default)]
@@ -58,12 +57,14 @@ pub enum MessageError {
     #[error("`{0}` has a line break or another control character; a header field must be one line")]
     ControlCharacter(String),
     /// An address that cannot stand in a header field.
-    #[error("`{field}` has the address {address:?}, which is no mail address")]
+    #[error("`{field}` has the address {address:?}, which is no mail address: it {problem}")]
     Address {
         /// The header field.
         field: String,
         /// The address as given.
         address: String,
+        /// What is wrong with it.
+        problem: &'static str,
     },
     /// A name of a header field that is none, or that is written from the other parts of the mail.
     #[error("{0:?} cannot be given as a header field")]
@@ -82,22 +83,6 @@ pub enum MessageError {
     Date(u64),
 }
 
-/// Fields that are written from the other parts, or by those who carry the mail.
-const OWN_FIELDS: &[&str] = &[
-    "bcc",
-    "content-transfer-encoding",
-    "content-type",
-    "date",
-    "dkim-signature",
-    "from",
-    "message-id",
-    "mime-version",
-    "reply-to",
-    "return-path",
-    "subject",
-    "to",
-];
-
 /// The longest line without its CRLF (RFC 5322 section 2.1.1).
 const LINE: usize = 998;
 
@@ -110,37 +95,21 @@ impl Draft<'_> {
         if self.date_ms >= END_OF_DATES {
             return Err(MessageError::Date(self.date_ms));
         }
-        let mut builder = MessageBuilder::new()
-            .from(mailbox("From", self.from)?)
-            .to(mailbox("To", self.to)?)
-            .subject(Text::new(one_line("Subject", self.subject)?))
-            .date(Date::from(self.date_ms / 1000))
-            .message_id(MessageId::new(self.message_id()?));
+        let mut fields = Fields::default();
+        fields.mailbox("From", self.from)?;
+        fields.mailbox("To", self.to)?;
+        fields.text("Subject", self.subject)?;
+        fields.add("Date", Date::from(self.date_ms / 1000));
+        fields.add("Message-ID", MessageId::new(self.message_id()?));
         if let Some(reply_to) = self.reply_to {
-            builder = builder.reply_to(mailbox("Reply-To", reply_to)?);
+            fields.mailbox("Reply-To", reply_to)?;
         }
         for &(name, value) in self.headers {
-            let value = one_line(field_name(name)?, value)?;
-            builder = if value.is_ascii() {
-                builder.header(name, Raw::new(value))
-            } else {
-                builder.header(name, Text::new(value))
-            };
+            fields.given(name, value)?;
         }
-        let html = self.html.map(crlf);
-        let text = self.text.map(crlf);
-        if html.is_none() && text.is_none() {
-            return Err(MessageError::NoBody);
-        }
-        if let Some(text) = text {
-            builder = builder.text_body(text);
-        }
-        if let Some(html) = html {
-            builder = builder.html_body(html);
-        }
-        let mut bytes = Vec::new();
+        let mut bytes = fields.encoded.into_bytes();
         // Writing to memory does not fail.
-        builder.write_to(&mut bytes).map_err(|_| MessageError::NoBody)?;
+        fields.rest.body(body::body(self.html, self.text)?).write_to(&mut bytes).map_err(|_| MessageError::NoBody)?;
         finish(bytes)
     }
 
@@ -150,40 +119,6 @@ impl Draft<'_> {
         let fits = self.message_id.split_once('@').is_some_and(|(left, right)| part(left) && part(right));
         if fits { Ok(self.message_id) } else { Err(MessageError::MessageId(self.message_id.to_owned())) }
     }
-}
-
-fn mailbox<'a>(field: &str, mailbox: Mailbox<'a>) -> Result<Address<'a>, MessageError> {
-    let name = one_line(field, mailbox.name)?;
-    let address = one_line(field, mailbox.address)?;
-    let error = || MessageError::Address { field: field.to_owned(), address: address.to_owned() };
-    let (local, domain) = address.rsplit_once('@').ok_or_else(error)?;
-    let quoted = local.len() > 2
-        && local.starts_with('"')
-        && local.ends_with('"')
-        && !local[1..local.len() - 1].contains(['"', '\\']);
-    let plain = !local.is_empty() && !local.contains(|c: char| c.is_whitespace() || "()<>[]:;@\\,\"".contains(c));
-    let literal = domain.starts_with('[') && domain.ends_with(']') && !domain.contains(char::is_whitespace);
-    let domain = if literal { domain.to_owned() } else { ascii_domain(domain).ok_or_else(error)? };
-    if !(quoted || plain) {
-        return Err(error());
-    }
-    Ok(Address::new_address(Some(name).filter(|name| !name.is_empty()), format!("{local}@{domain}")))
-}
-
-fn one_line<'a>(field: &str, value: &'a str) -> Result<&'a str, MessageError> {
-    let breaks = |c: char| c.is_control() && c != '\t' || matches!(c, '\u{2028}' | '\u{2029}');
-    if value.contains(breaks) { Err(MessageError::ControlCharacter(field.to_owned())) } else { Ok(value) }
-}
-
-fn field_name(name: &str) -> Result<&str, MessageError> {
-    let fits = (1..=76).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_graphic() && b != b':');
-    let own = OWN_FIELDS.contains(&name.to_ascii_lowercase().as_str());
-    if fits && !own { Ok(name) } else { Err(MessageError::Header(name.to_owned())) }
-}
-
-/// Line ends of whatever kind as CRLF.
-fn crlf(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n")
 }
 
 fn finish(mut bytes: Vec<u8>) -> Result<Message, MessageError> {
