@@ -127,7 +127,8 @@ def test_a_file_whose_name_is_no_text_is_reviewed(run):
 
 def test_of_a_part_only_what_stands_in_it_is_told(run):
     ran = run("review", "part.html", "bad-part.html")
-    assert ran.returncode == 1 and "part.html: approve, 10 of 10, as a part of a template\nbad-part.html: reject" in ran.stdout
+    approved = "part.html: approve, 10 of 10, as a part of a template"
+    assert ran.returncode == 1 and f"{approved}\nbad-part.html: reject" in ran.stdout
     assert "subject" not in ran.stdout and "characters" not in ran.stdout
     told = json.loads(run("review", "--json", "bad-part.html").stdout)
     assert told["fragment"] and {each["span"]["part"] for each in told["findings"]} == {"html"}
