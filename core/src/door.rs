@@ -82,6 +82,7 @@ questions![
     crate::quota::DecideQuota,
     crate::reputation::AssessReputation,
     crate::reputation::AssessReputationBatch,
+    crate::reputation::CheckLevel,
     crate::warmup::PlanWarmup,
     crate::domain::CheckDomain,
     crate::reply::ClassifyReply,

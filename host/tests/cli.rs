@@ -176,7 +176,7 @@ fn an_operator_sets_level_and_quota_of_a_domain_and_what_is_not_given_stays() {
     for (args, expected) in [
         (&["--daily-quota", "700"][..], (1, 700.into(), false, false)),
         (&["--verified", "yes"], (1, 700.into(), true, false)),
-        (&["--level", "6"], (6, of_level.clone(), true, false)),
+        (&["--level", "20"], (20, of_level.clone(), true, false)),
         (&["--level", "25", "--daily-quota", "1200000", "--warmed", "yes"], (25, 1_200_000.into(), true, true)),
         (&["--level", "3", "--daily-quota", "level", "--warmed", "no"], (3, of_level, true, false)),
     ] {
@@ -187,7 +187,8 @@ fn an_operator_sets_level_and_quota_of_a_domain_and_what_is_not_given_stays() {
     for (args, expected) in [
         (&["--level", "25"][..], "level `25` is above the table"),
         (&["--level", "0", "--daily-quota", "5"], "levels are counted from 1"),
-        (&["--daily-quota", "1999"], "`1999` is less than the 2000 messages a day of level 3"),
+        (&["--level", "25", "--daily-quota", "1200000"], "levels above 20 are set by hand only once 20 is reached"),
+        (&["--daily-quota", "1999"], "`1999` is less than the 2000 messages a day that level 3 has"),
     ] {
         let output = stage.run(&[&["domain", "set", "mail.example.com"], args].concat());
         let said = text(&output.stderr);

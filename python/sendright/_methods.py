@@ -507,6 +507,32 @@ Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a 
 range).
 """,
     ),
+    "check_level": Question(
+        answers.LevelAnswer,
+        {"level_now": "int", "level": "int", "daily_quota": "int | None = ...", "locale": "str = ..."},
+        (),
+        """May somebody put a sender domain at a level, or give it a daily quota by hand (rulebook 3.1)?
+
+Parameters, all by name:
+
+* `level_now` (int, 1 to 4294967295): The level that it stands at now, from 1.
+
+* `level` (int, 1 to 4294967295): The level that it is to stand at, from 1.
+
+* `daily_quota` (int | None, from 0, may be left out): The messages a day that it is to have; those of the
+  level if not given. A level above the table needs them.
+
+* `locale` (str, may be left out): The language of the messages.
+
+Returns `LevelAnswer`: Whether a level can be set by hand, and what it brings. Its attributes are `ok`,
+`daily_quota`, `reasons`, `policy`.
+
+Raises `SendrightError` where it cannot be answered, with the `path` of the mistake and the `help` against it.
+Its `code` is `syntax` (the text is not JSON or not TOML) or `unknown-field` (a field that does not exist) or
+`missing-field` (a required field is absent) or `invalid-value` (a value of the wrong type or out of its
+range).
+""",
+    ),
     "plan_warmup": Question(
         answers.WarmupPlan,
         {

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DomainAnswer",
     "Explanation",
+    "LevelAnswer",
     "PolicyComparison",
     "PolicyDay",
     "QuotaAnswer",
@@ -222,6 +223,23 @@ class ReputationBatch(Columns):
     actions: tuple[str, ...]
     rules: tuple[str, ...]
     policy: str
+
+
+class LevelAnswer(Answer):
+    """Whether a level can be set by hand, and what it brings."""
+
+    __slots__ = {
+        "ok": "Whether it can be set.",
+        "daily_quota": "The messages a day that it would have.",
+        "reasons": "Why it cannot be set; empty if it can.",
+        "policy": "The policy that answered, as `name@version#digest`.",
+    }
+    ok: bool
+    daily_quota: int
+    reasons: tuple[Reason, ...]
+    policy: str
+
+    _nested = {"reasons": Reason}
 
 
 class WarmupPlan(WarmupDisplay, Answer):

@@ -20,6 +20,7 @@ __all__ = [
     "AssessReputationBatch",
     "Authentication",
     "CheckDomain",
+    "CheckLevel",
     "CheckRecipient",
     "CheckSubject",
     "ClassifyReply",
@@ -344,6 +345,21 @@ class AssessReputationBatch(TypedDict):
     """Delivered messages whose readers complained."""
     opened: Sequence[int]
     """Delivered messages that were opened."""
+
+
+class CheckLevel(TypedDict):
+    """May somebody put a sender domain at a level, or give it a daily quota by hand (rulebook 3.1)?"""
+
+    level_now: int
+    """The level that it stands at now, from 1."""
+    level: int
+    """The level that it is to stand at, from 1."""
+    daily_quota: NotRequired[int | None]
+    """The messages a day that it is to have; those of the level if not given. A level above the table needs
+    them.
+    """
+    locale: NotRequired[str]
+    """The language of the messages."""
 
 
 class PlanWarmup(TypedDict):

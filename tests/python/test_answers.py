@@ -30,6 +30,7 @@ QUESTIONS = {
     },
     "assess_reputation": {"level": 1, "counts": COUNTS},
     "assess_reputation_batch": {name: [1, 2] for name in ("level", *COUNTS)},
+    "check_level": {"level_now": 1, "level": 2},
     "plan_warmup": {"days": 3, "ips": 2},
     "check_domain": {"domain": "example.org", "dkim_selector": "s", "records": []},
     "classify_reply": {"code": 550, "stage": "rcpt", "text": "no such user"},

@@ -1,4 +1,4 @@
-//! The nearest miss of an upgrade (rulebook 3.2).
+//! The nearest miss of an upgrade (rulebook 3.2), and levels set by hand (rulebook 3.1).
 
 use super::phrases;
 
@@ -54,4 +54,16 @@ phrases! {
     OPENED { en: "opened", ja: "開封", ko: "열람", zh: "打开" }
     QUOTA { en: "quota", ja: "上限", ko: "할당량", zh: "配额" }
     LEVEL { en: "level", ja: "レベル", ko: "등급", zh: "等级" }
+    ABOVE_TABLE {
+        en: "levels above {limit} are set by hand only once {limit} is reached; the domain is at level {observed}",
+        ja: "レベル {limit} を超えるレベルは、{limit} に達してから手動で設定できます。このドメインの現在のレベルは {observed} です",
+        ko: "레벨 {limit}을 넘는 레벨은 {limit}에 도달한 뒤에만 직접 설정할 수 있습니다. 이 도메인의 현재 레벨은 {observed}입니다",
+        zh: "高于 {limit} 级的等级只有在达到 {limit} 级之后才能手动设置；该域名目前为 {observed} 级",
+    }
+    BELOW_LEVEL {
+        en: "`{observed}` is less than the {limit} messages a day that level {level} has at least; a quota set by hand only raises them, a lower level has less",
+        ja: "`{observed}` は、レベル {level} の 1 日あたり {limit} 通という下限を下回っています。手動の上限は引き上げるためのもので、減らすには低いレベルを設定します",
+        ko: "`{observed}`은(는) 레벨 {level}이 하루에 최소한으로 갖는 {limit}통보다 적습니다. 직접 설정한 할당량은 늘리기만 하며, 줄이려면 더 낮은 레벨을 설정하세요",
+        zh: "`{observed}` 少于 {level} 级每天至少拥有的 {limit} 封；手动设置的配额只能提高，要减少请设置更低的等级",
+    }
 }

@@ -3,11 +3,13 @@
 mod assess;
 mod batch;
 mod nearest;
+mod setting;
 mod table;
 
 pub(crate) use assess::quota;
 pub use assess::{Assessment, Judged};
 pub use batch::{AssessReputationBatch, Columns, ReputationBatch};
+pub use setting::{CheckLevel, LevelAnswer};
 pub use table::Row;
 pub(crate) use table::{MOST, Table, distinct_conditions};
 

@@ -5,14 +5,13 @@ use super::print::{BOLD, DIM, Failure, Report, instant, styled, table};
 use crate::clock::now_ms;
 use crate::dkim::{DkimError, Keys};
 use crate::dns::ascii_domain;
-use crate::engine::{Engine, EngineError};
+use crate::engine::Engine;
 use crate::store::{DailyQuota, Domain, DomainChange, Store};
 use clap::builder::BoolishValueParser;
 use clap::{Args, Subcommand};
 use sendright::Locale;
 use sendright::domain::{CheckDomain, DomainAnswer, Purpose};
-use sendright::quota::{AccountState, DecideQuota, DomainState, Mode};
-use sendright::reputation::AssessReputation;
+use sendright::reputation::{CheckLevel, LevelAnswer};
 use serde_json::json;
 use std::path::Path;
 
@@ -58,7 +57,8 @@ pub(super) struct SetArgs {
 #[derive(Debug, Args)]
 #[group(required = true, multiple = true)]
 struct Change {
-    /// Its reputation level, from 1; a pending downgrade and the quota of the level before end with it
+    /// Its reputation level, from 1, above the table once its last one is reached; a pending downgrade and the quota of
+    /// the level before end with it
     #[arg(long, value_name = "NUMBER")]
     level: Option<u32>,
     /// Messages a day, at least those of its level; a level above the policy's table needs it. It ends with the level,
@@ -141,50 +141,32 @@ async fn set(context: &Context, SetArgs { domain, change }: SetArgs) -> Result<R
     let name = spelt(&domain);
     let Change { level, daily_quota, verified, warmed } = change;
     let before = store.domain(&name).await?;
-    // The quota set by hand was that of the level before.
-    let kept = before.daily_quota.filter(|_| level.is_none());
-    // The question refuses a level that has no quota before anything is changed.
-    engine.ask(&AssessReputation {
-        level: level.unwrap_or(before.level),
-        daily_quota: daily_quota.map_or(kept, DailyQuota::by_hand),
-        ..AssessReputation::default()
-    })?;
-    if let Some(DailyQuota::ByHand(quota)) = daily_quota {
-        raises(&engine, level.unwrap_or(before.level), quota)?;
+    if level.is_some() || daily_quota.is_some() {
+        // The quota set by hand was that of the level before.
+        let kept = before.daily_quota.filter(|_| level.is_none());
+        allowed(
+            &engine,
+            CheckLevel {
+                level_now: before.level,
+                level: level.unwrap_or(before.level),
+                daily_quota: daily_quota.map_or(kept, DailyQuota::by_hand),
+                locale: Locale::default(),
+            },
+        )?;
     }
     store.change_domain(&name, DomainChange { verified, warmed, level, daily_quota }).await?;
     let domain = store.domain(&name).await?;
     Ok(Report::new(standing(&domain), &json!({ "domain": domain })))
 }
 
-/// A quota below the level's would be gone with the next upgrade, which is when it is needed.
-fn raises(engine: &Engine, level: u32, quota: u64) -> Result<(), Failure> {
-    match quota_of_level(engine, level)? {
-        Some(least) if quota < least => Err(Failure::new(format!(
-            "`{quota}` is less than the {least} messages a day of level {level}, and a quota set by hand only raises \
-             them; `--level` sets a lower level, `sendright account set --daily-quota` holds all domains back"
-        ))),
-        _ => Ok(()),
+/// Refuses what the policy does not let be set, before anything is changed.
+fn allowed(engine: &Engine, question: CheckLevel) -> Result<(), Failure> {
+    let answer: LevelAnswer = engine.ask(&question)?.answer;
+    if answer.ok {
+        return Ok(());
     }
-}
-
-/// The messages a day that the policy gives a level; none above its table.
-fn quota_of_level(engine: &Engine, level: u32) -> Result<Option<u64>, EngineError> {
-    let question = DecideQuota {
-        now_ms: now_ms(),
-        mode: Mode::Batch,
-        // More than any quota, so that each is told.
-        count: u64::from(u32::MAX),
-        domain: DomainState { verified: true, level, ..DomainState::default() },
-        account: AccountState::default(),
-        locale: Locale::default(),
-    };
-    let answer = match engine.ask(&question) {
-        Ok(answered) => answered.answer,
-        Err(EngineError::Refused(_)) => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    Ok(answer.reasons.iter().find(|reason| reason.rule == "level-quota").and_then(|reason| reason.limit))
+    let reasons: Vec<_> = answer.reasons.into_iter().map(|reason| reason.message).collect();
+    Err(Failure::new(reasons.join("; ")))
 }
 
 async fn list(context: &Context) -> Result<Report, Failure> {
