@@ -1,21 +1,14 @@
 //! What the style sheets of a mail do to its text.
-#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
 
-use sendright::{Policy, answer_json};
-use serde_json::{Value, json};
-
-fn ask(html: &str) -> Value {
-    static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
-    let question = json!({ "kind": "trigger", "subject": "Your account", "html": html });
-    serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap()
-}
+use crate::asked::of_html;
 
 /// The characters of a body that are seen, with a style sheet before it.
 fn seen(css: &str, body: &str) -> u64 {
-    ask(&format!("<style>{css}</style>{body}"))["stats"]["characters"].as_u64().unwrap()
+    of_html(&format!("<style>{css}</style>{body}"))["stats"]["characters"].as_u64().unwrap()
 }
 
 const BOXES: &str = "<div class='x'><p class='y'>no</p></div><p class='y'>yes</p>";
+
 const NESTED: &str = "<div class='x'><div><p class='y'>deep</p></div><p class='y'>flat</p></div>";
 
 #[test]
@@ -104,7 +97,7 @@ fn what_holds_only_in_some_windows_or_states_does_not_hide() {
     let by_attribute = |media: &str| {
         let html =
             format!("<style media='{media}'>.y{{display:none}} }} .y{{display:none}}</style><p class=y>no</p>yes");
-        ask(&html)["stats"]["characters"].as_u64().unwrap()
+        of_html(&html)["stats"]["characters"].as_u64().unwrap()
     };
     assert_eq!((by_attribute("screen"), by_attribute("print"), by_attribute("(max-width:9px)")), (3, 6, 6));
 }
@@ -124,7 +117,7 @@ fn colours_are_certain_unless_a_selector_that_is_not_followed_sets_one() {
     ] {
         assert_eq!(seen(css, faint), if is_certain { 3 } else { 6 }, "{css}");
     }
-    let hidden = ask(
+    let hidden = of_html(
         "<style>.x .y{color:#fff}</style><p>Hello</p><div class=x><p class=y>Weather report for the whole coast</p></div>",
     );
     assert!(
@@ -154,7 +147,7 @@ fn hostile_selectors_are_read_in_bounded_time() {
         ("comments", format!("{}{{color:red}}", "a/**/".repeat(100_000))),
     ];
     for (what, css) in table {
-        let answer = ask(&format!("<style>{css}</style>{boxes}"));
+        let answer = of_html(&format!("<style>{css}</style>{boxes}"));
         assert_eq!(answer["stats"]["characters"], 14_001, "{what}: {answer}");
     }
 }

@@ -1,21 +1,9 @@
 //! Text that is not seen, by its colour or by what is cut off, and what it says all the same.
-#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
 
-use sendright::{Policy, answer_json};
-use serde_json::{Value, json};
-
-fn ask(html: &str) -> Value {
-    static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
-    let question = json!({ "kind": "trigger", "subject": "Your account", "html": html });
-    serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap()
-}
-
-fn rules(answer: &Value) -> Vec<&str> {
-    answer["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
-}
+use crate::asked::{of_html, rules};
 
 fn seen(html: &str) -> u64 {
-    ask(html)["stats"]["characters"].as_u64().unwrap()
+    of_html(html)["stats"]["characters"].as_u64().unwrap()
 }
 
 #[test]
@@ -88,8 +76,8 @@ fn a_few_words_for_screen_readers_are_fine_and_many_hidden_ones_are_not() {
         let text = "opens in a new window ".repeat(words);
         format!("<p>Hello</p><span style='position:absolute;clip:rect(0 0 0 0)'>{text}</span><p>there</p>")
     };
-    assert!(!rules(&ask(&cut(2))).contains(&"deception/css-hidden-text"));
-    assert!(rules(&ask(&cut(40))).contains(&"deception/css-hidden-text"));
+    assert!(!rules(&of_html(&cut(2))).contains(&"deception/css-hidden-text"));
+    assert!(rules(&of_html(&cut(40))).contains(&"deception/css-hidden-text"));
 }
 
 #[test]
@@ -136,16 +124,16 @@ fn what_is_hidden_is_judged_by_what_it_says() {
             format!("<div style='{style}'>{offer}</div><p>Hello</p>"),
             format!("<p>Hello</p><b style='{style}'>Instant</b> <b style='{style}'>loan approval, bad credit</b>"),
         ] {
-            let answer = ask(&html);
+            let answer = of_html(&html);
             assert!(rules(&answer).contains(&"content/loan"), "{html}: {answer}");
-            let link = ask(&html.replace(offer, "<a href='https://bit.ly/x'>Go</a>"));
+            let link = of_html(&html.replace(offer, "<a href='https://bit.ly/x'>Go</a>"));
             assert!(!html.contains(offer) || rules(&link).contains(&"links/shortener"), "{html}: {link}");
         }
-        let honest = ask(&format!("<div style='{style}'>Your parcel</div><p>Hello</p>"));
+        let honest = of_html(&format!("<div style='{style}'>Your parcel</div><p>Hello</p>"));
         assert_eq!(honest["verdict"], "approve", "{style}: {honest}");
     }
     let apart = "<p>Hello</p><b hidden>Instant</b><p>Your order has shipped</p><b hidden>loan approval</b>";
-    assert!(rules(&ask(apart)).contains(&"content/loan"), "{apart}");
+    assert!(rules(&of_html(apart)).contains(&"content/loan"), "{apart}");
 }
 
 #[test]
@@ -160,7 +148,7 @@ fn what_is_shown_too_is_told_once() {
         (format!("<p>Hello</p>{hidden}"), 1),
         (format!("<p>{statement}</p><div style='display:none'>{statement}</div>"), 0),
     ] {
-        let answer = ask(&html);
+        let answer = of_html(&html);
         let told = rules(&answer).into_iter().filter(|rule| *rule == "content/cashback").count();
         assert_eq!(told, times, "{html}: {answer}");
     }
@@ -178,7 +166,7 @@ fn what_stands_in_place_of_an_image_and_what_a_style_sheet_writes_is_judged() {
         format!("<style>@media screen {{ p:after {{ content: '{escaped}' }} }}</style>"),
     ];
     for html in bad {
-        let answer = ask(&format!("<p>Hello</p>{html}"));
+        let answer = of_html(&format!("<p>Hello</p>{html}"));
         let finding =
             answer["findings"].as_array().unwrap().iter().find(|of| of["rule"] == "content/gambling").unwrap();
         assert_eq!(
@@ -195,7 +183,7 @@ fn what_stands_in_place_of_an_image_and_what_a_style_sheet_writes_is_judged() {
         "<style>.z::before{content:\"\\201C\"} .y::after{content:attr(title)} li::before{content:'• '}</style>",
     ];
     for html in honest {
-        let answer = ask(&format!("<p>Hello</p>{html}"));
+        let answer = of_html(&format!("<p>Hello</p>{html}"));
         assert!(!rules(&answer).iter().any(|rule| rule.starts_with("content/gambling")), "{html}: {answer}");
         assert_eq!(answer["stats"]["characters"], 5, "{html}");
     }
@@ -211,7 +199,7 @@ fn markup_that_has_a_text_read_from_its_end_is_told_as_the_code_point_is() {
         "<p>\u{202e}suoiruc</p>",
     ];
     for html in turned {
-        let answer = ask(&format!("<p>Hello</p>{html}"));
+        let answer = of_html(&format!("<p>Hello</p>{html}"));
         assert!(rules(&answer).contains(&"deception/bidi-control"), "{html}: {answer}");
     }
     for html in [
@@ -220,6 +208,6 @@ fn markup_that_has_a_text_read_from_its_end_is_told_as_the_code_point_is() {
         "<span style='direction:rtl;unicode-bidi:embed'>مرحبا</span>",
         "<span style='unicode-bidi:isolate'>curious</span>",
     ] {
-        assert!(!rules(&ask(&format!("<p>Hello</p>{html}"))).contains(&"deception/bidi-control"), "{html}");
+        assert!(!rules(&of_html(&format!("<p>Hello</p>{html}"))).contains(&"deception/bidi-control"), "{html}");
     }
 }

@@ -1,14 +1,7 @@
-//! What stands in conditional comments: Outlook shows it, so it is reviewed, and counts for no one else.
-#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
+//! What conditional comments show to Outlook alone.
 
-use sendright::{Policy, answer_json};
-use serde_json::{Value, json};
-
-fn ask(html: &str) -> Value {
-    static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
-    let question = json!({ "kind": "trigger", "subject": "Your account", "html": html });
-    serde_json::from_str(&answer_json(&POLICY, "review_template", &question.to_string())).unwrap()
-}
+use crate::asked::of_html;
+use serde_json::Value;
 
 /// The rules that found something, each with the words it points at.
 fn found<'h>(html: &'h str, answer: &Value) -> Vec<(String, &'h str)> {
@@ -52,13 +45,13 @@ fn what_is_for_outlook_is_judged_where_it_stands() {
         for (condition, end) in [("mso", "<![endif]-->"), ("(gte mso 9)|(IE)", " <![ENDIF] -->"), ("gte mso 9", "-->")]
         {
             let html = format!("{SHOWN}<!--[if {condition}]>{content}{end}");
-            let answer = ask(&html);
+            let answer = of_html(&html);
             let found = found(&html, &answer);
             let words = found.iter().find(|(id, _)| id == rule).map(|(_, words)| *words);
             assert!(words.is_some_and(|words| words.starts_with(expected)), "{html}: {found:?}");
         }
         let comment = format!("{SHOWN}<!-- {content} -->");
-        assert_eq!(found(&comment, &ask(&comment)), found(SHOWN, &ask(SHOWN)), "{content}");
+        assert_eq!(found(&comment, &of_html(&comment)), found(SHOWN, &of_html(SHOWN)), "{content}");
     }
 }
 
@@ -70,7 +63,7 @@ fn each_comment_stands_for_itself() {
         let html = format!(
             "{SHOWN}<!--[if mso]>{before}<![endif]--><!--[if mso]><a href='https://bit.ly/x'>Go</a> <p>Instant loan approval, bad credit OK.</p><![endif]-->"
         );
-        let answer = ask(&html);
+        let answer = of_html(&html);
         let found = found(&html, &answer);
         for rule in ["links/shortener", "content/loan"] {
             assert!(found.iter().any(|(id, _)| id == rule), "{rule} behind {before}: {found:?}");
@@ -95,13 +88,13 @@ fn honest_markup_for_outlook_changes_nothing() {
         "{SHOWN}<div style=\"background:url('https://shop.test/Sea.png')\">Hi <a href='{{{{url}}}}'>{{{{name}}}}</a> \
          Your statement: Get 3.20 cashback earned this month</div>"
     );
-    let plain = ask(&body);
+    let plain = of_html(&body);
     let rules = |answer: &Value| -> Vec<String> {
         answer["findings"].as_array().unwrap().iter().map(|finding| finding["rule"].to_string()).collect()
     };
     let known = rules(&plain);
     for content in table {
-        let answer = ask(&format!("{body}<!--[if mso]>{content}<![endif]-->"));
+        let answer = of_html(&format!("{body}<!--[if mso]>{content}<![endif]-->"));
         let found = rules(&answer);
         let times = |list: &[String], rule: &String| list.iter().filter(|other| *other == rule).count();
         assert!(found.iter().all(|rule| times(&found, rule) <= times(&known, rule)), "{content}: {found:?}");

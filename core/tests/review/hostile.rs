@@ -1,5 +1,4 @@
 //! Whatever is handed in is answered, with spans that lie in the source.
-#![expect(clippy::unwrap_used, reason = "a test ends where it goes wrong")]
 
 use proptest::prelude::*;
 use sendright::policy::Policy;

@@ -1,0 +1,43 @@
+//! The way out of a marketing list.
+
+use crate::asked::{ask, rules};
+use serde_json::{Value, json};
+
+#[test]
+fn a_marketing_template_needs_a_way_out() {
+    let offer = "Our November catalogue is here: new lamps, chairs and tables, made to last. Come and see them in our \
+        shop, 7 Mill Lane, or order from home; we bring them to your door in a week. ";
+    let verdict = |tail: &str, sender: Value| {
+        let question = json!({ "kind": "marketing", "subject": "Catalogue", "html": format!("<p>{offer}</p>{tail}"), "sender": sender });
+        let answer = ask(&question);
+        let of_leaving = rules(&answer).into_iter().filter(|id| id.starts_with("unsubscribe/"));
+        (answer["verdict"].as_str().unwrap().to_owned(), of_leaving.map(str::to_owned).collect::<Vec<_>>())
+    };
+    let none = json!({});
+    assert_eq!(verdict("", none.clone()), ("reject".into(), vec!["unsubscribe/missing".into()]));
+    assert_eq!(
+        verdict("", json!({ "platform_appends_unsubscribe": true })),
+        ("approve".into(), vec!["unsubscribe/missing".into()])
+    );
+    for tail in [
+        "<a href='https://a.test/unsubscribe?x=1'>here</a>",
+        "<a href='{{unsubscribe_url}}'>here</a>",
+        "<a href='https://a.test/x'>退订</a>",
+        "<a href='https://a.test/x'>配信停止</a>",
+        "<a href='https://a.test/x'>수신거부</a>",
+        "<a href='https://a.test/x'><img src=u alt='Unsubscribe' width=60 height=10></a>",
+        "<p>To unsubscribe, <a href='https://a.test/x'>click here</a></p>",
+        "<p>{{unsubscribe_link}}</p>",
+    ] {
+        assert!(!verdict(tail, none.clone()).1.iter().any(|id| id.starts_with("unsubscribe/")), "{tail}");
+    }
+    for unseen in [
+        "<p style='display:none'><a href='https://a.test/unsubscribe'>x</a></p>",
+        "<a href='https://a.test/unsubscribe' style='font-size:8px'>Unsubscribe</a>",
+        "<p style='background:#fff'><a href='https://a.test/unsubscribe' style='color:#ccc'>Unsubscribe</a></p>",
+        "<a href='https://a.test/unsubscribe'><img src=u width=60 height=10></a>",
+    ] {
+        let (verdict, rules) = verdict(unseen, none.clone());
+        assert!(verdict == "review" && rules.contains(&"unsubscribe/not-visible".to_owned()), "{unseen}: {rules:?}");
+    }
+}
