@@ -78,11 +78,41 @@ impl Metric {
 
 const MILLION: u64 = 1_000_000;
 
-/// The place after those of the metrics, which holds one million: the base that a plain count is a share of.
-const UNIT: u8 = 9;
+/// What a product is of: the figure of a metric, or one million, the base that a plain count is a share of.
+///
+/// As many as [`Figures`] has places, so that none lies beyond them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+enum Place {
+    Sent,
+    Delivered,
+    Invalid,
+    Spam,
+    Blocked,
+    Complained,
+    Opened,
+    Quota,
+    Level,
+    Million,
+}
 
-/// The figures that conditions are held against, by metric; a power of two of them, so that a masked place is always
-/// within.
+impl Place {
+    const fn of(metric: Metric) -> Self {
+        match metric {
+            Metric::Sent => Self::Sent,
+            Metric::Delivered => Self::Delivered,
+            Metric::Invalid => Self::Invalid,
+            Metric::Spam => Self::Spam,
+            Metric::Blocked => Self::Blocked,
+            Metric::Complained => Self::Complained,
+            Metric::Opened => Self::Opened,
+            Metric::Quota => Self::Quota,
+            Metric::Level => Self::Level,
+        }
+    }
+}
+
+/// The figures that conditions are held against, by metric, and one million behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {
     places: [u64; PLACES],
@@ -90,13 +120,13 @@ pub struct Figures {
     bound: u64,
 }
 
-const PLACES: usize = 16;
+const PLACES: usize = Metric::ALL.len() + 1;
 
 impl Default for Figures {
     #[inline]
     fn default() -> Self {
         let mut places = [0; PLACES];
-        if let Some(unit) = places.get_mut(usize::from(UNIT)) {
+        if let Some(unit) = places.get_mut(Place::Million as usize) {
             *unit = MILLION;
         }
         Self { places, bound: MILLION }
@@ -108,12 +138,12 @@ impl Figures {
     #[must_use]
     #[inline]
     pub fn get(&self, metric: Metric) -> u64 {
-        self.at(metric as u8)
+        self.at(Place::of(metric))
     }
 
     #[inline]
-    fn at(&self, place: u8) -> u64 {
-        self.places.get(usize::from(place) & (PLACES - 1)).copied().unwrap_or_default()
+    fn at(&self, place: Place) -> u64 {
+        self.places.get(place as usize).copied().unwrap_or_default()
     }
 
     /// Two 64-bit numbers, whose product always fits 128 bits.
@@ -155,13 +185,13 @@ impl<'a> FigureRows<'a> {
     }
 
     /// A figure row by row; none where it is the same million in all rows.
-    fn at(&self, place: u8) -> Option<&'a [u64]> {
-        self.columns.get(usize::from(place)).copied()
+    fn at(&self, place: Place) -> Option<&'a [u64]> {
+        self.columns.get(place as usize).copied()
     }
 
     /// Whether factor and figure fit 32 bits in every row, and their product 63.
     fn is_half(&self, (factor, place): Product) -> bool {
-        let bound = self.bounds.get(usize::from(place)).copied().unwrap_or(MILLION);
+        let bound = self.bounds.get(place as usize).copied().unwrap_or(MILLION);
         factor.max(bound) <= HALF && factor.leading_zeros().saturating_add(bound.leading_zeros()) > u64::BITS
     }
 }
@@ -188,7 +218,7 @@ impl Comparison {
 }
 
 /// A factor and the place of the figure that it multiplies.
-type Product = (u64, u8);
+type Product = (u64, Place);
 
 /// A condition in integers: whether one product is less than another, or is not.
 ///
@@ -293,7 +323,7 @@ impl Condition {
         let (left, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let metric = Metric::named(left.trim()).map_err(refuse)?;
         let limit = limit(right.strip_prefix(sign).unwrap_or(right).trim(), metric).map_err(refuse)?;
-        let compiled = Compiled::new((MILLION, metric as u8), comparison, limit);
+        let compiled = Compiled::new((MILLION, Place::of(metric)), comparison, limit);
         Ok(Self { text: text.to_owned(), sign: at, metric, comparison, limit, compiled })
     }
 
@@ -320,7 +350,7 @@ impl Condition {
     #[inline]
     pub fn observed(&self, figures: &Figures) -> (u64, Option<u64>) {
         let (_, base) = self.limit;
-        (figures.get(self.metric), (base != UNIT).then(|| figures.at(base)))
+        (figures.get(self.metric), (base != Place::Million).then(|| figures.at(base)))
     }
 
     /// By how many messages the count misses while the condition does not hold; 0 where no count could
@@ -372,7 +402,7 @@ impl Condition {
         let needs = self.text.get(self.sign..).unwrap_or_default().trim();
         let (_, of) = self.limit;
         let named = needs.split_once('%').filter(|(_, of)| !of.trim().is_empty());
-        let base = Metric::ALL.iter().find(|(_, metric)| *metric as u8 == of).map(|(_, metric)| metric.phrase());
+        let base = Metric::ALL.iter().find(|(_, metric)| Place::of(*metric) == of).map(|(_, metric)| metric.phrase());
         match (named, base) {
             (Some((limit, _)), Some(base)) if locale != Locale::English => {
                 let (sign, share) = limit.split_at_checked(self.comparison.sign().len()).unwrap_or(("", limit));
@@ -406,7 +436,7 @@ fn limit(text: &str, metric: Metric) -> Result<Product, String> {
     let Some((number, rest)) = text.split_once('%') else {
         let digits = text.bytes().all(|byte| byte.is_ascii_digit());
         let count = if digits { text.parse().ok() } else { None };
-        return count.map(|count| (count, UNIT)).ok_or_else(|| count_mistake(text));
+        return count.map(|count| (count, Place::Million)).ok_or_else(|| count_mistake(text));
     };
     let ppm = parts_per_million(number.trim())?;
     let of = match rest.trim() {
@@ -416,7 +446,7 @@ fn limit(text: &str, metric: Metric) -> Result<Product, String> {
             None => return Err(format!("after the share comes nothing or `of` and a metric, not `{rest}`")),
         },
     };
-    Ok((ppm, of as u8))
+    Ok((ppm, Place::of(of)))
 }
 
 fn count_mistake(text: &str) -> String {
