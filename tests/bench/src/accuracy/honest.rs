@@ -6,6 +6,8 @@ use sendright::template::describe::RuleDescription;
 use sendright::{Severity, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
+const PLACEHOLDER: &str = "content/placeholder-text";
+
 pub(super) fn by_language(honest: &[Judged], filters: &[&str]) -> String {
     let languages: BTreeSet<&str> = honest.iter().map(|mail| mail.language.as_str()).collect();
     let row = |name: &str, mails: &[&Judged]| {
@@ -23,8 +25,21 @@ pub(super) fn by_language(honest: &[Judged], filters: &[&str]) -> String {
     format!(
         "## Honest templates\n\n\
          Each as the kind that it seems to be, with nothing known of its sender; one without a subject gets a plain one. The\n\
-         columns of the filters are what would be spam to them.\n\n{}",
-        table(&head, 1, rows.chain([all]))
+         columns of the filters are what would be spam to them.\n\n{}\n\n{}",
+        table(&head, 1, rows.chain([all])),
+        without_unfinished(honest)
+    )
+}
+
+/// How many go to a human of those that somebody has written to the end.
+fn without_unfinished(honest: &[Judged]) -> String {
+    let (unfinished, finished): (Vec<_>, Vec<_>) = honest.iter().partition(|mail| mail.rules.contains_key(PLACEHOLDER));
+    let to_a_human = |mail: &Judged| mail.verdict == Verdict::Review;
+    format!(
+        "{} of those that go to a human hold text that stands in for what nobody has written yet (`{PLACEHOLDER}`); of the\n\
+         others {} do.",
+        unfinished.into_iter().filter(|mail| to_a_human(mail)).count(),
+        share(&finished, to_a_human)
     )
 }
 
