@@ -114,7 +114,8 @@ impl Clock {
     }
 
     fn date(self, ms: u64) -> String {
-        let (year, month, day) = civil(self.local(ms).checked_div(DAY_MS).unwrap_or_default());
+        // Ahead of UTC the year 10000 begins before the last instant does, and RFC 3339 has no such year.
+        let (year, month, day) = civil(divide(self.local(ms).min(LAST_MS), DAY_MS).0);
         format!("{year:04}-{month:02}-{day:02}")
     }
 

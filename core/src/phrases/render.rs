@@ -27,6 +27,18 @@ phrases! {
         ko: "그 안의 값 하나를 지정하거나 `{{#each}}`로 하나씩 출력하십시오",
         zh: "请指定其中一个值，或用 `{{#each}}` 逐个输出",
     }
+    NOT_EXACT {
+        en: "`{name}` is a number with too many digits to be printed exactly",
+        ja: "`{name}` は桁数が多すぎて正確に出力できない数値です",
+        ko: "`{name}`은(는) 자릿수가 너무 많아 정확히 출력할 수 없는 숫자입니다",
+        zh: "`{name}` 是位数过多、无法精确输出的数字",
+    }
+    GIVE_AS_TEXT {
+        en: "give it as a text, in quotes",
+        ja: "引用符で囲んで文字列として渡してください",
+        ko: "따옴표로 묶어 문자열로 넘기십시오",
+        zh: "请加上引号，以文本形式提供",
+    }
     TOO_LARGE {
         en: "the filled template is larger than {most} bytes",
         ja: "値を埋めたテンプレートが {most} バイトを超えています",

@@ -83,7 +83,11 @@ impl fmt::Display for Address {
 fn check_characters(given: &str) -> Result<(), Mistake> {
     at_most("address/too-long", phrase::TOO_LONG, given.len(), MOST_GIVEN)
         .map_err(|mistake| Mistake { over: Some((given.len(), MOST_ADDRESS)), ..mistake })?;
-    let Some(found) = given.chars().find(|c| c.is_control() || is_unseen(*c)) else { return Ok(()) };
+    // Joiners belong to the names of some scripts; where one stands wrongly in a domain is IDNA's to say (RFC 5892 A.1).
+    let domain = given.rfind('@').unwrap_or(given.len());
+    let is_joiner = |at: usize, c: char| at > domain && matches!(c, '\u{200c}' | '\u{200d}');
+    let wrong = |(at, c): &(usize, char)| c.is_control() || (is_unseen(*c) && !is_joiner(*at, *c));
+    let Some((_, found)) = given.char_indices().find(wrong) else { return Ok(()) };
     let scalar = || format!("U+{:04X}", u32::from(found));
     Err(match found {
         '\r' => Mistake::new("address/line-break", phrase::CARRIAGE_RETURN),
@@ -94,10 +98,16 @@ fn check_characters(given: &str) -> Result<(), Mistake> {
     })
 }
 
-/// Characters that nobody sees, and that make two addresses look alike.
-const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        | '\u{fff9}'..='\u{fffd}')
+/// Characters that nobody sees, and that make two addresses look alike, and code points that are none. Variation
+/// selectors are seen in the sign before them.
+fn is_unseen(c: char) -> bool {
+    let is_none =
+        matches!(u32::from(c) & 0xffff, 0xfdd0..=0xfdef if u32::from(c) < 0x1_0000) || u32::from(c) & 0xfffe == 0xfffe;
+    is_none
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// What people write around an address.

@@ -60,18 +60,40 @@ fn literal(rest: &str) -> Result<IpAddr, Mistake> {
 fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => {
-            let [first, second, ..] = ip.octets();
+            let [first, second, third, _] = ip.octets();
             let shared = first == 100 && (64..128).contains(&second);
             let none = first == 0 || first >= 240;
-            !(ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_multicast() || shared || none)
+            // Benchmarks (RFC 2544) and protocol assignments (RFC 6890).
+            let apart = (first == 198 && matches!(second, 18 | 19)) || (first, second, third) == (192, 0, 0);
+            let own = ip.is_loopback() || ip.is_private() || ip.is_link_local();
+            !(own || ip.is_multicast() || ip.is_documentation() || shared || none || apart)
         }
         IpAddr::V6(ip) => {
-            !(ip.is_loopback()
+            if let Some(carried) = carried(ip) {
+                return is_public(IpAddr::V4(carried));
+            }
+            let [first, second, ..] = ip.segments();
+            // Site-local (RFC 3879), documentation (RFC 3849) and discarded (RFC 6666).
+            let apart = first & 0xffc0 == 0xfec0 || (first, second) == (0x2001, 0xdb8) || first == 0x100;
+            !(apart
+                || ip.is_loopback()
                 || ip.is_unspecified()
                 || ip.is_multicast()
                 || ip.is_unique_local()
                 || ip.is_unicast_link_local())
         }
+    }
+}
+
+/// The IPv4 address that one of IPv6 leads to: by translation (RFC 6052), by 6to4 (RFC 3056), or as it was written before
+/// either (RFC 4291 section 2.5.5.1).
+fn carried(ip: Ipv6Addr) -> Option<Ipv4Addr> {
+    let joined = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
+    match ip.segments() {
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => Some(joined(high, low)),
+        [0x2002, high, low, ..] => Some(joined(high, low)),
+        [0, 0, 0, 0, 0, 0, high, low] if high > 0 => Some(joined(high, low)),
+        _ => None,
     }
 }
 

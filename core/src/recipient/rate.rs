@@ -10,13 +10,13 @@ pub(super) struct Rest {
 }
 
 /// The rest of a mailbox that has had `most` messages within a window: a window long from the message that met the
-/// limit, not only until the oldest has left the window. A time after `now` is another clock's and counts as lately.
+/// limit, not only until the oldest has left the window. A time after `now` is another clock's and counts as now.
 pub(super) fn rest(sent: &[u64], most: u64, window: u64, now: u64) -> Option<Rest> {
     if most == 0 {
         return Some(Rest { until_ms: now.saturating_add(window), count: 0 });
     }
     let before = usize::try_from(most.saturating_sub(1)).unwrap_or(usize::MAX);
-    let mut times = sent.to_vec();
+    let mut times: Vec<u64> = sent.iter().map(|time| *time.min(&now)).collect();
     times.sort_unstable();
     let met = |(index, last): (usize, &u64)| {
         let first = times.get(index.checked_sub(before)?)?;

@@ -24,6 +24,8 @@ pub enum Data {
     Boolean(bool),
     /// A number as it is printed: a whole number in its digits, any other as its shortest decimal.
     Number(String),
+    /// A number that is as near as can be kept to what was given, and cannot be printed as such.
+    Inexact(String),
     /// A text.
     Text(String),
     /// A list.
@@ -53,7 +55,7 @@ impl Data {
         let kind = match self {
             Self::Null => phrase::NULL,
             Self::Boolean(_) => phrase::BOOLEAN,
-            Self::Number(_) => phrase::NUMBER,
+            Self::Number(_) | Self::Inexact(_) => phrase::NUMBER,
             Self::Text(_) => phrase::TEXT,
             Self::List(_) => phrase::LIST,
             Self::Object(_) => phrase::OBJECT,
@@ -77,6 +79,7 @@ impl Data {
             Self::Null => false,
             Self::Boolean(value) => *value,
             Self::Number(text) => text != "0" && text != "-0",
+            Self::Inexact(_) => true,
             Self::Text(text) => !text.is_empty(),
             Self::List(items) => !items.is_empty(),
             Self::Object(_) => true,
@@ -141,12 +144,14 @@ impl Serialize for Data {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Boolean(value) => serializer.serialize_bool(*value),
-            Self::Number(text) => match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
-                (Ok(number), ..) => serializer.serialize_u64(number),
-                (_, Ok(number), _) => serializer.serialize_i64(number),
-                (.., Ok(number)) => serializer.serialize_f64(number),
-                _ => serializer.serialize_str(text),
-            },
+            Self::Number(text) | Self::Inexact(text) => {
+                match (text.parse::<u64>(), text.parse::<i64>(), text.parse::<f64>()) {
+                    (Ok(number), ..) => serializer.serialize_u64(number),
+                    (_, Ok(number), _) => serializer.serialize_i64(number),
+                    (.., Ok(number)) => serializer.serialize_f64(number),
+                    _ => serializer.serialize_str(text),
+                }
+            }
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(object) => {
@@ -219,8 +224,11 @@ impl<'de> Visitor<'de> for Nested {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Data, E> {
-        if number.is_nan() || number.abs() >= INEXACT_FROM {
-            return Err(E::custom(format!("`{number}` cannot be printed exactly; write it as a text, in quotes")));
+        if !number.is_finite() {
+            return Err(E::custom(format!("`{number}` is no number of JSON")));
+        }
+        if number.abs() >= INEXACT_FROM {
+            return Ok(Data::Inexact(number.to_string()));
         }
         Ok(Data::Number(if number == 0.0 { "0".to_owned() } else { number.to_string() }))
     }

@@ -5,7 +5,7 @@ use crate::locale::Locale;
 use crate::phrases::{Phrase, Values, render as phrase};
 use crate::position;
 use crate::template::data::{Data, Found};
-use crate::template::leading;
+use crate::template::followed::{Blamed, Followed};
 use crate::template::render::{Budget, Fault, RenderError};
 use crate::template::scope::{Lap, Scope};
 use crate::template::tree::{Block, BlockKind, Body, Form, Node, Partial, Variable};
@@ -51,6 +51,7 @@ pub(super) fn fill(
         scope,
         budget,
         output: String::new(),
+        followed: Followed::default(),
         bodies: Vec::new(),
         calls: 0,
         errors: Vec::new(),
@@ -69,6 +70,7 @@ struct Filler<'t, 'd, 'b> {
     scope: Scope<'d>,
     budget: &'b mut Budget,
     output: String,
+    followed: Followed<'t>,
     /// The bodies around the present place, whose partials can be called from here.
     bodies: Vec<&'t Body<'t>>,
     calls: usize,
@@ -82,7 +84,10 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         self.bodies.push(body);
         for node in &body.nodes {
             match node {
-                Node::Text(text) => self.push(text, &(0..0))?,
+                Node::Text(text) => {
+                    self.push(text, &(0..0))?;
+                    self.follow()?;
+                }
                 Node::Output(variable, form) => self.output(variable, *form)?,
                 Node::Block(block) => self.block(block)?,
                 Node::Partial(partial) => self.partial(partial)?,
@@ -136,7 +141,7 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         self.stop(Fault::TooManySteps, "", span, phrase::TOO_MANY_STEPS, &[("most", &most)])
     }
 
-    fn output(&mut self, variable: &Variable<'_>, form: Form) -> Result<(), Stop> {
+    fn output(&mut self, variable: &'t Variable<'t>, form: Form) -> Result<(), Stop> {
         self.step(&variable.span)?;
         let (name, locale) = (variable.written, self.target.locale);
         let mut digits = String::new();
@@ -149,6 +154,11 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
             Some(Found::Data(data @ (Data::List(_) | Data::Object(_)))) => {
                 let message = phrase::NOT_PRINTABLE.say(locale, &[("name", &name), ("kind", &data.kind(locale))]);
                 let help = phrase::PRINT_A_VALUE.text(locale).to_owned();
+                return self.mistake(Fault::WrongType, name, &variable.span, message, help);
+            }
+            Some(Found::Data(Data::Inexact(_))) => {
+                let message = phrase::NOT_EXACT.say(locale, &[("name", &name)]);
+                let help = phrase::GIVE_AS_TEXT.text(locale).to_owned();
                 return self.mistake(Fault::WrongType, name, &variable.span, message, help);
             }
             Some(Found::Data(Data::Null)) => "",
@@ -167,15 +177,26 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
         {
             return self.control_in_subject(variable, control);
         }
-        if self.target.part == Part::Html
-            && let Some(scheme) = leading::scheme_among(self.target.schemes, text, &self.output)
-        {
-            return self.dangerous_scheme(variable, scheme);
-        }
+        let from = self.output.len();
         if self.target.escape && form == Form::Escaped {
-            return self.push_escaped(text, &variable.span);
+            self.push_escaped(text, &variable.span)?;
+        } else {
+            self.push(text, &variable.span)?;
         }
-        self.push(text, &variable.span)
+        if self.target.part == Part::Html {
+            self.followed.note(from..self.output.len(), variable);
+        }
+        self.follow()
+    }
+
+    /// Looks at the addresses of the tags that ended with what was put out last.
+    fn follow(&mut self) -> Result<(), Stop> {
+        if self.target.part == Part::Html {
+            for Blamed { variable, scheme } in self.followed.read(&self.output, self.target.schemes) {
+                self.dangerous_scheme(variable, scheme)?;
+            }
+        }
+        Ok(())
     }
 
     fn control_in_subject(&mut self, variable: &Variable<'_>, control: char) -> Result<(), Stop> {
@@ -228,7 +249,8 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
             BlockKind::Unless => self.body(if is_true(found) { &block.inverse } else { &block.body }),
             BlockKind::Each => self.each(block, found),
             BlockKind::With => match found {
-                Some(Found::Data(data)) if data.is_true() => {
+                // Nought is something to Handlebars here, as it is not to a condition.
+                Some(Found::Data(data)) if data.is_true() || matches!(data, Data::Number(_)) => {
                     self.scope.enter(data);
                     self.body(&block.body)?;
                     self.scope.leave();
@@ -260,6 +282,7 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
             None | Some(Found::Data(Data::Null | Data::Boolean(false) | Data::List(_) | Data::Object(_))) => {
                 self.body(&block.inverse)
             }
+            Some(Found::Data(Data::Text(text))) if text.is_empty() => self.body(&block.inverse),
             Some(_) => self.wrong_block(&block.variable, phrase::EACH),
         }
     }
@@ -328,6 +351,7 @@ impl<'t, 'd> Filler<'t, 'd, '_> {
             self.push(partial.indent, &partial.span)?;
             self.push(line, &partial.span)?;
         }
+        self.followed.indented(from, &filled, partial.indent.len(), &self.output);
         Ok(())
     }
 }

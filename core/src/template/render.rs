@@ -101,8 +101,8 @@ pub enum Fault {
     NewlineInSubject,
     /// A control character on its way into the subject.
     ControlInSubject,
-    /// A value that gives a link a scheme which runs code or reads files (rulebook 1.6); values that are put out raw are
-    /// looked at as they stand.
+    /// A value that gives a link a scheme which runs code or reads files (rulebook 1.6), alone or with others, as a mail
+    /// client reads the address.
     DangerousScheme,
     /// More output than the policy allows.
     TooLarge,

@@ -114,7 +114,7 @@ pub(super) static NOT_UTF8: Rule = Rule {
 };
 
 fn not_utf8(subject: &Subject<'_>, report: &mut Report<'_>) {
-    let fits = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\r' | '\n'));
+    let fits = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
     report_runs(subject, report, fits, phrase::NOT_UTF8);
 }
 
