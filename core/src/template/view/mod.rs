@@ -1,6 +1,7 @@
 //! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
 
 pub(crate) mod address;
+pub(crate) mod amount;
 mod build;
 mod clip;
 pub(crate) mod colour;
@@ -26,7 +27,8 @@ use crate::phrases::Phrase;
 use crate::template::syntax::{Syntax, Token, TokenKind};
 use colour::Colour;
 use css::Styles;
-use flow::{Amount, Flow};
+use amount::Amount;
+use flow::Flow;
 use html::{Attribute, Piece, Scan, Tag};
 use run::Run;
 use std::borrow::Cow;

@@ -44,7 +44,7 @@ pub(crate) struct Scripts([u64; ALL.len()]);
 impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
         let mut found = Self::default();
-        for script in text.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS).filter_map(script_of) {
+        for script in text.chars().filter(|c| is_letter(*c)).take(MOST_LETTERS).filter_map(script_of) {
             let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
             if let Some(count) = found.0.get_mut(script as usize) {
                 *count = count.saturating_add(weight);
@@ -89,6 +89,12 @@ impl Scripts {
 /// Whether a letter is a Chinese one, whatever language it stands in.
 pub(crate) fn is_han(c: char) -> bool {
     script_of(c) == Some(Script::Han)
+}
+
+fn is_letter(c: char) -> bool {
+    // Of these, which are most of all letters that are not ASCII, the tables need not be asked.
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || c.is_alphabetic()
 }
 
 fn script_of(c: char) -> Option<Script> {
