@@ -11,6 +11,8 @@ pub(crate) struct Sought<'w> {
     starts: Vec<usize>,
     /// A power of two.
     buckets: usize,
+    /// A bit for each bucket: whether it has words.
+    filled: Vec<u64>,
     /// Whether there are words that are shorter than what the others are found by.
     has_short: bool,
 }
@@ -41,13 +43,19 @@ impl<'w> Sought<'w> {
                 *count = count.saturating_add(1);
             }
         }
+        let mut filled = vec![0_u64; buckets.div_ceil(BITS)];
+        for bucket in words.iter().map(|(word, _)| bucket(word)) {
+            if let Some(bits) = filled.get_mut(bucket / BITS) {
+                *bits |= bit(bucket);
+            }
+        }
         let mut before = 0_usize;
         for start in &mut starts {
             before = before.saturating_add(*start);
             *start = before;
         }
         let has_short = words.iter().any(|(word, _)| word.len() < HEAD);
-        Self { words, starts, buckets, has_short }
+        Self { words, starts, buckets, filled, has_short }
     }
 
     /// Whether any of them stands in a text.
@@ -68,14 +76,13 @@ impl<'w> Sought<'w> {
 
     /// The next place from one on where a word may begin.
     fn next_likely(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let mut rest = bytes.get(from..)?;
-        while let Some((_, behind)) = rest.split_first() {
-            if self.may_start(rest) {
-                return bytes.len().checked_sub(rest.len());
-            }
-            rest = behind;
-        }
-        None
+        let rest = bytes.get(from..)?;
+        let whole = rest.array_windows().position(|head: &Head| self.may_start(head));
+        let at = whole.or_else(|| {
+            let mut last = rest.len().saturating_sub(HEAD.saturating_sub(1))..rest.len();
+            last.find(|at| self.may_start(rest.get(*at..).unwrap_or_default()))
+        })?;
+        Some(from.saturating_add(at))
     }
 
     /// Whether some bytes may begin with a word: true for few others.
@@ -84,7 +91,7 @@ impl<'w> Sought<'w> {
         let [a, b, c] = head(bytes);
         let has_any = |head| {
             let bucket = bucket(head, self.buckets);
-            self.starts.get(bucket) != self.starts.get(bucket.saturating_add(1))
+            self.filled.get(bucket / BITS).is_some_and(|bits| bits & bit(bucket) != 0)
         };
         has_any([a, b, c]) || (self.has_short && (has_any([a, b, 0]) || has_any([a, 0, 0])))
     }
@@ -105,6 +112,14 @@ impl<'w> Sought<'w> {
         let ends = self.starts.get(bucket).zip(self.starts.get(bucket.saturating_add(1)));
         ends.and_then(|(from, to)| self.words.get(*from..*to)).unwrap_or_default()
     }
+}
+
+/// Buckets of a word of bits.
+const BITS: usize = 64;
+
+#[inline]
+fn bit(bucket: usize) -> u64 {
+    1 << (bucket % BITS)
 }
 
 #[inline]

@@ -151,14 +151,23 @@ impl Topics {
 
     /// Adds the places of the words in a text in lower case.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
+        let bytes = text.as_bytes();
         let mut is_within_a_word = false;
-        for (at, c) in text.char_indices() {
-            let rest = text.get(at..).unwrap_or_default();
-            if (!is_within_a_word || is_han_kana_or_hangul(c)) && self.sought.may_start(rest.as_bytes()) {
+        for (at, byte) in bytes.iter().enumerate() {
+            let is_behind_a_letter = std::mem::replace(&mut is_within_a_word, byte.is_ascii_alphanumeric());
+            if is_behind_a_letter && byte.is_ascii() {
+                continue;
+            }
+            let rest = bytes.get(at..).unwrap_or_default();
+            if !self.sought.may_start(rest) {
+                continue;
+            }
+            // In the middle of a character none begins.
+            let Some(rest) = text.get(at..) else { continue };
+            if !is_behind_a_letter || rest.starts_with(is_han_kana_or_hangul) {
                 let words = self.sought.starting(rest.as_bytes()).map(|(_, place)| place);
                 found.extend(words.filter(|place| self.words.get(*place).is_some_and(|word| word.may_end(rest))));
             }
-            is_within_a_word = c.is_ascii_alphanumeric();
         }
     }
 }

@@ -48,18 +48,28 @@ pub(crate) fn units(text: &str) -> u64 {
         let length = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
         let chunk = rest.get(..length).unwrap_or_default();
         let word = chunk.strip_suffix(['.', ',', '!', '?', ':', ';']).unwrap_or(chunk);
-        let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        count = count.saturating_add(if is_plain { 1 } else { units_of_chunk(chunk) });
+        count = count.saturating_add(plain_words(word).unwrap_or_else(|| units_of_chunk(chunk)));
         rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
     }
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
+/// The words of a text of ASCII in which no sign joins two.
+fn plain_words(text: &str) -> Option<usize> {
+    let (mut count, mut is_within) = (0_usize, false);
+    for byte in text.bytes() {
+        let was_within = std::mem::replace(&mut is_within, byte.is_ascii_alphanumeric());
+        if is_within {
+            count = count.saturating_add(usize::from(!was_within));
+        } else if !byte.is_ascii() || matches!(byte, b'.' | b',' | b':' | b';' | b'\'' | b'"' | b'_') {
+            return None;
+        }
+    }
+    Some(count)
+}
+
 /// Units of a text without spaces.
 fn units_of_chunk(chunk: &str) -> usize {
-    if chunk.is_ascii() {
-        return units_of_words(chunk);
-    }
     let (mut count, mut from) = (0_usize, 0);
     let mut characters = chunk.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
@@ -113,6 +123,7 @@ fn begins_a_cluster(c: char) -> bool {
 }
 
 /// Whether a character is Han, kana or Hangul.
+#[inline]
 pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
     c >= '\u{1100}'
         && matches!(c,

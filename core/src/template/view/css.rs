@@ -65,13 +65,13 @@ impl Styles {
         while let Some(event) = events.next() {
             let Event::Open(index) = event else { continue };
             let Some(tag) = scan.tags.get(*index) else { continue };
-            let attribute = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "style");
+            let attribute = scan.attributes(tag).iter().find(|attribute| scan.is(&attribute.name, "style"));
             if let Some(attribute) = attribute {
                 let mut reader = Reader::new(&scan.text, &attribute.value, most, &mut styles);
                 reader.block(Home::Tag(*index), None, b";");
             }
             if let Some(Event::Text(css)) = events.peek()
-                && scan.str(&tag.name) == "style"
+                && scan.is(&tag.name, "style")
             {
                 let media = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "media");
                 // It holds as in an `@media` around the whole sheet.

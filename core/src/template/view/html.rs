@@ -95,6 +95,11 @@ impl Scan {
         self.text.get(piece.clone()).unwrap_or_default()
     }
 
+    /// Whether a piece is a word.
+    pub(crate) fn is(&self, piece: &Piece, word: &str) -> bool {
+        piece.len() == word.len() && self.str(piece) == word
+    }
+
     pub(crate) fn attributes(&self, tag: &Tag) -> &[Attribute] {
         self.attributes.get(tag.attributes.clone()).unwrap_or_default()
     }

@@ -22,7 +22,7 @@ pub(crate) fn mask(source: &str, syntax: &Syntax) -> String {
 }
 
 fn copy(masked: &mut String, text: &str) {
-    if !text.contains('\r') && !text.contains('\0') {
+    if !text.bytes().fold(false, |found, byte| found | matches!(byte, b'\r' | 0)) {
         return masked.push_str(text);
     }
     let mut from = 0;

@@ -230,7 +230,7 @@ impl<'a> Document<'a> {
     }
 
     pub(crate) fn attribute(&self, tag: &Tag, name: &str) -> Option<&Attribute> {
-        self.scan.attributes(tag).iter().find(|attribute| self.scan.str(&attribute.name) == name)
+        self.scan.attributes(tag).iter().find(|attribute| self.scan.is(&attribute.name, name))
     }
 
     /// The attribute with the address that a tag leads to; drawings have an older name for it.
@@ -240,6 +240,9 @@ impl<'a> Document<'a> {
 
     /// An attribute's value, entities decoded and tokens stood in for.
     pub(crate) fn value(&self, attribute: &Attribute) -> Cow<'_, str> {
+        if self.tokens_within(&attribute.span).is_empty() {
+            return Cow::Borrowed(self.scan.str(&attribute.value));
+        }
         self.filled(&attribute.value)
     }
 
@@ -321,6 +324,9 @@ impl<'a> Document<'a> {
     pub(crate) fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
         let tokens = &self.syntax.tokens;
         let first = tokens.partition_point(|token| token.span.end <= source.start);
+        if tokens.get(first).is_none_or(|token| token.span.start >= source.end) {
+            return &[];
+        }
         let end = tokens.partition_point(|token| token.span.start < source.end);
         tokens.get(first..end).unwrap_or_default()
     }

@@ -43,14 +43,29 @@ pub(crate) struct Scripts([u64; ALL.len()]);
 
 impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
-        let mut found = Self::default();
-        for script in text.chars().filter(|c| is_letter(*c)).take(MOST_LETTERS).filter_map(script_of) {
-            let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
-            if let Some(count) = found.0.get_mut(script as usize) {
-                *count = count.saturating_add(weight);
+        let (mut found, mut left, mut rest) = (Self::default(), MOST_LETTERS, text);
+        while left > 0 {
+            let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+            let (ascii, behind) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
+            let letters = ascii.bytes().filter(u8::is_ascii_alphabetic).count().min(left);
+            found.add(Script::Latin, letters);
+            left = left.saturating_sub(letters);
+            let mut behind = behind.chars();
+            let Some(c) = behind.next() else { break };
+            if left > 0 && is_letter(c) {
+                script_of(c).into_iter().for_each(|script| found.add(script, 1));
+                left = left.saturating_sub(1);
             }
+            rest = behind.as_str();
         }
         found
+    }
+
+    fn add(&mut self, script: Script, letters: usize) {
+        let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
+        if let Some(count) = self.0.get_mut(script as usize) {
+            *count = count.saturating_add(weight.saturating_mul(u64::try_from(letters).unwrap_or(u64::MAX)));
+        }
     }
 
     pub(crate) fn count(&self, script: Script) -> u64 {

@@ -7,6 +7,7 @@ mod inherit;
 mod links;
 mod nesting;
 mod places;
+mod shown;
 mod text;
 
 use crate::finding::Part;
@@ -24,6 +25,7 @@ use crate::template::view::{
 use fonts::SetIn;
 use inherit::Open;
 use links::bare_links;
+use shown::Known;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -117,6 +119,7 @@ struct Builder<'d, 'a> {
     document: &'d Document<'a>,
     bounds: Bounds,
     sheet: Sheet,
+    known: Known<'d>,
     root: Open<'d>,
     stack: Vec<Open<'d>>,
     /// Open elements beyond the bound, which are not kept.
@@ -150,6 +153,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             document,
             bounds,
             sheet,
+            known: Known::new(),
             root,
             stack: Vec::new(),
             beyond: 0,
@@ -202,11 +206,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
         let going_on = self.end_implied(name, &tag.span);
         self.imply(name);
-        let look = self.look(Some(tag), name);
-        let inner = self.inherit(Some(tag), name, &look);
+        let shown = self.shown(Some(tag), name);
+        let inner = self.inherit(name, &shown);
         let seen = inner.is_seen();
         self.edge(name, &inner, tag.span.start);
-        self.note_images(index, name, &look, seen);
+        self.note_images(index, name, &shown.look, seen);
         if let Some(level) = element::heading_level(name).filter(|_| seen) {
             self.headings.push(Heading { span: tag.span.clone(), level });
         }
