@@ -13,8 +13,10 @@ pub(crate) struct Sought<'w> {
     buckets: usize,
     /// A bit for each bucket: whether it has words.
     filled: Vec<u64>,
-    /// Whether there are words that are shorter than what the others are found by.
-    has_short: bool,
+    /// The bytes that words begin with.
+    first: [bool; 256],
+    /// Whether there are words of one byte, and of two: shorter than what the others are found by.
+    has_short: [bool; 2],
 }
 
 /// A word found in a text.
@@ -38,15 +40,17 @@ impl<'w> Sought<'w> {
         let bucket = |word: &str| bucket(head(word.as_bytes()), buckets);
         let words = order::by_number(words, |(word, _)| bucket(word));
         let mut starts = vec![0_usize; buckets.saturating_add(1)];
+        let (mut filled, mut first) = (vec![0_u64; buckets.div_ceil(BITS)], [false; 256]);
         for (word, _) in &words {
-            if let Some(count) = starts.get_mut(bucket(word).saturating_add(1)) {
+            let bucket = bucket(word);
+            if let Some(count) = starts.get_mut(bucket.saturating_add(1)) {
                 *count = count.saturating_add(1);
             }
-        }
-        let mut filled = vec![0_u64; buckets.div_ceil(BITS)];
-        for bucket in words.iter().map(|(word, _)| bucket(word)) {
             if let Some(bits) = filled.get_mut(bucket / BITS) {
                 *bits |= bit(bucket);
+            }
+            if let Some(is_first) = word.bytes().next().and_then(|byte| first.get_mut(usize::from(byte))) {
+                *is_first = true;
             }
         }
         let mut before = 0_usize;
@@ -54,8 +58,8 @@ impl<'w> Sought<'w> {
             before = before.saturating_add(*start);
             *start = before;
         }
-        let has_short = words.iter().any(|(word, _)| word.len() < HEAD);
-        Self { words, starts, buckets, filled, has_short }
+        let has_short = [1, 2].map(|length| words.iter().any(|(word, _)| word.len() == length));
+        Self { words, starts, buckets, filled, first, has_short }
     }
 
     /// Whether any of them stands in a text.
@@ -89,18 +93,22 @@ impl<'w> Sought<'w> {
     #[inline]
     pub(crate) fn may_start(&self, bytes: &[u8]) -> bool {
         let [a, b, c] = head(bytes);
+        if self.first.get(usize::from(a)) != Some(&true) {
+            return false;
+        }
+        let [has_one, has_two] = self.has_short;
         let has_any = |head| {
             let bucket = bucket(head, self.buckets);
             self.filled.get(bucket / BITS).is_some_and(|bits| bits & bit(bucket) != 0)
         };
-        has_any([a, b, c]) || (self.has_short && (has_any([a, b, 0]) || has_any([a, 0, 0])))
+        has_any([a, b, c]) || (has_two && has_any([a, b, 0])) || (has_one && has_any([a, 0, 0]))
     }
 
     /// Those that some bytes begin with, each with its place in the list that was given.
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
         let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let words = heads.into_iter().skip(if self.has_short { 0 } else { 2 }).flat_map(|(length, head)| {
+        let words = heads.into_iter().skip(if self.has_short == [false; 2] { 2 } else { 0 }).flat_map(|(length, head)| {
             // Other words may fall into the same bucket.
             self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
         });

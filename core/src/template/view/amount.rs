@@ -1,5 +1,6 @@
 //! How much text there is (rulebook 1.2 and 1.3).
 
+use crate::template::view::flow::beyond_ascii;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much text there is.
@@ -43,29 +44,45 @@ fn clusters(text: &str) -> usize {
 /// Words of a text, Han, kana and Hangul counted by the character.
 pub(crate) fn units(text: &str) -> u64 {
     let (mut rest, mut count) = (text, 0_usize);
-    // White space always ends a word, and most of what stands between is one plain word.
-    while !rest.is_empty() {
-        let length = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-        let chunk = rest.get(..length).unwrap_or_default();
-        let word = chunk.strip_suffix(['.', ',', '!', '?', ':', ';']).unwrap_or(chunk);
-        count = count.saturating_add(plain_words(word).unwrap_or_else(|| units_of_chunk(chunk)));
-        rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
+    while let Some((at, _)) = beyond_ascii(rest).next() {
+        // White space always ends a word.
+        let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
+        let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
+        let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
+        count = count.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
+        count = count.saturating_add(units_of_chunk(rest.get(start..end).unwrap_or_default()));
+        rest = rest.get(end..).unwrap_or_default();
     }
+    count = count.saturating_add(plain_units(rest.as_bytes()));
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// The words of a text of ASCII in which no sign joins two.
-fn plain_words(text: &str) -> Option<usize> {
-    let (mut count, mut is_within) = (0_usize, false);
-    for byte in text.bytes() {
-        let was_within = std::mem::replace(&mut is_within, byte.is_ascii_alphanumeric());
-        if is_within {
-            count = count.saturating_add(usize::from(!was_within));
-        } else if !byte.is_ascii() || matches!(byte, b'.' | b',' | b':' | b';' | b'\'' | b'"' | b'_') {
-            return None;
+/// Units of a text of ASCII.
+fn plain_units(text: &[u8]) -> usize {
+    let (mut count, mut is_counted) = (0_usize, false);
+    for (at, byte) in text.iter().enumerate() {
+        if byte.is_ascii_alphanumeric() {
+            count = count.saturating_add(usize::from(!is_counted));
+            is_counted = true;
+        } else if is_counted && *byte != b'_' {
+            is_counted = joins(text, at, *byte);
         }
     }
-    Some(count)
+    count
+}
+
+/// Whether a sign of ASCII stands within a word: between two letters or two digits.
+fn joins(text: &[u8], at: usize, sign: u8) -> bool {
+    let beside = at.checked_sub(1).and_then(|before| text.get(before)).zip(text.get(at.saturating_add(1)));
+    beside.is_some_and(|(before, behind)| match sign {
+        b':' => before.is_ascii_alphabetic() && behind.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && behind.is_ascii_digit(),
+        b'.' | b'\'' => {
+            (before.is_ascii_alphabetic() && behind.is_ascii_alphabetic())
+                || (before.is_ascii_digit() && behind.is_ascii_digit())
+        }
+        _ => false,
+    })
 }
 
 /// Units of a text without spaces.
@@ -139,12 +156,13 @@ pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
 mod tests {
     use super::{characters, units, units_of};
     use proptest::prelude::*;
-    use unicode_segmentation::UnicodeSegmentation;
+    use crate::template::view::flow::beyond_ascii;
+use unicode_segmentation::UnicodeSegmentation;
 
     proptest! {
         #[test]
         fn what_is_counted_at_once_is_what_the_rules_of_unicode_count(
-            text in "[ab1_' .,:،ß\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
+            text in "[aB1_' .,:;\"!،ß\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
         ) {
             let words: usize = text.split_word_bounds().map(units_of).sum();
             prop_assert_eq!(units(&text), u64::try_from(words).unwrap(), "{:?}", text);

@@ -24,6 +24,11 @@ pub(crate) struct Url {
 
 impl Url {
     pub(crate) fn parse(text: &str) -> Self {
+        Self::parse_after(text, None)
+    }
+
+    /// Reads a target with what is known from the one before it: many lead to one host.
+    pub(super) fn parse_after(text: &str, before: Option<&Self>) -> Self {
         let text = without_controls(text);
         let (scheme, rest) = scheme(&text);
         let authority = match scheme.as_str() {
@@ -40,7 +45,10 @@ impl Url {
             _ => (host_port, None),
         };
         let host = site::ascii(&percent_decoded(host)).into_owned();
-        let site = host.len().saturating_sub(site::registered(&host).len());
+        let site = match before.filter(|before| before.host == host) {
+            Some(before) => before.site,
+            None => host.len().saturating_sub(site::registered(&host).len()),
+        };
         Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.to_owned() }
     }
 

@@ -24,7 +24,7 @@ use crate::template::view::{
 };
 use fonts::SetIn;
 use inherit::Open;
-use links::bare_links;
+use links::add_bare_links;
 use shown::Known;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -73,7 +73,7 @@ impl<'a> Document<'a> {
 
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
-        let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
+        let scan = Scan::read(&mask::mask(source, &syntax.tokens), bounds.nodes);
         Self::of_scan(source, syntax, scan, bounds, false)
     }
 
@@ -110,8 +110,7 @@ impl<'a> Document<'a> {
 
     fn finish(&mut self) {
         self.amount = self.flow.amount();
-        let bare = bare_links(&self.flow, &self.links);
-        self.links.extend(bare);
+        add_bare_links(&self.flow, &mut self.links);
     }
 }
 
