@@ -108,10 +108,11 @@ impl<'w> Sought<'w> {
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
         let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let words = heads.into_iter().skip(if self.has_short == [false; 2] { 2 } else { 0 }).flat_map(|(length, head)| {
-            // Other words may fall into the same bucket.
-            self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
-        });
+        let words =
+            heads.into_iter().skip(if self.has_short == [false; 2] { 2 } else { 0 }).flat_map(|(length, head)| {
+                // Other words may fall into the same bucket.
+                self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
+            });
         words.filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
     }
 

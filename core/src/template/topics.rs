@@ -3,7 +3,7 @@
 use crate::order;
 use crate::template::sought::Sought;
 use crate::template::view::Document;
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::{is_han_kana_or_hangul, is_of_words};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -154,7 +154,7 @@ impl Topics {
         let bytes = text.as_bytes();
         let mut is_within_a_word = false;
         for (at, byte) in bytes.iter().enumerate() {
-            let is_behind_a_letter = std::mem::replace(&mut is_within_a_word, byte.is_ascii_alphanumeric());
+            let is_behind_a_letter = std::mem::replace(&mut is_within_a_word, is_of_words(*byte));
             if is_behind_a_letter && byte.is_ascii() {
                 continue;
             }

@@ -57,15 +57,24 @@ pub(crate) fn units(text: &str) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
+/// Whether a byte is a letter or a digit of ASCII, asked without a branch.
+#[inline]
+pub(crate) fn is_of_words(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+}
+
 /// Units of a text of ASCII.
 fn plain_units(text: &[u8]) -> usize {
-    let (mut count, mut is_counted) = (0_usize, false);
-    for (at, byte) in text.iter().enumerate() {
-        if byte.is_ascii_alphanumeric() {
+    let (mut count, mut is_counted, mut at) = (0_usize, false, 0_usize);
+    while let Some(byte) = text.get(at) {
+        if is_of_words(*byte) {
             count = count.saturating_add(usize::from(!is_counted));
             is_counted = true;
-        } else if is_counted && *byte != b'_' {
-            is_counted = joins(text, at, *byte);
+            let rest = text.get(at..).unwrap_or_default();
+            at = at.saturating_add(rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len()));
+        } else {
+            is_counted &= *byte == b'_' || joins(text, at, *byte);
+            at = at.saturating_add(1);
         }
     }
     count
@@ -155,9 +164,9 @@ pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{characters, units, units_of};
-    use proptest::prelude::*;
     use crate::template::view::flow::beyond_ascii;
-use unicode_segmentation::UnicodeSegmentation;
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     proptest! {
         #[test]

@@ -1,8 +1,8 @@
 //! Visible text: white space collapsed, ignorable code points left out, each character traced to its source (rulebook
 //! 1.2).
 
-pub(crate) use crate::template::view::amount::{characters, is_han_kana_or_hangul, units};
 use crate::template::view::amount::Amount;
+pub(crate) use crate::template::view::amount::{characters, is_han_kana_or_hangul, units};
 use crate::template::view::script::Scripts;
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
@@ -179,19 +179,15 @@ impl Flow {
 
 /// Where a stretch of signs of ASCII ends that stand in the text as they are, single spaces between two among them.
 fn plain_until(bytes: &[u8], from: usize, is_behind_a_sign: bool) -> usize {
-    let is_sign = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
-    let (mut at, mut is_behind_a_sign) = (from, is_behind_a_sign);
-    loop {
-        let signs = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii_graphic()));
-        let Some(signs) = signs else { return bytes.len() };
-        at = at.saturating_add(signs);
-        is_behind_a_sign |= signs > 0;
-        let next = at.saturating_add(1);
-        if !(is_behind_a_sign && bytes.get(at) == Some(&b' ') && is_sign(next)) {
-            return at;
-        }
-        at = next;
-    }
+    let rest = bytes.get(from..).unwrap_or_default();
+    let mut before = if is_behind_a_sign { b'x' } else { b' ' };
+    let length = rest.iter().position(|byte| {
+        let is_second_space = std::mem::replace(&mut before, *byte) == b' ' && *byte == b' ';
+        is_second_space || !matches!(byte, b' '..=b'~')
+    });
+    let (plain, _) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
+    // A space stays where a sign comes next.
+    from.saturating_add(plain.strip_suffix(b" ").unwrap_or(plain).len())
 }
 
 /// Whether a code point stands in the text as it is.

@@ -25,9 +25,9 @@ pub(crate) mod url;
 use crate::finding::Part;
 use crate::phrases::Phrase;
 use crate::template::syntax::{Syntax, Token, TokenKind};
+use amount::Amount;
 use colour::Colour;
 use css::Styles;
-use amount::Amount;
 use flow::Flow;
 use html::{Attribute, Piece, Scan, Tag};
 use run::Run;
@@ -109,7 +109,7 @@ pub(crate) struct Link {
     /// The target in the source.
     pub(crate) span: Range<usize>,
     /// The target, each output variable as [`url::VARIABLE`].
-    pub(crate) target: String,
+    pub(crate) target: Box<str>,
     pub(crate) url: Url,
     /// The visible text of the link, in the flow.
     pub(crate) text: Range<usize>,

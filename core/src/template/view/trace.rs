@@ -27,6 +27,16 @@ fn wide(offset: u32) -> usize {
 }
 
 impl Trace {
+    /// With room for so many stretches.
+    pub(crate) fn with_room(stretches: usize) -> Self {
+        Self(Vec::with_capacity(stretches))
+    }
+
+    /// Gives back the room that is not needed.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
     /// Notes that what is appended to the derived text at `at` stands for `source`.
     pub(crate) fn push(&mut self, at: usize, source: Range<usize>, same: bool) {
         let kind = if same { SAME } else { 0 };

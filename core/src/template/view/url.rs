@@ -19,7 +19,7 @@ pub(crate) struct Url {
     site: usize,
     pub(crate) port: Option<u16>,
     /// Path, query and fragment as written.
-    pub(crate) rest: String,
+    pub(crate) rest: Box<str>,
 }
 
 impl Url {
@@ -36,7 +36,7 @@ impl Url {
             "" => ["//", "\\\\", "/\\", "\\/"].iter().find_map(|slashes| rest.strip_prefix(slashes)),
             _ => None,
         };
-        let Some(authority) = authority else { return Self { scheme, rest: rest.to_owned(), ..Self::default() } };
+        let Some(authority) = authority else { return Self { scheme, rest: rest.into(), ..Self::default() } };
         let end = authority.find(['/', '\\', '?', '#']).unwrap_or(authority.len());
         let (authority, rest) = authority.split_at_checked(end).unwrap_or((authority, ""));
         let (user, host_port) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
@@ -49,7 +49,7 @@ impl Url {
             Some(before) => before.site,
             None => host.len().saturating_sub(site::registered(&host).len()),
         };
-        Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.to_owned() }
+        Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.into() }
     }
 
     /// Whether it leads to the web.

@@ -20,7 +20,7 @@ impl Builder<'_, '_> {
             let url = Url::parse_after(target, self.links.last().map(|link| &link.url));
             self.links.push(Link {
                 span: span.clone(),
-                target: target.to_owned(),
+                target: target.into(),
                 url,
                 text: at..at,
                 images: image..image,
@@ -70,7 +70,7 @@ pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
         until = start.saturating_add(length);
         links.push(Link {
             span: flow.source(&range),
-            target: target.to_owned(),
+            target: target.into(),
             url: Url::parse_after(target, links.last().map(|link| &link.url)),
             text: range,
             images: 0..0,

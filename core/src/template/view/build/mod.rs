@@ -148,6 +148,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let sheet = Sheet::of(document);
         // What is for Outlook lies on whatever is around it.
         let root = Open::root(is_for_outlook || sheet.colours_elsewhere);
+        let images = document.scan.tags.iter().filter(|tag| document.scan.is(&tag.name, "img")).count();
         Self {
             document,
             bounds,
@@ -162,7 +163,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             flow: Flow::default(),
             unseen: Flow::default(),
             links: Vec::new(),
-            images: Vec::new(),
+            images: Vec::with_capacity(images),
             pictures_until: 0,
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),

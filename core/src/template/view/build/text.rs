@@ -3,6 +3,7 @@
 use super::Builder;
 use super::inherit::Open;
 use crate::template::syntax::TokenKind;
+use crate::template::view::amount::is_of_words;
 use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
@@ -101,8 +102,7 @@ fn trimmed(source: &str, span: Range<usize>) -> Range<usize> {
 fn letters_of(text: &str) -> u64 {
     let count = if text.is_ascii() {
         // Without a branch and in so small a number they are counted many at once.
-        let is_letter = |byte: u8| ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10);
-        let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is_letter(*byte))));
+        let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is_of_words(*byte))));
         text.as_bytes().chunks(255).map(|bytes| usize::from(few(bytes))).sum()
     } else {
         text.chars().filter(|c| c.is_alphanumeric()).count()
