@@ -108,11 +108,12 @@ impl<'w> Sought<'w> {
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
         let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let words =
-            heads.into_iter().skip(if self.has_short == [false; 2] { 2 } else { 0 }).flat_map(|(length, head)| {
-                // Other words may fall into the same bucket.
-                self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
-            });
+        let [has_one, has_two] = self.has_short;
+        let heads = heads.into_iter().zip([has_one, has_two, true]).filter(|(_, is_sought)| *is_sought);
+        let words = heads.map(|(head, _)| head).flat_map(|(length, head)| {
+            // Other words may fall into the same bucket.
+            self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
+        });
         words.filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
     }
 

@@ -3,7 +3,8 @@
 use crate::order;
 use crate::template::sought::Sought;
 use crate::template::view::Document;
-use crate::template::view::amount::{is_han_kana_or_hangul, is_of_words};
+use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii::is_of_words;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -151,22 +152,35 @@ impl Topics {
 
     /// Adds the places of the words in a text in lower case.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
-        let bytes = text.as_bytes();
-        let mut is_within_a_word = false;
-        for (at, byte) in bytes.iter().enumerate() {
-            let is_behind_a_letter = std::mem::replace(&mut is_within_a_word, is_of_words(*byte));
-            if is_behind_a_letter && byte.is_ascii() {
-                continue;
+        let (bytes, mut at, mut is_within_a_word) = (text.as_bytes(), 0_usize, false);
+        while let Some(byte) = bytes.get(at) {
+            if !(is_within_a_word && byte.is_ascii()) {
+                self.find_at(text, at, is_within_a_word, found);
             }
-            let rest = bytes.get(at..).unwrap_or_default();
-            if !self.sought.may_start(rest) {
-                continue;
+            is_within_a_word = is_of_words(*byte);
+            at = at.saturating_add(1);
+            if is_within_a_word {
+                let rest = bytes.get(at..).unwrap_or_default();
+                at = at.saturating_add(rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len()));
             }
-            // In the middle of a character none begins.
-            let Some(rest) = text.get(at..) else { continue };
-            if !is_behind_a_letter || rest.starts_with(is_han_kana_or_hangul) {
-                let words = self.sought.starting(rest.as_bytes()).map(|(_, place)| place);
-                found.extend(words.filter(|place| self.words.get(*place).is_some_and(|word| word.may_end(rest))));
+        }
+    }
+
+    /// Adds the places of the words that begin at a place; within a word of ASCII those of Han, kana and Hangul alone.
+    #[inline]
+    fn find_at(&self, text: &str, at: usize, is_within_a_word: bool, found: &mut BTreeSet<usize>) {
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        if !self.sought.may_start(bytes) {
+            return;
+        }
+        // In the middle of a character none begins.
+        let Some(rest) = text.get(at..) else { return };
+        if is_within_a_word && !rest.starts_with(is_han_kana_or_hangul) {
+            return;
+        }
+        for (_, place) in self.sought.starting(bytes) {
+            if self.words.get(place).is_some_and(|word| word.may_end(rest)) {
+                found.insert(place);
             }
         }
     }

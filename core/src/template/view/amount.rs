@@ -1,5 +1,6 @@
 //! How much text there is (rulebook 1.2 and 1.3).
 
+use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::beyond_ascii;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -22,7 +23,7 @@ impl Amount {
 pub(crate) fn characters(text: &str) -> u64 {
     let mut count = text.len();
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+    while let Some((at, _)) = beyond_ascii(rest).next() {
         // The neighbours of other than ASCII text may belong to its clusters.
         let from = at.saturating_sub(1);
         let tail = rest.get(at..).unwrap_or_default();
@@ -57,24 +58,27 @@ pub(crate) fn units(text: &str) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// Whether a byte is a letter or a digit of ASCII, asked without a branch.
-#[inline]
-pub(crate) fn is_of_words(byte: u8) -> bool {
-    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
-}
-
 /// Units of a text of ASCII.
 fn plain_units(text: &[u8]) -> usize {
-    let (mut count, mut is_counted, mut at) = (0_usize, false, 0_usize);
-    while let Some(byte) = text.get(at) {
+    if text.contains(&b'_') {
+        return joined_units(text);
+    }
+    let first = usize::from(text.first().is_some_and(|byte| is_of_words(*byte)));
+    let others = ascii::count_pairs(text, |before, byte| !is_of_words(before) & is_of_words(byte));
+    let signs = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b',' | b'.' | b':' | b';'));
+    let joined = signs.filter(|(at, sign)| joins(text, *at, **sign)).count();
+    first.saturating_add(others).saturating_sub(joined)
+}
+
+/// Units of a text of ASCII in which words are joined by `_`, which is no word itself.
+fn joined_units(text: &[u8]) -> usize {
+    let (mut count, mut is_counted) = (0_usize, false);
+    for (at, byte) in text.iter().enumerate() {
         if is_of_words(*byte) {
             count = count.saturating_add(usize::from(!is_counted));
             is_counted = true;
-            let rest = text.get(at..).unwrap_or_default();
-            at = at.saturating_add(rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len()));
         } else {
             is_counted &= *byte == b'_' || joins(text, at, *byte);
-            at = at.saturating_add(1);
         }
     }
     count
@@ -164,7 +168,6 @@ pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{characters, units, units_of};
-    use crate::template::view::flow::beyond_ascii;
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 

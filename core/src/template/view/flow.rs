@@ -3,6 +3,7 @@
 
 use crate::template::view::amount::Amount;
 pub(crate) use crate::template::view::amount::{characters, is_han_kana_or_hangul, units};
+use crate::template::view::ascii;
 use crate::template::view::script::Scripts;
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
@@ -180,12 +181,8 @@ impl Flow {
 /// Where a stretch of signs of ASCII ends that stand in the text as they are, single spaces between two among them.
 fn plain_until(bytes: &[u8], from: usize, is_behind_a_sign: bool) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
-    let mut before = if is_behind_a_sign { b'x' } else { b' ' };
-    let length = rest.iter().position(|byte| {
-        let is_second_space = std::mem::replace(&mut before, *byte) == b' ' && *byte == b' ';
-        is_second_space || !matches!(byte, b' '..=b'~')
-    });
-    let (plain, _) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
+    let length = ascii::signs(rest, if is_behind_a_sign { b'x' } else { b' ' });
+    let plain = rest.get(..length).unwrap_or_default();
     // A space stays where a sign comes next.
     from.saturating_add(plain.strip_suffix(b" ").unwrap_or(plain).len())
 }
@@ -204,15 +201,9 @@ pub(crate) fn turns(c: char) -> bool {
 
 /// The characters of a text that are not ASCII, with their places.
 pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
-    const STEP: usize = 32;
     let mut from = 0_usize;
     std::iter::from_fn(move || {
-        let mut rest = text.as_bytes().get(from..)?;
-        while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| step.is_ascii()) {
-            rest = behind;
-        }
-        let before = text.len().saturating_sub(rest.len());
-        let at = before.saturating_add(rest.iter().position(|byte| !byte.is_ascii())?);
+        let at = from.saturating_add(ascii::beginning(text.as_bytes().get(from..)?));
         let c = text.get(at..)?.chars().next()?;
         from = at.saturating_add(c.len_utf8());
         Some((at, c))

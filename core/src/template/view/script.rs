@@ -1,6 +1,7 @@
 //! The script that a text is mainly written in.
 
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii;
 
 /// A script, or several that make one way of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,9 +46,8 @@ impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
         let (mut found, mut left, mut rest) = (Self::default(), MOST_LETTERS, text);
         while left > 0 {
-            let ascii = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-            let (ascii, behind) = rest.split_at_checked(ascii).unwrap_or((rest, ""));
-            let letters = ascii.bytes().filter(u8::is_ascii_alphabetic).count().min(left);
+            let (plain, behind) = rest.split_at_checked(ascii::beginning(rest.as_bytes())).unwrap_or((rest, ""));
+            let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
             found.add(Script::Latin, letters);
             left = left.saturating_sub(letters);
             let mut behind = behind.chars();

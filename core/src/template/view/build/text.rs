@@ -3,7 +3,7 @@
 use super::Builder;
 use super::inherit::Open;
 use crate::template::syntax::TokenKind;
-use crate::template::view::amount::is_of_words;
+use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
@@ -101,9 +101,7 @@ fn trimmed(source: &str, span: Range<usize>) -> Range<usize> {
 
 fn letters_of(text: &str) -> u64 {
     let count = if text.is_ascii() {
-        // Without a branch and in so small a number they are counted many at once.
-        let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is_of_words(*byte))));
-        text.as_bytes().chunks(255).map(|bytes| usize::from(few(bytes))).sum()
+        ascii::count(text.as_bytes(), is_of_words)
     } else {
         text.chars().filter(|c| c.is_alphanumeric()).count()
     };
