@@ -42,7 +42,7 @@ pub(crate) fn is_of_words(byte: u8) -> bool {
 
 /// How many bytes a text begins with that are signs or single spaces, with what stands before it.
 pub(crate) fn signs(text: &[u8], before: u8) -> usize {
-    let is_end = |first: u8, second: u8| !matches!(second, b' '..=b'~') | ((first == b' ') & (second == b' '));
+    let is_end = |first: u8, second: u8| !matches!(second, b' '..=b'~') || (first == b' ' && second == b' ');
     let (mut at, mut before) = (0_usize, before);
     while let Some(step) = text.get(at..at.saturating_add(STEP)) {
         let ends = |(first, second): (&u8, &u8)| is_end(*first, *second);
@@ -70,7 +70,7 @@ mod tests {
             prop_assert_eq!(beginning(bytes), bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len()));
             prop_assert_eq!(count(bytes, is_of_words), bytes.iter().filter(|byte| byte.is_ascii_alphanumeric()).count());
             let pairs = bytes.windows(2).filter(|pair| matches!(pair, [b' ', b'b'])).count();
-            prop_assert_eq!(count_pairs(bytes, |first, second| (first == b' ') & (second == b'b')), pairs);
+            prop_assert_eq!(count_pairs(bytes, |first, second| first == b' ' && second == b'b'), pairs);
             for before in [b'x', b' '] {
                 let end = (0..bytes.len()).find(|at| {
                     let last = at.checked_sub(1).map_or(before, |last| bytes[last]);

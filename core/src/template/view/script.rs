@@ -53,7 +53,9 @@ impl Scripts {
             let mut behind = behind.chars();
             let Some(c) = behind.next() else { break };
             if left > 0 && is_letter(c) {
-                script_of(c).into_iter().for_each(|script| found.add(script, 1));
+                if let Some(script) = script_of(c) {
+                    found.add(script, 1);
+                }
                 left = left.saturating_sub(1);
             }
             rest = behind.as_str();
