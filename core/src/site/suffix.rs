@@ -17,14 +17,15 @@ pub(super) fn labels(host: &str) -> usize {
         let Some(children) = children(&suffix) else { break };
         let label = listed(label);
         let has = |child: &str| find(children, ' ', |known| known.cmp(child)).is_some();
-        if has(&format!("!{label}")) {
+        // In the order of bytes the labels with a `!` stand first, and behind them the `*`.
+        if children.starts_with('!') && has(&format!("!{label}")) {
             return above;
         }
-        let (is_suffix, leads_on) = (has(&label), has(&format!("?{label}")));
-        if is_suffix || has("*") {
+        let is_suffix = has(&label);
+        if is_suffix || children.split(' ').find(|child| !child.starts_with('!')) == Some("*") {
             longest = above.saturating_add(1);
         }
-        if !is_suffix && !leads_on {
+        if !is_suffix && !has(&format!("?{label}")) {
             break;
         }
         if !suffix.is_empty() {
@@ -45,9 +46,22 @@ pub(super) fn listed(label: &str) -> Cow<'_, str> {
 
 /// What may stand before a suffix that is written from its top level down.
 fn children(suffix: &str) -> Option<&'static str> {
+    if suffix.is_empty() {
+        return LIST.get(1..FIRST_LINE);
+    }
     let line = find(LIST, '\n', |line| line.split_once(' ').map_or(line, |(suffix, _)| suffix).cmp(suffix))?;
     line.split_once(' ').map(|(_, children)| children)
 }
+
+/// How long the first line is, that of the top levels.
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
+const FIRST_LINE: usize = {
+    let mut length = 0;
+    while LIST.as_bytes()[length] != b'\n' {
+        length += 1;
+    }
+    length
+};
 
 /// The piece of a sorted text that compares as equal to what is sought.
 fn find(text: &str, separator: char, compare: impl Fn(&str) -> Ordering) -> Option<&str> {

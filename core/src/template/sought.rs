@@ -11,8 +11,12 @@ pub(crate) struct Sought<'w> {
     starts: Vec<usize>,
     /// A power of two.
     buckets: usize,
-    /// Whether there are words that are shorter than what the others are found by.
-    has_short: bool,
+    /// A bit for each bucket: whether it has words.
+    filled: Vec<u64>,
+    /// The bytes that words begin with.
+    first: [bool; 256],
+    /// Whether there are words of one byte, and of two: shorter than what the others are found by.
+    has_short: [bool; 2],
 }
 
 /// A word found in a text.
@@ -36,9 +40,17 @@ impl<'w> Sought<'w> {
         let bucket = |word: &str| bucket(head(word.as_bytes()), buckets);
         let words = order::by_number(words, |(word, _)| bucket(word));
         let mut starts = vec![0_usize; buckets.saturating_add(1)];
+        let (mut filled, mut first) = (vec![0_u64; buckets.div_ceil(BITS)], [false; 256]);
         for (word, _) in &words {
-            if let Some(count) = starts.get_mut(bucket(word).saturating_add(1)) {
+            let bucket = bucket(word);
+            if let Some(count) = starts.get_mut(bucket.saturating_add(1)) {
                 *count = count.saturating_add(1);
+            }
+            if let Some(bits) = filled.get_mut(bucket / BITS) {
+                *bits |= bit(bucket);
+            }
+            if let Some(is_first) = word.bytes().next().and_then(|byte| first.get_mut(usize::from(byte))) {
+                *is_first = true;
             }
         }
         let mut before = 0_usize;
@@ -46,8 +58,8 @@ impl<'w> Sought<'w> {
             before = before.saturating_add(*start);
             *start = before;
         }
-        let has_short = words.iter().any(|(word, _)| word.len() < HEAD);
-        Self { words, starts, buckets, has_short }
+        let has_short = [1, 2].map(|length| words.iter().any(|(word, _)| word.len() == length));
+        Self { words, starts, buckets, filled, first, has_short }
     }
 
     /// Whether any of them stands in a text.
@@ -68,32 +80,37 @@ impl<'w> Sought<'w> {
 
     /// The next place from one on where a word may begin.
     fn next_likely(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let mut rest = bytes.get(from..)?;
-        while let Some((_, behind)) = rest.split_first() {
-            if self.may_start(rest) {
-                return bytes.len().checked_sub(rest.len());
-            }
-            rest = behind;
-        }
-        None
+        let rest = bytes.get(from..)?;
+        let whole = rest.array_windows().position(|head: &Head| self.may_start(head));
+        let at = whole.or_else(|| {
+            let mut last = rest.len().saturating_sub(HEAD.saturating_sub(1))..rest.len();
+            last.find(|at| self.may_start(rest.get(*at..).unwrap_or_default()))
+        })?;
+        Some(from.saturating_add(at))
     }
 
     /// Whether some bytes may begin with a word: true for few others.
     #[inline]
     pub(crate) fn may_start(&self, bytes: &[u8]) -> bool {
         let [a, b, c] = head(bytes);
+        if self.first.get(usize::from(a)) != Some(&true) {
+            return false;
+        }
+        let [has_one, has_two] = self.has_short;
         let has_any = |head| {
             let bucket = bucket(head, self.buckets);
-            self.starts.get(bucket) != self.starts.get(bucket.saturating_add(1))
+            self.filled.get(bucket / BITS).is_some_and(|bits| bits & bit(bucket) != 0)
         };
-        has_any([a, b, c]) || (self.has_short && (has_any([a, b, 0]) || has_any([a, 0, 0])))
+        has_any([a, b, c]) || (has_two && has_any([a, b, 0])) || (has_one && has_any([a, 0, 0]))
     }
 
     /// Those that some bytes begin with, each with its place in the list that was given.
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
         let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let words = heads.into_iter().skip(if self.has_short { 0 } else { 2 }).flat_map(|(length, head)| {
+        let [has_one, has_two] = self.has_short;
+        let heads = heads.into_iter().zip([has_one, has_two, true]).filter(|(_, is_sought)| *is_sought);
+        let words = heads.map(|(head, _)| head).flat_map(|(length, head)| {
             // Other words may fall into the same bucket.
             self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
         });
@@ -105,6 +122,14 @@ impl<'w> Sought<'w> {
         let ends = self.starts.get(bucket).zip(self.starts.get(bucket.saturating_add(1)));
         ends.and_then(|(from, to)| self.words.get(*from..*to)).unwrap_or_default()
     }
+}
+
+/// Buckets of a word of bits.
+const BITS: usize = 64;
+
+#[inline]
+fn bit(bucket: usize) -> u64 {
+    1 << (bucket % BITS)
 }
 
 #[inline]

@@ -104,9 +104,18 @@ struct Tag<'a> {
     trim_after: bool,
 }
 
-/// Where the first `{{` is: a search for one sign is quicker than for two.
-fn opening(text: &str) -> Option<usize> {
-    text.match_indices('{').map(|(at, _)| at).find(|at| text.as_bytes().get(at.saturating_add(1)) == Some(&b'{'))
+/// The places of two signs of ASCII next to each other, none overlapping another: a search for one sign is quicker than
+/// for two.
+pub(super) fn pairs(text: &str, [first, second]: [char; 2]) -> impl Iterator<Item = usize> {
+    let mut reached = 0;
+    text.match_indices(first).map(|(at, _)| at).filter(move |at| {
+        let next = at.saturating_add(1);
+        let is_pair = *at >= reached && text.get(next..).is_some_and(|rest| rest.starts_with(second));
+        if is_pair {
+            reached = next.saturating_add(1);
+        }
+        is_pair
+    })
 }
 
 impl<'a> Reader<'a> {
@@ -122,7 +131,7 @@ impl<'a> Reader<'a> {
 
     /// Reads the first tag at or after a place; gives the place after it.
     fn next(&mut self, from: usize) -> Option<usize> {
-        let start = from.saturating_add(opening(self.rest(from))?);
+        let start = from.saturating_add(pairs(self.rest(from), ['{', '{']).next()?);
         let backslashes = self.source.get(from..start)?.bytes().rev().take_while(|byte| *byte == b'\\').count();
         let escape = start.saturating_sub(1)..start;
         // Of two backslashes the first makes text of the second alone, as in Handlebars.
@@ -136,7 +145,7 @@ impl<'a> Reader<'a> {
         if self.rest(start).starts_with("{{!--") || self.rest(start).starts_with("{{~!--") {
             return self.long_comment(start);
         }
-        let Some(length) = self.rest(start).find("}}") else {
+        let Some(length) = pairs(self.rest(start), ['}', '}']).next() else {
             self.mistake(&(start..start.saturating_add(2)), Said::with(phrase::UNCLOSED, braces()));
             return None;
         };
@@ -167,7 +176,7 @@ impl<'a> Reader<'a> {
         let braces = self.rest(start).bytes().take_while(|byte| *byte == b'{').count();
         let from = start.saturating_add(braces);
         let inside = self.source.get(from..close)?;
-        let last = inside.rfind("{{")?;
+        let last = inside.as_bytes().windows(2).rposition(|pair| pair == b"{{")?;
         // A run of braces belongs to one tag.
         let run = inside.get(..last)?.bytes().rev().take_while(|byte| *byte == b'{').count();
         Some(from.saturating_add(last.saturating_sub(run)))

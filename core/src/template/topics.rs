@@ -3,7 +3,8 @@
 use crate::order;
 use crate::template::sought::Sought;
 use crate::template::view::Document;
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii::is_of_words;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -151,14 +152,36 @@ impl Topics {
 
     /// Adds the places of the words in a text in lower case.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
-        let mut is_within_a_word = false;
-        for (at, c) in text.char_indices() {
-            let rest = text.get(at..).unwrap_or_default();
-            if (!is_within_a_word || is_han_kana_or_hangul(c)) && self.sought.may_start(rest.as_bytes()) {
-                let words = self.sought.starting(rest.as_bytes()).map(|(_, place)| place);
-                found.extend(words.filter(|place| self.words.get(*place).is_some_and(|word| word.may_end(rest))));
+        let (bytes, mut at, mut is_within_a_word) = (text.as_bytes(), 0_usize, false);
+        while let Some(byte) = bytes.get(at) {
+            if !(is_within_a_word && byte.is_ascii()) {
+                self.find_at(text, at, is_within_a_word, found);
             }
-            is_within_a_word = c.is_ascii_alphanumeric();
+            is_within_a_word = is_of_words(*byte);
+            at = at.saturating_add(1);
+            if is_within_a_word {
+                let rest = bytes.get(at..).unwrap_or_default();
+                at = at.saturating_add(rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len()));
+            }
+        }
+    }
+
+    /// Adds the places of the words that begin at a place; within a word of ASCII those of Han, kana and Hangul alone.
+    #[inline]
+    fn find_at(&self, text: &str, at: usize, is_within_a_word: bool, found: &mut BTreeSet<usize>) {
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        if !self.sought.may_start(bytes) {
+            return;
+        }
+        // In the middle of a character none begins.
+        let Some(rest) = text.get(at..) else { return };
+        if is_within_a_word && !rest.starts_with(is_han_kana_or_hangul) {
+            return;
+        }
+        for (_, place) in self.sought.starting(bytes) {
+            if self.words.get(place).is_some_and(|word| word.may_end(rest)) {
+                found.insert(place);
+            }
         }
     }
 }

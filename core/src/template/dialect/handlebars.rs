@@ -81,20 +81,20 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
 
 /// Variables as Mailchimp and Marketing Cloud write them: `*|FNAME|*` and `%%firstname%%`.
 fn foreign_tags(source: &str) -> Vec<Mistake> {
-    let between = |open: &'static str, close: &'static str| {
-        source.match_indices(open).filter_map(move |(start, _)| {
-            let name = name_at(source, start.saturating_add(open.len()), &[':']);
+    let between = |open: [char; 2], close: &'static str| {
+        syntax::pairs(source, open).filter_map(move |start| {
+            let name = name_at(source, start.saturating_add(close.len()), &[':']);
             let end = name.end.saturating_add(close.len());
             let is_tag = !name.is_empty() && source.get(name.end..end) == Some(close);
             is_tag.then(|| Mistake { span: start..end, what: phrase::FOREIGN_TAG.into() })
         })
     };
-    between("*|", "|*").chain(between("%%", "%%")).collect()
+    between(['*', '|'], "|*").chain(between(['%', '%'], "%%")).collect()
 }
 
 /// Names that open with one brace and close with two.
 fn half_open(source: &str) -> Vec<Mistake> {
-    let closings = source.match_indices("}}").filter_map(|(close, _)| {
+    let closings = syntax::pairs(source, ['}', '}']).filter_map(|close| {
         let name = source.get(..close)?.rfind(|c: char| !is_of_name(c, &['.']))?;
         let is_half = source.get(name..)?.starts_with('{')
             && !source.get(..name)?.ends_with('{')

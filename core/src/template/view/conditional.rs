@@ -36,12 +36,11 @@ impl Document<'_> {
     /// What Outlook alone reads of it; none where it has no conditional comments.
     pub(crate) fn for_outlook(&self, bounds: Bounds) -> Option<Self> {
         let pieces = self.conditional_pieces();
-        if pieces.is_empty() {
-            return None;
-        }
+        let read = 0..pieces.last()?.end;
         let tokens = pieces.iter().flat_map(|piece| self.tokens_within(piece)).cloned().collect();
         let syntax = Syntax { tokens, mistakes: Vec::new() };
-        let scan = Scan::read_pieces(&mask::mask(self.source, &self.syntax), &pieces, bounds.nodes);
+        let masked = mask::mask(self.words(&read), self.tokens_within(&read));
+        let scan = Scan::read_pieces(&masked, &pieces, bounds.nodes);
         let mut document = Self::of_scan(self.source, syntax, scan, bounds, true);
         document.mark_copies(self);
         Some(document)

@@ -65,13 +65,13 @@ impl Styles {
         while let Some(event) = events.next() {
             let Event::Open(index) = event else { continue };
             let Some(tag) = scan.tags.get(*index) else { continue };
-            let attribute = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "style");
+            let attribute = scan.attributes(tag).iter().find(|attribute| scan.is(&attribute.name, "style"));
             if let Some(attribute) = attribute {
                 let mut reader = Reader::new(&scan.text, &attribute.value, most, &mut styles);
                 reader.block(Home::Tag(*index), None, b";");
             }
             if let Some(Event::Text(css)) = events.peek()
-                && scan.str(&tag.name) == "style"
+                && scan.is(&tag.name, "style")
             {
                 let media = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "media");
                 // It holds as in an `@media` around the whole sheet.
@@ -419,8 +419,20 @@ impl<'r> Reader<'r> {
     }
 
     fn trimmed(&self, piece: Piece) -> Piece {
-        let text = self.text.get(piece.clone()).unwrap_or_default();
-        let start = piece.start.saturating_add(text.len().saturating_sub(text.trim_start().len()));
+        let (bytes, Range { mut start, mut end }) = (self.text.as_bytes(), piece);
+        while start < end && bytes.get(start).is_some_and(u8::is_ascii_whitespace) {
+            start = start.saturating_add(1);
+        }
+        while start < end && end.checked_sub(1).and_then(|last| bytes.get(last)).is_some_and(u8::is_ascii_whitespace) {
+            end = end.saturating_sub(1);
+        }
+        let is_sign = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
+        if start == end || (is_sign(start) && is_sign(end.saturating_sub(1))) {
+            return start..end;
+        }
+        // There may be white space beyond that of CSS.
+        let text = self.text.get(start..end).unwrap_or_default();
+        let start = start.saturating_add(text.len().saturating_sub(text.trim_start().len()));
         start..start.saturating_add(text.trim().len())
     }
 

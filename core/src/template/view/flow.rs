@@ -1,11 +1,13 @@
-//! Visible text: white space collapsed, ignorable code points left out, each character traced to its source, and how
-//! much of it there is (rulebook 1.2 and 1.3).
+//! Visible text: white space collapsed, ignorable code points left out, each character traced to its source (rulebook
+//! 1.2).
 
+use crate::template::view::amount::Amount;
+pub(crate) use crate::template::view::amount::{characters, is_han_kana_or_hangul, units};
+use crate::template::view::ascii;
 use crate::template::view::script::Scripts;
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// Text as a reader sees it.
 #[derive(Debug, Default)]
@@ -46,15 +48,6 @@ const MOST_DROPPED: usize = 1_000;
 
 /// Those among them that turn the direction, which no heap of others hides.
 const MOST_TURNING: usize = 2_000;
-
-/// How much text there is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Amount {
-    /// Extended grapheme clusters (UAX #29).
-    pub(crate) characters: u64,
-    /// Words (UAX #29), with Han, kana and Hangul counted by the character.
-    pub(crate) units: u64,
-}
 
 impl Flow {
     pub(crate) fn text(&self) -> &str {
@@ -107,20 +100,21 @@ impl Flow {
 
     /// Text that is the source itself, byte for byte.
     pub(crate) fn push_same(&mut self, text: &str, start: usize) {
-        let mut from = 0;
-        for (at, c) in text.char_indices() {
+        let (mut from, mut at) = (0, 0);
+        loop {
+            if self.gap.is_none() {
+                at = plain_until(text.as_bytes(), at, from < at);
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             let next = at.saturating_add(c.len_utf8());
-            let plain = !c.is_whitespace() && !c.is_control() && (c.is_ascii() || !is_ignorable(c));
-            if plain && (self.gap.is_none() || from < at) {
-                continue;
+            if is_plain(c) {
+                self.close_gap();
+            } else {
+                self.append(text, from..at, start);
+                self.push(c, start.saturating_add(at)..start.saturating_add(next));
+                from = next;
             }
-            // A single space between two signs stays what it is.
-            if c == ' ' && from < at && text.as_bytes().get(next).is_some_and(u8::is_ascii_graphic) {
-                continue;
-            }
-            self.append(text, from..at, start);
-            self.push(c, start.saturating_add(at)..start.saturating_add(next));
-            from = next;
+            at = next;
         }
         self.append(text, from..text.len(), start);
     }
@@ -155,15 +149,20 @@ impl Flow {
             }
             return;
         }
+        self.close_gap();
+        let same = source.len() == c.len_utf8();
+        self.trace.push(self.text.len(), source, same);
+        self.text.push(c);
+    }
+
+    /// Puts a space where white space or an edge was.
+    fn close_gap(&mut self) {
         if let Some(gap) = self.gap.take().filter(|_| !self.text.is_empty()) {
             // A gap of one byte is traced like the text around it, in one stretch.
             let same = gap.len() == 1;
             self.trace.push(self.text.len(), gap, same);
             self.text.push(' ');
         }
-        let same = source.len() == c.len_utf8();
-        self.trace.push(self.text.len(), source, same);
-        self.text.push(c);
     }
 
     /// A joiner or selector is part of the character before it; alone it is nothing.
@@ -175,8 +174,24 @@ impl Flow {
     }
 
     pub(crate) fn amount(&self) -> Amount {
-        Amount { characters: characters(&self.text), units: units(&self.text) }
+        Amount::of(&self.text)
     }
+}
+
+/// Where a stretch of signs of ASCII ends that stand in the text as they are, single spaces between two among them.
+fn plain_until(bytes: &[u8], from: usize, is_behind_a_sign: bool) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let length = ascii::signs(rest, if is_behind_a_sign { b'x' } else { b' ' });
+    let plain = rest.get(..length).unwrap_or_default();
+    // A space stays where a sign comes next.
+    from.saturating_add(plain.strip_suffix(b" ").unwrap_or(plain).len())
+}
+
+/// Whether a code point stands in the text as it is.
+fn is_plain(c: char) -> bool {
+    // Of these, which are most of what is not ASCII, each does.
+    matches!(c, '\u{3001}'..='\u{3163}' | '\u{3165}'..='\u{d7ff}')
+        || (!c.is_whitespace() && !c.is_control() && (c.is_ascii() || !is_ignorable(c)))
 }
 
 /// Whether a code point turns the direction of what stands behind or beside it: marks, embeddings, overrides, isolates.
@@ -186,80 +201,13 @@ pub(crate) fn turns(c: char) -> bool {
 
 /// The characters of a text that are not ASCII, with their places.
 pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
-    const STEP: usize = 32;
     let mut from = 0_usize;
     std::iter::from_fn(move || {
-        let mut rest = text.as_bytes().get(from..)?;
-        while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| step.is_ascii()) {
-            rest = behind;
-        }
-        let before = text.len().saturating_sub(rest.len());
-        let at = before.saturating_add(rest.iter().position(|byte| !byte.is_ascii())?);
+        let at = from.saturating_add(ascii::beginning(text.as_bytes().get(from..)?));
         let c = text.get(at..)?.chars().next()?;
         from = at.saturating_add(c.len_utf8());
         Some((at, c))
     })
-}
-
-/// Extended grapheme clusters of a text.
-pub(crate) fn characters(text: &str) -> u64 {
-    let mut count = text.len();
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
-        // The neighbours of other than ASCII text may belong to its clusters.
-        let from = at.saturating_sub(1);
-        let tail = rest.get(at..).unwrap_or_default();
-        let length = tail.bytes().position(|byte| byte.is_ascii()).unwrap_or(tail.len());
-        let to = at.saturating_add(length);
-        let with_neighbours = to.saturating_add(1).min(rest.len());
-        let clusters = rest.get(from..with_neighbours).map_or(0, |piece| piece.graphemes(true).count());
-        count = count.saturating_sub(with_neighbours.saturating_sub(from)).saturating_add(clusters);
-        // The neighbour behind stays, for it may be the one before the next stretch too.
-        rest = rest.get(to..).unwrap_or_default();
-    }
-    u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-/// Words of a text, Han, kana and Hangul counted by the character.
-pub(crate) fn units(text: &str) -> u64 {
-    let (mut rest, mut count) = (text, 0_usize);
-    // White space always ends a word, and most of what stands between is one plain word.
-    while !rest.is_empty() {
-        let length = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
-        let chunk = rest.get(..length).unwrap_or_default();
-        let word = chunk.strip_suffix(['.', ',', '!', '?', ':', ';']).unwrap_or(chunk);
-        let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        count = count.saturating_add(if is_plain { 1 } else { chunk.split_word_bounds().map(units_of).sum() });
-        rest = rest.get(length.saturating_add(1)..).unwrap_or_default();
-    }
-    u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-fn units_of(word: &str) -> usize {
-    if word.is_ascii() {
-        return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
-    }
-    let starts = word.graphemes(true).filter_map(|cluster| cluster.chars().next());
-    let (mut written_by_character, mut other) = (0_usize, false);
-    for c in starts {
-        if is_han_kana_or_hangul(c) {
-            written_by_character = written_by_character.saturating_add(1);
-        } else {
-            other |= c.is_alphanumeric();
-        }
-    }
-    written_by_character.saturating_add(usize::from(other))
-}
-
-pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
-    c >= '\u{1100}'
-        && matches!(c,
-        '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}'
-        | '\u{3038}'..='\u{303c}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
-        | '\u{30fc}'..='\u{30ff}' | '\u{3131}'..='\u{318e}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}' | '\u{d7b0}'..='\u{d7fb}'
-        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{ffa1}'..='\u{ffdc}' | '\u{1b000}'..='\u{1b16f}'
-        | '\u{20000}'..='\u{3ffff}')
 }
 
 /// `Default_Ignorable_Code_Point` of Unicode 16 (`DerivedCoreProperties.txt`).

@@ -67,7 +67,7 @@ impl Scan {
     /// the source stands an empty [`Event::Aside`].
     pub(crate) fn read_pieces(masked: &str, pieces: &[Range<usize>], most_nodes: usize) -> Self {
         let length = pieces.iter().map(Range::len).fold(0, usize::saturating_add);
-        let mut read = Read { scan: Self::default(), bytes: Vec::with_capacity(length) };
+        let mut read = Read { scan: Self::with_room(length, most_nodes), bytes: Vec::with_capacity(length) };
         for piece in pieces {
             let Some(text) = masked.get(piece.clone()).filter(|_| !read.scan.cut) else { break };
             if piece.start > 0 {
@@ -88,11 +88,34 @@ impl Scan {
         }
         let text = String::from_utf8(read.bytes);
         let text = text.unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-        Self { text, ..read.scan }
+        let mut scan = Self { text, ..read.scan };
+        scan.text.shrink_to_fit();
+        scan.trace.shrink_to_fit();
+        scan.events.shrink_to_fit();
+        scan.tags.shrink_to_fit();
+        scan.attributes.shrink_to_fit();
+        scan
+    }
+
+    /// With room for what a source of so many bytes usually has, so that little is moved while it is read.
+    fn with_room(length: usize, most_nodes: usize) -> Self {
+        let few = |bytes: usize, most: usize| length.checked_div(bytes).unwrap_or_default().min(most.saturating_add(2));
+        Self {
+            trace: Trace::with_room(few(10, most_nodes.saturating_mul(10))),
+            events: Vec::with_capacity(few(16, most_nodes)),
+            tags: Vec::with_capacity(few(32, most_nodes)),
+            attributes: Vec::with_capacity(few(24, most_nodes.saturating_mul(4))),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn str(&self, piece: &Piece) -> &str {
         self.text.get(piece.clone()).unwrap_or_default()
+    }
+
+    /// Whether a piece is a word.
+    pub(crate) fn is(&self, piece: &Piece, word: &str) -> bool {
+        piece.len() == word.len() && self.str(piece) == word
     }
 
     pub(crate) fn attributes(&self, tag: &Tag) -> &[Attribute] {

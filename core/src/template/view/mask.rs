@@ -1,13 +1,13 @@
 //! The source with its template tokens painted over, byte for byte, so that what stands in `{{…}}` is no markup.
 
-use crate::template::syntax::{Syntax, TokenKind};
+use crate::template::syntax::{Token, TokenKind};
 
 /// A copy of the same length. Outputs become letters, so that they stay part of what they stand in; blocks become
 /// spaces; CR LF becomes two bytes that a tokenizer does not join; NUL becomes a control character it does not mend.
-pub(crate) fn mask(source: &str, syntax: &Syntax) -> String {
+pub(crate) fn mask(source: &str, tokens: &[Token]) -> String {
     let mut masked = String::with_capacity(source.len());
     let mut from = 0;
-    for token in &syntax.tokens {
+    for token in tokens {
         copy(&mut masked, source.get(from..token.span.start).unwrap_or_default());
         let paint = match token.kind {
             TokenKind::Output { .. } | TokenKind::Partial { .. } => 'x',

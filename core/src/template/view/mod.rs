@@ -1,6 +1,8 @@
 //! The document view: what a reader of the mail sees and can follow, each thing with its place in the source.
 
 pub(crate) mod address;
+pub(crate) mod amount;
+pub(crate) mod ascii;
 mod build;
 mod clip;
 pub(crate) mod colour;
@@ -24,9 +26,10 @@ pub(crate) mod url;
 use crate::finding::Part;
 use crate::phrases::Phrase;
 use crate::template::syntax::{Syntax, Token, TokenKind};
+use amount::Amount;
 use colour::Colour;
 use css::Styles;
-use flow::{Amount, Flow};
+use flow::Flow;
 use html::{Attribute, Piece, Scan, Tag};
 use run::Run;
 use std::borrow::Cow;
@@ -107,7 +110,7 @@ pub(crate) struct Link {
     /// The target in the source.
     pub(crate) span: Range<usize>,
     /// The target, each output variable as [`url::VARIABLE`].
-    pub(crate) target: String,
+    pub(crate) target: Box<str>,
     pub(crate) url: Url,
     /// The visible text of the link, in the flow.
     pub(crate) text: Range<usize>,
@@ -228,7 +231,7 @@ impl<'a> Document<'a> {
     }
 
     pub(crate) fn attribute(&self, tag: &Tag, name: &str) -> Option<&Attribute> {
-        self.scan.attributes(tag).iter().find(|attribute| self.scan.str(&attribute.name) == name)
+        self.scan.attributes(tag).iter().find(|attribute| self.scan.is(&attribute.name, name))
     }
 
     /// The attribute with the address that a tag leads to; drawings have an older name for it.
@@ -238,6 +241,9 @@ impl<'a> Document<'a> {
 
     /// An attribute's value, entities decoded and tokens stood in for.
     pub(crate) fn value(&self, attribute: &Attribute) -> Cow<'_, str> {
+        if self.tokens_within(&attribute.span).is_empty() {
+            return Cow::Borrowed(self.scan.str(&attribute.value));
+        }
         self.filled(&attribute.value)
     }
 
@@ -319,6 +325,9 @@ impl<'a> Document<'a> {
     pub(crate) fn tokens_within(&self, source: &Range<usize>) -> &[Token] {
         let tokens = &self.syntax.tokens;
         let first = tokens.partition_point(|token| token.span.end <= source.start);
+        if tokens.get(first).is_none_or(|token| token.span.start >= source.end) {
+            return &[];
+        }
         let end = tokens.partition_point(|token| token.span.start < source.end);
         tokens.get(first..end).unwrap_or_default()
     }

@@ -1,6 +1,7 @@
 //! The script that a text is mainly written in.
 
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii;
 
 /// A script, or several that make one way of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,14 +44,30 @@ pub(crate) struct Scripts([u64; ALL.len()]);
 
 impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
-        let mut found = Self::default();
-        for script in text.chars().filter(|c| c.is_alphabetic()).take(MOST_LETTERS).filter_map(script_of) {
-            let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
-            if let Some(count) = found.0.get_mut(script as usize) {
-                *count = count.saturating_add(weight);
+        let (mut found, mut left, mut rest) = (Self::default(), MOST_LETTERS, text);
+        while left > 0 {
+            let (plain, behind) = rest.split_at_checked(ascii::beginning(rest.as_bytes())).unwrap_or((rest, ""));
+            let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
+            found.add(Script::Latin, letters);
+            left = left.saturating_sub(letters);
+            let mut behind = behind.chars();
+            let Some(c) = behind.next() else { break };
+            if left > 0 && is_letter(c) {
+                if let Some(script) = script_of(c) {
+                    found.add(script, 1);
+                }
+                left = left.saturating_sub(1);
             }
+            rest = behind.as_str();
         }
         found
+    }
+
+    fn add(&mut self, script: Script, letters: usize) {
+        let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { CHARACTER } else { 1 };
+        if let Some(count) = self.0.get_mut(script as usize) {
+            *count = count.saturating_add(weight.saturating_mul(u64::try_from(letters).unwrap_or(u64::MAX)));
+        }
     }
 
     pub(crate) fn count(&self, script: Script) -> u64 {
@@ -89,6 +106,12 @@ impl Scripts {
 /// Whether a letter is a Chinese one, whatever language it stands in.
 pub(crate) fn is_han(c: char) -> bool {
     script_of(c) == Some(Script::Han)
+}
+
+fn is_letter(c: char) -> bool {
+    // Of these, which are most of all letters that are not ASCII, the tables need not be asked.
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+        || c.is_alphabetic()
 }
 
 fn script_of(c: char) -> Option<Script> {

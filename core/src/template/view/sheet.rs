@@ -160,7 +160,7 @@ impl Sheet {
 }
 
 /// The steps that an element and those around it are.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Trail {
     own: Marks,
     all: Marks,
@@ -177,7 +177,7 @@ impl Trail {
 }
 
 /// A set of steps; none where it is empty, as it is for most elements.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Marks(Option<Rc<[u64; MOST_STEPS / 64]>>);
 
 impl Marks {

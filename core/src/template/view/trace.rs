@@ -27,6 +27,16 @@ fn wide(offset: u32) -> usize {
 }
 
 impl Trace {
+    /// With room for so many stretches.
+    pub(crate) fn with_room(stretches: usize) -> Self {
+        Self(Vec::with_capacity(stretches))
+    }
+
+    /// Gives back the room that is not needed.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
     /// Notes that what is appended to the derived text at `at` stands for `source`.
     pub(crate) fn push(&mut self, at: usize, source: Range<usize>, same: bool) {
         let kind = if same { SAME } else { 0 };
@@ -43,8 +53,11 @@ impl Trace {
 
     /// The source range of a range of the derived text.
     pub(crate) fn source(&self, range: &Range<usize>) -> Range<usize> {
-        let first = self.holding(range.start);
-        let last = self.holding(range.end.saturating_sub(1).max(range.start));
+        let next = self.0.partition_point(|stretch| stretch.at() <= range.start);
+        let first = next.checked_sub(1).and_then(|before| self.0.get(before));
+        // Most ranges end in the stretch that they begin in.
+        let is_one = self.0.get(next).is_none_or(|stretch| stretch.at() >= range.end);
+        let last = if is_one { first } else { self.holding(range.end.saturating_sub(1)) };
         let start = first.map_or(0, |stretch| stretch.source(range.start, false));
         let end = last.map_or(start, |stretch| stretch.source(range.end, true));
         start..end.max(start)

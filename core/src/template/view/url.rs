@@ -19,11 +19,16 @@ pub(crate) struct Url {
     site: usize,
     pub(crate) port: Option<u16>,
     /// Path, query and fragment as written.
-    pub(crate) rest: String,
+    pub(crate) rest: Box<str>,
 }
 
 impl Url {
     pub(crate) fn parse(text: &str) -> Self {
+        Self::parse_after(text, None)
+    }
+
+    /// Reads a target with what is known from the one before it: many lead to one host.
+    pub(super) fn parse_after(text: &str, before: Option<&Self>) -> Self {
         let text = without_controls(text);
         let (scheme, rest) = scheme(&text);
         let authority = match scheme.as_str() {
@@ -31,7 +36,7 @@ impl Url {
             "" => ["//", "\\\\", "/\\", "\\/"].iter().find_map(|slashes| rest.strip_prefix(slashes)),
             _ => None,
         };
-        let Some(authority) = authority else { return Self { scheme, rest: rest.to_owned(), ..Self::default() } };
+        let Some(authority) = authority else { return Self { scheme, rest: rest.into(), ..Self::default() } };
         let end = authority.find(['/', '\\', '?', '#']).unwrap_or(authority.len());
         let (authority, rest) = authority.split_at_checked(end).unwrap_or((authority, ""));
         let (user, host_port) = authority.rsplit_once('@').map_or((None, authority), |(user, host)| (Some(user), host));
@@ -40,8 +45,11 @@ impl Url {
             _ => (host_port, None),
         };
         let host = site::ascii(&percent_decoded(host)).into_owned();
-        let site = host.len().saturating_sub(site::registered(&host).len());
-        Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.to_owned() }
+        let site = match before.filter(|before| before.host == host) {
+            Some(before) => before.site,
+            None => host.len().saturating_sub(site::registered(&host).len()),
+        };
+        Self { scheme, has_user: user.is_some(), host, site, port, rest: rest.into() }
     }
 
     /// Whether it leads to the web.

@@ -1,14 +1,11 @@
 //! What an element hands down to its content: whether it is seen, and its colours.
 
 use super::Builder;
+use super::shown::Shown;
 use crate::template::view::colour::Colour;
-use crate::template::view::font;
-use crate::template::view::html::Tag;
-use crate::template::view::selector::Element;
 use crate::template::view::sheet::Trail;
 use crate::template::view::style::{Length, Look, Paint, Position};
 use crate::template::view::{Veil, element};
-use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -104,47 +101,11 @@ impl Open<'_> {
 }
 
 impl<'d> Builder<'d, '_> {
-    /// How an element is shown by its own attributes and by styles; an implied one has no tag.
-    pub(super) fn look(&self, tag: Option<&Tag>, name: &str) -> Look {
-        let value = |name: &str| self.value(tag, name);
-        let (font_size, bold) = font::of_element(name, || value("size"));
-        let mut attributes = Look { font_size, bold, ..Look::default() };
-        let set = |value: &str| if value.is_empty() { None } else { Some(Paint::parse(value)) };
-        attributes.background = set(&value("bgcolor"));
-        attributes.colour = match name {
-            "font" => set(&value("color")),
-            "body" => set(&value("text")),
-            _ => None,
-        };
-        if name == "font" {
-            attributes.set_fonts(&value("face"));
-        }
-        let background = value("background");
-        if !background.is_empty() {
-            attributes.background = Some(Paint::Unknown);
-            attributes.pictured = Some(true);
-            attributes.image = Some(background.into_owned());
-        }
-        let style = value("style");
-        if self.sheet.is_empty() {
-            attributes.read(&style);
-        } else {
-            let (id, class) = (value("id"), value("class"));
-            attributes.cover(&self.sheet.look(&Element::new(name, &id, &class), &self.top().trail, &style));
-        }
-        attributes
-    }
-
-    fn value(&self, tag: Option<&Tag>, name: &str) -> Cow<'d, str> {
-        tag.map_or(Cow::Borrowed(""), |tag| self.document.value_of(tag, name))
-    }
-
     /// What an element is shown like, with what it has from above.
-    pub(super) fn inherit(&self, tag: Option<&Tag>, name: &'d str, look: &Look) -> Open<'d> {
-        let above = self.top();
-        let has = |name: &str| tag.is_some_and(|tag| self.document.attribute(tag, name).is_some());
+    pub(super) fn inherit(&self, name: &'d str, shown: &Shown) -> Open<'d> {
+        let (above, look) = (self.top(), &shown.look);
         let is_nil = |length: Option<Length>| matches!(length, Some(Length::Px(0) | Length::Em(0)));
-        let by_style = look.display_none.unwrap_or_else(|| has("hidden"))
+        let by_style = look.display_none.unwrap_or(shown.is_hidden)
             || look.transparent == Some(true)
             || is_nil(look.max_height)
             || (is_nil(look.height) && look.clips == Some(true))
@@ -179,8 +140,8 @@ impl<'d> Builder<'d, '_> {
             } else {
                 above.frame
             },
-            sure: self.sure(tag, look),
-            trail: self.trail(tag, name),
+            sure: self.sure(shown),
+            trail: shown.trail.clone(),
             links: 0..0,
             behind: 0,
         }
@@ -199,23 +160,12 @@ impl<'d> Builder<'d, '_> {
         }
     }
 
-    /// The trail within an element.
-    fn trail(&self, tag: Option<&Tag>, name: &str) -> Trail {
-        if !self.sheet.asks_for_trails() {
-            return Trail::default();
-        }
-        let (id, class) = (self.value(tag, "id"), self.value(tag, "class"));
-        self.sheet.trail(&Element::new(name, &id, &class), &self.top().trail)
-    }
-
     /// Whether an element's colour and background are what we take them for.
-    fn sure(&self, tag: Option<&Tag>, look: &Look) -> (bool, bool) {
+    fn sure(&self, shown: &Shown) -> (bool, bool) {
         if !self.sheet.colours_elsewhere {
             return (true, true);
         }
-        let mut inline = Look::default();
-        inline.read(&self.value(tag, "style"));
-        let inherits = look.background.is_none() && self.top().sure.1;
-        (inline.colour.is_some(), inline.background.is_some() || inherits)
+        let (colour, background) = shown.sets;
+        (colour, background || (shown.look.background.is_none() && self.top().sure.1))
     }
 }

@@ -17,10 +17,11 @@ impl Builder<'_, '_> {
         let names = ["aria-label", "aria-labelledby", "title", "alt"];
         let is_labelled = names.iter().any(|name| !self.document.value_of(tag, name).trim().is_empty());
         for target in value.split(url::ELSE) {
+            let url = Url::parse_after(target, self.links.last().map(|link| &link.url));
             self.links.push(Link {
                 span: span.clone(),
-                target: target.to_owned(),
-                url: Url::parse(target),
+                target: target.into(),
+                url,
                 text: at..at,
                 images: image..image,
                 is_hidden: !seen,
@@ -39,21 +40,24 @@ fn ends_with(text: &str, word: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// Addresses written out in the text outside of links: mail clients make links of them.
-pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
+/// Adds the addresses written out in the text outside of links: mail clients make links of them.
+pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
     let text = flow.text();
-    let mut found = Vec::new();
-    let mut until = 0;
-    let mut linked = links.iter().map(|link| &link.text).filter(|range| !range.is_empty()).peekable();
-    for (at, _) in text.match_indices("://") {
-        let before = text.get(..at).unwrap_or_default();
+    let (tags, mut next, mut until) = (links.len(), 0_usize, 0);
+    for at in text.match_indices(':').map(|(at, _)| at) {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        if !behind.starts_with("://") {
+            continue;
+        }
         let Some(scheme) = ["https", "http"].iter().find(|scheme| ends_with(before, scheme)) else { continue };
         let start = at.saturating_sub(scheme.len());
         if start < until {
             continue;
         }
-        while linked.next_if(|range| range.end <= start).is_some() {}
-        if linked.peek().is_some_and(|range| range.start <= start) {
+        let is_over = |link: &&Link| link.text.is_empty() || link.text.end <= start;
+        let passed = links.get(next..tags).unwrap_or_default().iter().take_while(is_over).count();
+        next = next.saturating_add(passed);
+        if next < tags && links.get(next).is_some_and(|link| link.text.start <= start) {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
@@ -64,10 +68,10 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
         let target = rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
         let range = start..start.saturating_add(target.len());
         until = start.saturating_add(length);
-        found.push(Link {
+        links.push(Link {
             span: flow.source(&range),
-            target: target.to_owned(),
-            url: Url::parse(target),
+            target: target.into(),
+            url: Url::parse_after(target, links.last().map(|link| &link.url)),
             text: range,
             images: 0..0,
             is_hidden: false,
@@ -77,5 +81,4 @@ pub(super) fn bare_links(flow: &Flow, links: &[Link]) -> Vec<Link> {
             standing: Standing::Own,
         });
     }
-    found
 }

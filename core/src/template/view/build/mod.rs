@@ -7,13 +7,15 @@ mod inherit;
 mod links;
 mod nesting;
 mod places;
+mod shown;
 mod text;
 
 use crate::finding::Part;
 use crate::phrases::rules::html as phrase;
 use crate::template::syntax::{Syntax, TokenKind};
+use crate::template::view::amount::Amount;
 use crate::template::view::css::Styles;
-use crate::template::view::flow::{Amount, Flow};
+use crate::template::view::flow::Flow;
 use crate::template::view::html::{Event, Piece, Scan};
 use crate::template::view::run::Run;
 use crate::template::view::sheet::Sheet;
@@ -22,7 +24,8 @@ use crate::template::view::{
 };
 use fonts::SetIn;
 use inherit::Open;
-use links::bare_links;
+use links::add_bare_links;
+use shown::Known;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -70,7 +73,7 @@ impl<'a> Document<'a> {
 
     /// Reads HTML.
     pub(crate) fn html(source: &'a str, syntax: Syntax, bounds: Bounds) -> Self {
-        let scan = Scan::read(&mask::mask(source, &syntax), bounds.nodes);
+        let scan = Scan::read(&mask::mask(source, &syntax.tokens), bounds.nodes);
         Self::of_scan(source, syntax, scan, bounds, false)
     }
 
@@ -107,8 +110,7 @@ impl<'a> Document<'a> {
 
     fn finish(&mut self) {
         self.amount = self.flow.amount();
-        let bare = bare_links(&self.flow, &self.links);
-        self.links.extend(bare);
+        add_bare_links(&self.flow, &mut self.links);
     }
 }
 
@@ -116,6 +118,7 @@ struct Builder<'d, 'a> {
     document: &'d Document<'a>,
     bounds: Bounds,
     sheet: Sheet,
+    known: Known<'d>,
     root: Open<'d>,
     stack: Vec<Open<'d>>,
     /// Open elements beyond the bound, which are not kept.
@@ -145,10 +148,12 @@ impl<'d, 'a> Builder<'d, 'a> {
         let sheet = Sheet::of(document);
         // What is for Outlook lies on whatever is around it.
         let root = Open::root(is_for_outlook || sheet.colours_elsewhere);
+        let images = document.scan.tags.iter().filter(|tag| document.scan.is(&tag.name, "img")).count();
         Self {
             document,
             bounds,
             sheet,
+            known: Known::new(),
             root,
             stack: Vec::new(),
             beyond: 0,
@@ -158,7 +163,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             flow: Flow::default(),
             unseen: Flow::default(),
             links: Vec::new(),
-            images: Vec::new(),
+            images: Vec::with_capacity(images),
             pictures_until: 0,
             backgrounds: BTreeSet::new(),
             variables: Vec::new(),
@@ -201,11 +206,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
         let going_on = self.end_implied(name, &tag.span);
         self.imply(name);
-        let look = self.look(Some(tag), name);
-        let inner = self.inherit(Some(tag), name, &look);
+        let shown = self.shown(Some(tag), name);
+        let inner = self.inherit(name, &shown);
         let seen = inner.is_seen();
         self.edge(name, &inner, tag.span.start);
-        self.note_images(index, name, &look, seen);
+        self.note_images(index, name, &shown.look, seen);
         if let Some(level) = element::heading_level(name).filter(|_| seen) {
             self.headings.push(Heading { span: tag.span.clone(), level });
         }

@@ -53,8 +53,8 @@ impl Builder<'_, '_> {
             && self.stack.len() < self.bounds.depth
             && let Some(name) = element::implied(self.top().name, opened)
         {
-            let look = self.look(None, name);
-            let implied = self.inherit(None, name, &look);
+            let shown = self.shown(None, name);
+            let implied = self.inherit(name, &shown);
             self.stack.push(implied);
         }
     }

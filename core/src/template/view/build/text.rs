@@ -3,6 +3,7 @@
 use super::Builder;
 use super::inherit::Open;
 use crate::template::syntax::TokenKind;
+use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
@@ -100,7 +101,7 @@ fn trimmed(source: &str, span: Range<usize>) -> Range<usize> {
 
 fn letters_of(text: &str) -> u64 {
     let count = if text.is_ascii() {
-        text.bytes().filter(u8::is_ascii_alphanumeric).count()
+        ascii::count(text.as_bytes(), is_of_words)
     } else {
         text.chars().filter(|c| c.is_alphanumeric()).count()
     };

@@ -1,0 +1,185 @@
+//! How much text there is (rulebook 1.2 and 1.3).
+
+use crate::template::view::ascii::{self, is_of_words};
+use crate::template::view::flow::beyond_ascii;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How much text there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Amount {
+    /// Extended grapheme clusters (UAX #29).
+    pub(crate) characters: u64,
+    /// Words (UAX #29), with Han, kana and Hangul counted by the character.
+    pub(crate) units: u64,
+}
+
+impl Amount {
+    pub(crate) fn of(text: &str) -> Self {
+        Self { characters: characters(text), units: units(text) }
+    }
+}
+
+/// Extended grapheme clusters of a text.
+pub(crate) fn characters(text: &str) -> u64 {
+    let mut count = text.len();
+    let mut rest = text;
+    while let Some((at, _)) = beyond_ascii(rest).next() {
+        // The neighbours of other than ASCII text may belong to its clusters.
+        let from = at.saturating_sub(1);
+        let tail = rest.get(at..).unwrap_or_default();
+        let length = tail.bytes().position(|byte| byte.is_ascii()).unwrap_or(tail.len());
+        let to = at.saturating_add(length);
+        let with_neighbours = to.saturating_add(1).min(rest.len());
+        let clusters = rest.get(from..with_neighbours).map_or(0, clusters);
+        count = count.saturating_sub(with_neighbours.saturating_sub(from)).saturating_add(clusters);
+        // The neighbour behind stays, for it may be the one before the next stretch too.
+        rest = rest.get(to..).unwrap_or_default();
+    }
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn clusters(text: &str) -> usize {
+    if text.chars().all(begins_a_cluster) { text.chars().count() } else { text.graphemes(true).count() }
+}
+
+/// Words of a text, Han, kana and Hangul counted by the character.
+pub(crate) fn units(text: &str) -> u64 {
+    let (mut rest, mut count) = (text, 0_usize);
+    while let Some((at, _)) = beyond_ascii(rest).next() {
+        // White space always ends a word.
+        let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
+        let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
+        let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
+        count = count.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
+        count = count.saturating_add(units_of_chunk(rest.get(start..end).unwrap_or_default()));
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    count = count.saturating_add(plain_units(rest.as_bytes()));
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// Units of a text of ASCII.
+fn plain_units(text: &[u8]) -> usize {
+    if text.contains(&b'_') {
+        return joined_units(text);
+    }
+    let first = usize::from(text.first().is_some_and(|byte| is_of_words(*byte)));
+    let others = ascii::count_pairs(text, |before, byte| !is_of_words(before) & is_of_words(byte));
+    let signs = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b',' | b'.' | b':' | b';'));
+    let joined = signs.filter(|(at, sign)| joins(text, *at, **sign)).count();
+    first.saturating_add(others).saturating_sub(joined)
+}
+
+/// Units of a text of ASCII in which words are joined by `_`, which is no word itself.
+fn joined_units(text: &[u8]) -> usize {
+    let (mut count, mut is_counted) = (0_usize, false);
+    for (at, byte) in text.iter().enumerate() {
+        if is_of_words(*byte) {
+            count = count.saturating_add(usize::from(!is_counted));
+            is_counted = true;
+        } else {
+            is_counted &= *byte == b'_' || joins(text, at, *byte);
+        }
+    }
+    count
+}
+
+/// Whether a sign of ASCII stands within a word: between two letters or two digits.
+fn joins(text: &[u8], at: usize, sign: u8) -> bool {
+    let beside = at.checked_sub(1).and_then(|before| text.get(before)).zip(text.get(at.saturating_add(1)));
+    beside.is_some_and(|(before, behind)| match sign {
+        b':' => before.is_ascii_alphabetic() && behind.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && behind.is_ascii_digit(),
+        b'.' | b'\'' => {
+            (before.is_ascii_alphabetic() && behind.is_ascii_alphabetic())
+                || (before.is_ascii_digit() && behind.is_ascii_digit())
+        }
+        _ => false,
+    })
+}
+
+/// Units of a text without spaces.
+fn units_of_chunk(chunk: &str) -> usize {
+    let (mut count, mut from) = (0_usize, 0);
+    let mut characters = chunk.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let next = characters.peek();
+        if is_a_word(c) && next.is_none_or(|(_, next)| begins_a_cluster(*next)) {
+            count = count.saturating_add(units_of_words(chunk.get(from..at).unwrap_or_default()));
+            count = count.saturating_add(usize::from(is_han_kana_or_hangul(c)));
+            from = next.map_or(chunk.len(), |(next, _)| *next);
+        }
+    }
+    count.saturating_add(units_of_words(chunk.get(from..).unwrap_or_default()))
+}
+
+/// Units of a text that begins and ends with words.
+fn units_of_words(text: &str) -> usize {
+    if text.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')) {
+        return text.chars().count();
+    }
+    text.split_word_bounds().map(units_of).sum()
+}
+
+fn units_of(word: &str) -> usize {
+    if word.is_ascii() {
+        return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+    }
+    let starts = word.graphemes(true).filter_map(|cluster| cluster.chars().next());
+    let (mut written_by_character, mut other) = (0_usize, false);
+    for c in starts {
+        if is_han_kana_or_hangul(c) {
+            written_by_character = written_by_character.saturating_add(1);
+        } else {
+            other |= c.is_alphanumeric();
+        }
+    }
+    written_by_character.saturating_add(usize::from(other))
+}
+
+/// Whether a character is a word by itself wherever it stands, with what belongs to its cluster: Han, Hiragana, and
+/// signs between them.
+fn is_a_word(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3041}'..='\u{3096}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}' | '\u{ff08}'..='\u{ff09}' | '\u{ff1f}')
+}
+
+/// Whether a character belongs to no cluster or word before it by being a mark or a joiner, nor joins what is behind it:
+/// most that mails are written in.
+fn begins_a_cluster(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}' | '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}')
+}
+
+/// Whether a character is Han, kana or Hangul.
+#[inline]
+pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
+    c >= '\u{1100}'
+        && matches!(c,
+        '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3031}'..='\u{3035}'
+        | '\u{3038}'..='\u{303c}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}' | '\u{3131}'..='\u{318e}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7a3}' | '\u{d7b0}'..='\u{d7fb}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ff9d}' | '\u{ffa1}'..='\u{ffdc}' | '\u{1b000}'..='\u{1b16f}'
+        | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{characters, units, units_of};
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    proptest! {
+        #[test]
+        fn what_is_counted_at_once_is_what_the_rules_of_unicode_count(
+            text in "[aB1_' .,:;\"!،ß\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
+        ) {
+            let words: usize = text.split_word_bounds().map(units_of).sum();
+            prop_assert_eq!(units(&text), u64::try_from(words).unwrap(), "{:?}", text);
+            let clusters = text.graphemes(true).count();
+            prop_assert_eq!(characters(&text), u64::try_from(clusters).unwrap(), "{:?}", text);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Bytes of ASCII, many at once.
+
+/// Bytes that are looked at in one step.
+const STEP: usize = 32;
+
+/// How many bytes of ASCII a text begins with.
+pub(crate) fn beginning(text: &[u8]) -> usize {
+    let mut rest = text;
+    while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| step.is_ascii()) {
+        rest = behind;
+    }
+    let before = text.len().saturating_sub(rest.len());
+    before.saturating_add(rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()))
+}
+
+/// How many bytes are such ones: counted without a branch, in a number as small as they are.
+pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
+    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
+}
+
+/// How often a byte of one kind stands behind one of another.
+pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
+    let few = |first: &[u8], second: &[u8]| {
+        first.iter().zip(second).fold(0_u8, |sum, (first, second)| sum.wrapping_add(u8::from(is(*first, *second))))
+    };
+    let (first, second) = (bytes.chunks(u8::MAX.into()), bytes.get(1..).unwrap_or_default().chunks(u8::MAX.into()));
+    first.zip(second).map(|(first, second)| usize::from(few(first, second))).sum()
+}
+
+/// Whether a byte is a letter.
+#[inline]
+pub(crate) fn is_letter(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26
+}
+
+/// Whether a byte is a letter or a digit.
+#[inline]
+pub(crate) fn is_of_words(byte: u8) -> bool {
+    is_letter(byte) | (byte.wrapping_sub(b'0') < 10)
+}
+
+/// How many bytes a text begins with that are signs or single spaces, with what stands before it.
+pub(crate) fn signs(text: &[u8], before: u8) -> usize {
+    let is_end = |first: u8, second: u8| !matches!(second, b' '..=b'~') || (first == b' ' && second == b' ');
+    let (mut at, mut before) = (0_usize, before);
+    while let Some(step) = text.get(at..at.saturating_add(STEP)) {
+        let ends = |(first, second): (&u8, &u8)| is_end(*first, *second);
+        let has_end = step.iter().zip(step.iter().skip(1)).fold(false, |has, pair| has | ends(pair));
+        let Some((first, last)) = step.first().zip(step.last()) else { break };
+        if has_end || is_end(before, *first) {
+            break;
+        }
+        (at, before) = (at.saturating_add(STEP), *last);
+    }
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| is_end(std::mem::replace(&mut before, *byte), *byte));
+    at.saturating_add(length.unwrap_or(rest.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beginning, count, count_pairs, is_of_words, signs};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_looked_at_in_steps_is_what_single_bytes_are(text in "(a|b c|d ){0,300}[^a]?( ?\n|  |é)?(a|b ){0,300}") {
+            let bytes = text.as_bytes();
+            prop_assert_eq!(beginning(bytes), bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(bytes.len()));
+            prop_assert_eq!(count(bytes, is_of_words), bytes.iter().filter(|byte| byte.is_ascii_alphanumeric()).count());
+            let pairs = bytes.windows(2).filter(|pair| matches!(pair, [b' ', b'b'])).count();
+            prop_assert_eq!(count_pairs(bytes, |first, second| first == b' ' && second == b'b'), pairs);
+            for before in [b'x', b' '] {
+                let end = (0..bytes.len()).find(|at| {
+                    let last = at.checked_sub(1).map_or(before, |last| bytes[last]);
+                    !matches!(bytes[*at], b' '..=b'~') || (last == b' ' && bytes[*at] == b' ')
+                });
+                prop_assert_eq!(signs(bytes, before), end.unwrap_or(bytes.len()));
+            }
+        }
+    }
+}
