@@ -1,6 +1,6 @@
 //! The words that content is judged by, as data, and where they stand in a text.
 
-use super::canon::{Canon, Gap, Letter, is_mask, is_unspaced, stands_for};
+use super::canon::{Beginning, Canon, Gap, Letter, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
 use super::language::{Language, Texts, Written};
@@ -26,7 +26,7 @@ pub(crate) struct Lexicon {
 /// Bits for keys: so many that few of them stand for two.
 const BITS: usize = 1 << 16;
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     category: Category,
     role: Role,
@@ -54,12 +54,24 @@ struct Key {
 }
 
 impl Key {
-    fn of(first: [u8; 3]) -> Self {
-        Self { first: order::number(first), next: 0 }
+    /// That of a word shorter than six bytes.
+    fn short(first: usize) -> Self {
+        Self { first, next: 0 }
     }
 
-    fn with(self, next: [u8; 3]) -> Self {
-        Self { next: 1 << 24 | order::number(next), ..self }
+    fn long(first: usize, next: usize) -> Self {
+        Self { first, next: 1 << 24 | next }
+    }
+
+    fn of(beginning: Beginning) -> Self {
+        let Beginning { first, next } = beginning;
+        next.map_or(Self::short(first), |next| Self::long(first, next))
+    }
+
+    /// A number in the order of the keys.
+    fn number(self) -> u64 {
+        let wide = |number: usize| u64::try_from(number).unwrap_or_default();
+        wide(self.first) << 25 | wide(self.next)
     }
 
     /// The place of its bit among those of all keys.
@@ -115,13 +127,21 @@ impl Lexicon {
             own.words.iter().map(move |words| (category, head, words.as_str()))
         });
         let (simplified, mut canon, mut letters) = (Simplified::read(), Canon::default(), Vec::new());
-        let words = shipped.chain(own).filter_map(|(category, head, words)| {
-            let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
-            canon.read(words, &(0..words.len()), &simplified);
-            Entry::new(category, head, &canon, is_open, &mut letters)
-        });
-        let words = order::by_number(words.collect(), |(key, _): &(Key, Entry)| key.next);
-        let (keys, entries): (Vec<_>, Vec<_>) = order::by_number(words, |(key, _)| key.first).into_iter().unzip();
+        let (mut unsorted, mut words) = (Vec::new(), Vec::new());
+        for (category, head, text) in shipped.chain(own) {
+            let (text, is_open) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
+            canon.read(text, &(0..text.len()), &simplified);
+            if let Some((key, entry)) = Entry::new(category, head, &canon, is_open, &mut letters) {
+                unsorted.push(key);
+                words.push(entry);
+            }
+        }
+        let numbers: Vec<u64> = unsorted.iter().map(|key| key.number()).collect();
+        let (mut keys, mut entries) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
+        for place in order::places(&numbers) {
+            keys.extend(unsorted.get(place).copied());
+            entries.extend(words.get(place).copied());
+        }
         let mut known = vec![0; BITS >> 6];
         for key in &keys {
             let (at, bit) = key.bit();
@@ -142,9 +162,10 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
-            let Some(first) = canon.first(at) else { break };
-            for keys in self.keys_at(canon, at, Key::of(first), masked).into_iter().flatten() {
+        let places = canon.letters.iter().take(letters).enumerate().filter(|(_, letter)| !letter.is_within_a_word);
+        for (at, _) in places {
+            let Some(beginning) = canon.beginning(at) else { break };
+            for keys in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
                 let entries = self.entries_with(&keys);
                 for (word, entry) in entries.filter(|(_, entry)| written.is_among(entry.texts)) {
                     if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
@@ -159,23 +180,33 @@ impl Lexicon {
 
     /// The keys that words at a place may have: short ones and long ones. Hidden letters that are looked at closely are
     /// counted.
-    fn keys_at(&self, canon: &Canon, at: usize, first: Key, masked: &mut u32) -> [Option<RangeInclusive<Key>>; 2] {
+    #[inline]
+    fn keys_at(
+        &self,
+        canon: &Canon,
+        at: usize,
+        beginning: Beginning,
+        masked: &mut u32,
+    ) -> [Option<RangeInclusive<Key>>; 2] {
+        let Beginning { first, next } = beginning;
         if canon.is_masked_after(at) && *masked < MOST_MASKED {
             *masked = masked.saturating_add(1);
-            let byte = first.first & !0xffff;
-            return [Some(Key { first: byte, next: 0 }..=Key { first: byte | 0xffff, next: usize::MAX }), None];
+            let byte = first & !0xffff;
+            return [Some(Key::short(byte)..=Key { first: byte | 0xffff, next: usize::MAX }), None];
         }
-        match canon.next(at).filter(|next| !may_hide(*next)) {
-            Some(next) => [first, first.with(next)].map(|key| self.knows(key).then_some(key..=key)),
-            None => [Some(first..=Key { next: usize::MAX, ..first }), None],
+        match next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) {
+            Some(next) => [Key::short(first), Key::long(first, next)].map(|key| self.knows(key).then_some(key..=key)),
+            None => [Some(Key::short(first)..=Key { first, next: usize::MAX }), None],
         }
     }
 
     /// The words of some keys, each with its number.
     fn entries_with(&self, keys: &RangeInclusive<Key>) -> impl Iterator<Item = (usize, &Entry)> {
         let from = self.keys.partition_point(|key| key < keys.start());
-        let count = self.keys.iter().skip(from).take_while(|key| *key <= keys.end()).count();
-        self.entries.iter().enumerate().skip(from).take(count)
+        let behind = self.keys.get(from..).unwrap_or_default();
+        let count = behind.iter().take_while(|key| *key <= keys.end()).count();
+        let entries = self.entries.get(from..from.saturating_add(count)).unwrap_or_default();
+        (from..).zip(entries)
     }
 
     fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
@@ -189,9 +220,9 @@ impl Lexicon {
     }
 }
 
-/// Whether one of some bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
-fn may_hide(bytes: [u8; 3]) -> bool {
-    bytes.iter().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xe3))
+/// Whether one of three bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
+fn may_hide(bytes: usize) -> bool {
+    [bytes >> 16, bytes >> 8, bytes].iter().any(|byte| matches!(byte & 0xff, 0x2a | 0xc3 | 0xe2 | 0xe3))
 }
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
@@ -229,7 +260,7 @@ impl Head {
 pub(crate) fn can_be_found(words: &str) -> bool {
     let canon = Canon::of(words.strip_suffix('*').unwrap_or(words));
     let is_single = canon.letters.len() == 1 && canon.letters.iter().all(|letter| is_unspaced(letter.c));
-    canon.first(0).is_some() && !is_single
+    canon.beginning(0).is_some() && !is_single
 }
 
 /// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
@@ -285,8 +316,7 @@ impl Entry {
         letters: &mut Vec<(char, Gap)>,
     ) -> Option<(Key, Self)> {
         let Head { role, weight, is_homophone, language } = head;
-        let first = Key::of(canon.first(0)?);
-        let key = canon.next(0).map_or(first, |next| first.with(next));
+        let key = Key::of(canon.beginning(0)?);
         let (start, count) = (u32::try_from(letters.len()).ok()?, u32::try_from(canon.letters.len()).ok()?);
         letters.extend(canon.letters.iter().map(|letter| (letter.c, letter.gap)));
         let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
@@ -303,6 +333,9 @@ impl Entry {
             return Some((taken, disguises));
         }
         let found = canon.letters.get(start..end)?;
+        if !may_stand_for(found, letters) {
+            return None;
+        }
         let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
@@ -358,6 +391,12 @@ impl Entry {
         found.len() >= least
             && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
     }
+}
+
+/// Whether each letter is the wanted one, or a sign or digit that may be meant for it: not so of most words.
+fn may_stand_for(found: &[Letter], wanted: &[(char, Gap)]) -> bool {
+    let fits = |c: char, wanted: char| c == wanted || is_mask(c) || stands_for(c, wanted);
+    found.iter().zip(wanted).all(|(letter, (wanted, _))| fits(letter.c, *wanted))
 }
 
 /// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.
