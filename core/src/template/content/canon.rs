@@ -329,8 +329,11 @@ fn plain(c: char) -> Option<char> {
 }
 
 /// Whether a letter belongs to a script that is written without spaces between words, or with endings at words.
+#[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
-    is_han_kana_or_hangul(c)
+    c >= '\u{1100}'
+        && (matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{3096}')
+            || is_han_kana_or_hangul(c))
 }
 
 /// Signs that hide a letter.

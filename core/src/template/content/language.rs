@@ -70,13 +70,16 @@ const MOST_WITHOUT_KANA: u64 = 20;
 impl Written {
     pub(super) fn of(flow: &Flow) -> Self {
         let mut unspaced = beyond_ascii(flow.text()).filter(|(_, c)| is_unspaced(*c));
+        if unspaced.next().is_none() {
+            return Self { is_unspaced: false, han: None };
+        }
         let scripts = flow.scripts();
         let han = match scripts.main() {
             Some(Script::Kana) => Some(Language::Japanese),
             Some(Script::Han) if scripts.characters(Script::Han) > MOST_WITHOUT_KANA => Some(Language::Chinese),
             _ => None,
         };
-        Self { is_unspaced: unspaced.nth(FEW_UNSPACED).is_some(), han }
+        Self { is_unspaced: unspaced.nth(FEW_UNSPACED - 1).is_some(), han }
     }
 
     /// Whether a word that is sought in these texts is sought in this one.

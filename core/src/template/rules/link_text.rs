@@ -5,6 +5,7 @@ use crate::phrases::rules::link_text as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
+use crate::template::view::flow::beyond_ascii;
 use crate::template::view::url::VARIABLE;
 use crate::template::view::{Document, Link};
 use std::collections::BTreeSet;
@@ -150,7 +151,11 @@ fn place<'d>(body: &'d Document<'_>, link: &'d Link) -> (&'d str, &'d str) {
 
 /// Reports that most of the text is links; addresses that are written out are no text.
 fn report_share(body: &Document<'_>, links: &[&Link], most: u64, report: &mut Report<'_>) {
-    let letters = |text: &str| u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u64::MAX);
+    let letters = |text: &str| {
+        let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        let others = beyond_ascii(text).filter(|(_, c)| c.is_alphanumeric()).count();
+        u64::try_from(ascii.saturating_add(others)).unwrap_or(u64::MAX)
+    };
     let mut until = 0;
     let mut linked = 0_u64;
     for link in body.links.iter().filter(|link| !link.is_bare) {
