@@ -82,7 +82,7 @@ impl Canon {
         let mut reader = Reader::new(simplified, letters);
         let mut start = narrow(stretch.start);
         for c in text.chars() {
-            let end = start.saturating_add(width(c));
+            let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
             reader.read(c, start, end);
             start = end;
         }
@@ -104,6 +104,9 @@ impl Canon {
             if key.is_ascii() {
                 bytes = bytes << 8 | u64::from(u32::from(key));
                 count = count.saturating_add(1);
+            } else if count <= 3 && matches!(key, '\u{800}'..='\u{ffff}') {
+                bytes = bytes << 24 | u64::from(three_bytes(key));
+                count = count.saturating_add(3);
             } else {
                 let left = BEGINNING.saturating_sub(count);
                 for byte in key.encode_utf8(&mut [0; 4]).bytes().take(wide(left)) {
@@ -189,8 +192,10 @@ fn wide(offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
 }
 
-fn width(c: char) -> u32 {
-    narrow(c.len_utf8())
+/// The UTF-8 of a character that takes three bytes, as a number.
+fn three_bytes(c: char) -> u32 {
+    let code = u32::from(c);
+    0x00e0_8080 | code >> 12 << 16 | (code >> 6 & 0x3f) << 8 | code & 0x3f
 }
 
 struct Reader<'s> {
@@ -229,7 +234,10 @@ impl<'s> Reader<'s> {
 
     fn read_beyond_ascii(&mut self, c: char, start: u32, end: u32) {
         if is_syllable(c) {
-            return self.put(self.simplified.of(c), start, end, None);
+            return self.push(self.simplified.of(c), false, start, end, None);
+        }
+        if matches!(c, '\u{3041}'..='\u{30ff}') || is_jamo(c) {
+            return self.put(c, start, end, None);
         }
         if let Some(latin) = look_alike(c) {
             return self.put(latin, start, end, Some(Disguise::LookAlike));
@@ -293,13 +301,13 @@ impl<'s> Reader<'s> {
 
 /// Whether a code point is a letter or digit; most of a text is of these few ranges.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{3096}'
-        | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30fe}')
-        || c.is_alphanumeric()
+    matches!(c, 'a'..='z' | '0'..='9') || is_syllable(c) || c.is_alphanumeric()
 }
 
+/// Whether a code point is one of the frequent letters of scripts without spaces, which are read as they are.
 fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') || is_jamo(c)
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30fe}')
 }
 
 fn is_jamo(c: char) -> bool {
@@ -332,8 +340,7 @@ fn plain(c: char) -> Option<char> {
 #[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
     c >= '\u{1100}'
-        && (matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{3096}')
-            || is_han_kana_or_hangul(c))
+        && (is_syllable(c) || is_han_kana_or_hangul(c))
 }
 
 /// Signs that hide a letter.
@@ -359,6 +366,7 @@ pub(super) fn stands_for(c: char, wanted: char) -> bool {
 /// One letter for all that may be meant by each other, by which words are looked up.
 fn key(c: char) -> char {
     match c {
+        'a'..='k' | 'm'..='z' => c,
         '0' => 'o',
         '1' | 'l' | '!' => 'i',
         '3' => 'e',

@@ -43,6 +43,7 @@ impl Texts {
     /// Where a word is sought that stands in a list of this language.
     pub(super) fn of(language: Option<Language>, canon: &Canon) -> Self {
         let letters = || canon.letters.iter().map(|letter| letter.c).filter(|c| is_unspaced(*c));
+        let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || is_han(c);
         match language {
             None | Some(Language::English) => Self::All,
             Some(_) if letters().next().is_none() => Self::Unspaced,
