@@ -339,8 +339,7 @@ fn plain(c: char) -> Option<char> {
 /// Whether a letter belongs to a script that is written without spaces between words, or with endings at words.
 #[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
-    c >= '\u{1100}'
-        && (is_syllable(c) || is_han_kana_or_hangul(c))
+    c >= '\u{1100}' && (is_syllable(c) || is_han_kana_or_hangul(c))
 }
 
 /// Signs that hide a letter.

@@ -7,7 +7,7 @@ use super::language::{Language, Texts, Written};
 use super::simplified::Simplified;
 use crate::order;
 use crate::template::own::{OwnWords, Role};
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 /// All words, found by how they begin.
 #[derive(Debug)]
@@ -19,12 +19,12 @@ pub(crate) struct Lexicon {
     /// The letters of all words.
     letters: Vec<(char, Gap)>,
     simplified: Simplified,
-    /// A bit for each key, so that most places need no search.
-    known: Vec<u64>,
+    /// One more than the place of the first entry with a key, at its slot or at the next free one.
+    slots: Vec<u32>,
 }
 
-/// Bits for keys: so many that few of them stand for two.
-const BITS: usize = 1 << 16;
+/// Slots for each key, so that most places of a text lead to a free one.
+const SLOTS: usize = 3;
 
 #[derive(Clone, Copy, Debug)]
 struct Entry {
@@ -74,11 +74,11 @@ impl Key {
         wide(self.first) << 25 | wide(self.next)
     }
 
-    /// The place of its bit among those of all keys.
-    fn bit(self) -> (usize, u64) {
+    /// Its slot, of a power of two.
+    #[inline]
+    fn slot(self, slots: usize) -> usize {
         let hash = self.first.wrapping_mul(0x9e37_79b1) ^ self.next.wrapping_mul(0x85eb_ca6b);
-        let bit = hash >> 8 & (BITS - 1);
-        (bit >> 6, 1 << (bit & 63))
+        hash >> 8 & slots.wrapping_sub(1)
     }
 }
 
@@ -142,14 +142,8 @@ impl Lexicon {
             keys.extend(unsorted.get(place).copied());
             entries.extend(words.get(place).copied());
         }
-        let mut known = vec![0; BITS >> 6];
-        for key in &keys {
-            let (at, bit) = key.bit();
-            if let Some(bits) = known.get_mut(at) {
-                *bits |= bit;
-            }
-        }
-        Self { keys, entries, letters, simplified, known }
+        let slots = slots(&keys);
+        Self { keys, entries, letters, simplified, slots }
     }
 
     /// The letters of a stretch of a text, as those of its words are.
@@ -162,11 +156,13 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        let places = canon.letters.iter().take(letters).enumerate().filter(|(_, letter)| !letter.is_within_a_word);
-        for (at, _) in places {
+        for (at, letter) in canon.letters.iter().take(letters).enumerate() {
+            if letter.is_within_a_word {
+                continue;
+            }
             let Some(beginning) = canon.beginning(at) else { break };
-            for keys in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
-                let entries = self.entries_with(&keys);
+            for (from, last) in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
+                let entries = self.entries_up_to(from, last);
                 for (word, entry) in entries.filter(|(_, entry)| written.is_among(entry.texts)) {
                     if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
                         let Entry { category, role, weight, .. } = *entry;
@@ -178,35 +174,30 @@ impl Lexicon {
         found
     }
 
-    /// The keys that words at a place may have: short ones and long ones. Hidden letters that are looked at closely are
-    /// counted.
+    /// The keys that words at a place may have, by the place of the first entry with one and the last of them: short ones
+    /// and long ones. Hidden letters that are looked at closely are counted.
     #[inline]
-    fn keys_at(
-        &self,
-        canon: &Canon,
-        at: usize,
-        beginning: Beginning,
-        masked: &mut u32,
-    ) -> [Option<RangeInclusive<Key>>; 2] {
+    fn keys_at(&self, canon: &Canon, at: usize, beginning: Beginning, masked: &mut u32) -> [Option<(usize, Key)>; 2] {
         let Beginning { first, next } = beginning;
         if canon.is_masked_after(at) && *masked < MOST_MASKED {
             *masked = masked.saturating_add(1);
-            let byte = first & !0xffff;
-            return [Some(Key::short(byte)..=Key { first: byte | 0xffff, next: usize::MAX }), None];
+            let last = Key { first: first | 0xffff, next: usize::MAX };
+            return [Some((self.place_from(Key::short(first & !0xffff)), last)), None];
         }
         match next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) {
-            Some(next) => [Key::short(first), Key::long(first, next)].map(|key| self.knows(key).then_some(key..=key)),
-            None => [Some(Key::short(first)..=Key { first, next: usize::MAX }), None],
+            Some(next) => {
+                [Key::short(first), Key::long(first, next)].map(|key| self.place_of(key).map(|place| (place, key)))
+            }
+            None => [Some((self.place_from(Key::short(first)), Key { first, next: usize::MAX })), None],
         }
     }
 
-    /// The words of some keys, each with its number.
-    fn entries_with(&self, keys: &RangeInclusive<Key>) -> impl Iterator<Item = (usize, &Entry)> {
-        let from = self.keys.partition_point(|key| key < keys.start());
-        let behind = self.keys.get(from..).unwrap_or_default();
-        let count = behind.iter().take_while(|key| *key <= keys.end()).count();
-        let entries = self.entries.get(from..from.saturating_add(count)).unwrap_or_default();
-        (from..).zip(entries)
+    /// The words from a place on whose keys are no later than one, each with its number.
+    fn entries_up_to(&self, from: usize, last: Key) -> impl Iterator<Item = (usize, &Entry)> {
+        let keys = self.keys.get(from..).unwrap_or_default();
+        let entries = self.entries.get(from..).unwrap_or_default();
+        let with_keys = (from..).zip(entries).zip(keys);
+        with_keys.take_while(move |(_, key)| **key <= last).map(|(numbered, _)| numbered)
     }
 
     fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
@@ -214,10 +205,45 @@ impl Lexicon {
         self.letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
     }
 
-    fn knows(&self, key: Key) -> bool {
-        let (at, bit) = key.bit();
-        self.known.get(at).is_some_and(|bits| bits & bit != 0)
+    /// The place of the first entry with a key, or of one behind it.
+    fn place_from(&self, key: Key) -> usize {
+        self.keys.partition_point(|other| *other < key)
     }
+
+    /// The place of the first entry with a key, if there is one.
+    #[inline]
+    fn place_of(&self, key: Key) -> Option<usize> {
+        let mut slot = key.slot(self.slots.len());
+        loop {
+            let place = usize::try_from(*self.slots.get(slot)?).ok()?.checked_sub(1)?;
+            if self.keys.get(place) == Some(&key) {
+                return Some(place);
+            }
+            slot = next_slot(slot, self.slots.len());
+        }
+    }
+}
+
+/// The places of the first of equal keys, in their slots.
+fn slots(keys: &[Key]) -> Vec<u32> {
+    let mut slots = vec![0_u32; keys.len().saturating_add(1).saturating_mul(SLOTS).next_power_of_two()];
+    let mut before = None;
+    for (place, key) in (1..).zip(keys) {
+        if before.replace(key) == Some(key) {
+            continue;
+        }
+        let mut slot = key.slot(slots.len());
+        while slots.get(slot).is_some_and(|place| *place != 0) {
+            slot = next_slot(slot, slots.len());
+        }
+        slots.get_mut(slot).into_iter().for_each(|free| *free = place);
+    }
+    slots
+}
+
+/// The slot behind one; behind the last comes the first.
+fn next_slot(slot: usize, slots: usize) -> usize {
+    slot.wrapping_add(1) & slots.wrapping_sub(1)
 }
 
 /// Whether one of three bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
@@ -272,7 +298,18 @@ fn read(text: &str) -> impl Iterator<Item = (Head, &str)> {
             head = Head::read(text);
             words = rest;
         }
-        words.split(',').filter_map(move |word| Some((head?, word.trim()))).filter(|(_, word)| !word.is_empty())
+        between_commas(words).filter_map(move |word| Some((head?, word.trim()))).filter(|(_, word)| !word.is_empty())
+    })
+}
+
+/// What `split` finds, which takes longer for such short words.
+fn between_commas(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let comma = text.bytes().position(|byte| byte == b',');
+        rest = comma.and_then(|comma| text.get(comma.saturating_add(1)..));
+        text.get(..comma.unwrap_or(text.len()))
     })
 }
 
@@ -396,7 +433,8 @@ impl Entry {
 /// Whether each letter is the wanted one, or a sign or digit that may be meant for it: not so of most words.
 fn may_stand_for(found: &[Letter], wanted: &[(char, Gap)]) -> bool {
     let fits = |c: char, wanted: char| c == wanted || is_mask(c) || stands_for(c, wanted);
-    found.iter().zip(wanted).all(|(letter, (wanted, _))| fits(letter.c, *wanted))
+    // The first ones are those that the word was looked up by.
+    found.iter().zip(wanted).rev().all(|(letter, (wanted, _))| fits(letter.c, *wanted))
 }
 
 /// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.
