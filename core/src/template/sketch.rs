@@ -9,6 +9,8 @@ pub(crate) struct Sketch {
     ranges: Vec<Range>,
     /// Those of them that begin a match.
     leading: Vec<Range>,
+    /// The first and the last character of those.
+    bounds: (char, char),
     /// The states that may come behind each state.
     next: Vec<u64>,
     /// The states that begin a match.
@@ -44,13 +46,20 @@ impl Sketch {
         let mut sketch = reader.sketch;
         (sketch.first, sketch.last) = (all.first, all.last);
         sketch.leading = sketch.ranges.iter().filter(|range| range.states & all.first != 0).copied().collect();
+        let first = sketch.leading.iter().map(|range| range.from).min();
+        let last = sketch.leading.iter().map(|range| range.to).max();
+        sketch.bounds = first.zip(last)?;
         Some(sketch)
     }
 
     /// Where the first match ends; where none does, the expression matches nowhere.
     pub(crate) fn end(&self, text: &str) -> Option<usize> {
         let mut states = 0_u64;
+        let (lowest, highest) = self.bounds;
         for (at, c) in text.char_indices() {
+            if states == 0 && (c < lowest || c > highest) {
+                continue;
+            }
             let ranges = if states == 0 { &self.leading } else { &self.ranges };
             let taking = ranges.iter().filter(|range| range.from <= c && c <= range.to);
             let taking = taking.fold(0, |states, range| states | range.states);

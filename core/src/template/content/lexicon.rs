@@ -162,8 +162,11 @@ impl Lexicon {
             }
             let Some(beginning) = canon.beginning(at) else { break };
             for (from, last) in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
-                let entries = self.entries_up_to(from, last);
-                for (word, entry) in entries.filter(|(_, entry)| written.is_among(entry.texts)) {
+                for word in from.. {
+                    let Some(entry) = self.entry(word, last) else { break };
+                    if !written.is_among(entry.texts) {
+                        continue;
+                    }
                     if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
                         let Entry { category, role, weight, .. } = *entry;
                         found.push(Found { category, role, weight, word, letters, disguises });
@@ -192,12 +195,10 @@ impl Lexicon {
         }
     }
 
-    /// The words from a place on whose keys are no later than one, each with its number.
-    fn entries_up_to(&self, from: usize, last: Key) -> impl Iterator<Item = (usize, &Entry)> {
-        let keys = self.keys.get(from..).unwrap_or_default();
-        let entries = self.entries.get(from..).unwrap_or_default();
-        let with_keys = (from..).zip(entries).zip(keys);
-        with_keys.take_while(move |(_, key)| **key <= last).map(|(numbered, _)| numbered)
+    /// A word by its number, unless its key is later than one.
+    #[inline]
+    fn entry(&self, word: usize, last: Key) -> Option<&Entry> {
+        self.keys.get(word).filter(|key| **key <= last).and_then(|_| self.entries.get(word))
     }
 
     fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
@@ -432,9 +433,13 @@ impl Entry {
 
 /// Whether each letter is the wanted one, or a sign or digit that may be meant for it: not so of most words.
 fn may_stand_for(found: &[Letter], wanted: &[(char, Gap)]) -> bool {
-    let fits = |c: char, wanted: char| c == wanted || is_mask(c) || stands_for(c, wanted);
     // The first ones are those that the word was looked up by.
-    found.iter().zip(wanted).rev().all(|(letter, (wanted, _))| fits(letter.c, *wanted))
+    for (letter, (wanted, _)) in found.iter().zip(wanted).rev() {
+        if letter.c != *wanted && !is_mask(letter.c) && !stands_for(letter.c, *wanted) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.
