@@ -242,20 +242,20 @@ impl Reader {
                 let characters = self.class()?;
                 self.sketch.add(&characters)
             }
-            '\\' if self.skip('b') => self.assertion().filter(|_| self.peek() != Some('{')),
+            '\\' if self.skip('b') => (self.peek() != Some('{')).then(|| self.assertion()),
             '\\' => {
                 let c = self.escaped()?;
                 self.sketch.add(&[(c, c)])
             }
-            '^' | '$' => self.assertion(),
+            '^' | '$' => Some(self.assertion()),
             '.' | '*' | '+' | '?' | '{' | '}' | ']' | ')' | '|' => None,
             c => self.sketch.add(&[(c, c)]),
         }
     }
 
-    fn assertion(&mut self) -> Option<Part> {
+    fn assertion(&mut self) -> Part {
         self.sketch.is_exact = false;
-        Some(NOTHING)
+        NOTHING
     }
 
     /// A sign that would mean something without the stroke before it.
