@@ -5,9 +5,11 @@ use crate::phrases::rules::own as phrase;
 use crate::template::content::Category;
 use crate::template::document::Level;
 use crate::template::rules::{Example, Shown};
+use crate::template::sketch::Sketch;
 use regex_lite::{Regex, RegexBuilder};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::ops::Range;
 
 /// A rule of a policy's own: text that it does not want.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -141,6 +143,8 @@ impl OwnWords {
 pub struct Expression {
     text: String,
     regex: Regex,
+    /// What tells faster that it matches nowhere, if it is a simple one.
+    sketch: Option<Sketch>,
 }
 
 /// Letters of an expression, which bound how long a search takes.
@@ -149,6 +153,8 @@ const MOST_LETTERS: usize = 500;
 const MOST_BYTES: usize = 1 << 16;
 /// Matches of an expression that are counted.
 const MOST_MATCHES: usize = 1_000;
+/// Bytes beside the end of a likely match that it is looked for in first.
+const NEAR: usize = 64;
 
 impl Expression {
     fn parse(text: String) -> Result<Self, String> {
@@ -160,12 +166,34 @@ impl Expression {
         if regex.is_match("") {
             return Err(format!("`{text}` matches nothing at all, and so would find something everywhere"));
         }
-        Ok(Self { text, regex })
+        let sketch = Sketch::read(&text);
+        Ok(Self { text, regex, sketch })
     }
 
     /// Where it matches, the first thousand places.
-    pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
-        self.regex.find_iter(text).map(|found| found.range()).filter(|range| !range.is_empty()).take(MOST_MATCHES)
+    pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        let matches_nowhere = self.sketch.as_ref().is_some_and(|sketch| sketch.end(text).is_none());
+        self.matches(if matches_nowhere { "" } else { text }).take(MOST_MATCHES)
+    }
+
+    /// Whether it matches anywhere.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        let Some(sketch) = &self.sketch else { return self.matches(text).next().is_some() };
+        let Some(end) = sketch.end(text) else { return false };
+        if sketch.is_exact {
+            return true;
+        }
+        let from = text.floor_char_boundary(end.saturating_sub(NEAR));
+        let to = text.floor_char_boundary(end.saturating_add(NEAR));
+        let near = text.get(from..to).unwrap_or_default();
+        // At the edges of what is near, an assertion may hold that does not hold there in the text.
+        let holds =
+            |found: &Range<usize>| (found.start > 0 || from == 0) && (found.end < near.len() || to == text.len());
+        self.matches(near).any(|found| holds(&found)) || self.matches(text).next().is_some()
+    }
+
+    fn matches<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.regex.find_iter(text).map(|found| found.range()).filter(|range| !range.is_empty())
     }
 }
 

@@ -266,6 +266,7 @@ impl ReviewTemplate {
             readings_beside,
             words_of_topics,
             ways_out: OnceCell::new(),
+            glance: OnceCell::new(),
             too_many_tags,
         }
     }

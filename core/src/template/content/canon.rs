@@ -18,6 +18,8 @@ pub(super) struct Letter {
     pub(super) gap: Gap,
     /// How it is written so that a search would miss it.
     pub(super) disguise: Option<Disguise>,
+    /// Whether it stands within a word of a spaced script, where none of the words sought begins.
+    pub(super) is_within_a_word: bool,
 }
 
 /// What stands between two letters.
@@ -47,11 +49,21 @@ const LONGEST_ACCOUNT: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Canon {
     pub(super) letters: Vec<Letter>,
-    /// The letters by their keys, one after another.
-    squeezed: String,
-    /// Where each letter begins in `squeezed`.
-    at: Vec<u32>,
+    /// Whether any of them is a sign that hides a letter.
+    has_masks: bool,
 }
+
+/// The first bytes of the keys of some letters, without what stands between them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beginning {
+    /// Three bytes, as a number in their order.
+    pub(super) first: usize,
+    /// The three behind them; none where the letters end before.
+    pub(super) next: Option<usize>,
+}
+
+/// Bytes of a [`Beginning`].
+const BEGINNING: u32 = 6;
 
 impl Canon {
     /// The letters of a text, traditional and simplified ones as they are.
@@ -67,20 +79,15 @@ impl Canon {
         let mut letters = std::mem::take(&mut self.letters);
         letters.clear();
         letters.reserve(text.len());
-        let mut reader = Reader { simplified, letters, gap: Gap::Stop, symbols: 0, last: ' ' };
-        for (at, c) in text.char_indices() {
-            let start = stretch.start.saturating_add(at);
-            reader.read(c, start..start.saturating_add(c.len_utf8()));
+        let mut reader = Reader::new(simplified, letters);
+        let mut start = narrow(stretch.start);
+        for c in text.chars() {
+            let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
+            reader.read(c, start, end);
+            start = end;
         }
-        self.letters = joined(reader.letters);
-        self.squeezed.clear();
-        self.at.clear();
-        self.squeezed.reserve(text.len());
-        self.at.reserve(self.letters.len());
-        for letter in &self.letters {
-            self.at.push(narrow(self.squeezed.len()));
-            self.squeezed.push(key(letter.c));
-        }
+        self.has_masks = reader.has_masks;
+        self.letters = if reader.has_jamo { joined(&reader.letters) } else { reader.letters };
     }
 
     /// How many letters begin before a place of the text.
@@ -88,29 +95,49 @@ impl Canon {
         self.letters.partition_point(|letter| usize::try_from(letter.start).is_ok_and(|start| start < place))
     }
 
-    /// The first bytes of the keys of the letters from one on.
-    pub(super) fn first(&self, letter: usize) -> Option<[u8; 3]> {
-        let at = usize::try_from(*self.at.get(letter)?).ok()?;
-        self.squeezed.as_bytes().get(at..)?.first_chunk().copied()
-    }
-
-    /// The bytes behind the first of a letter.
-    pub(super) fn next(&self, letter: usize) -> Option<[u8; 3]> {
-        let at = usize::try_from(*self.at.get(letter)?).ok()?.checked_add(3)?;
-        self.squeezed.as_bytes().get(at..)?.first_chunk().copied()
-    }
-
-    /// Whether a letter stands within a word of a spaced script, where none of the words sought begins.
-    pub(super) fn is_within_a_word(&self, letter: usize) -> bool {
-        let spaced = |at: usize| self.letters.get(at).filter(|letter| !is_unspaced(letter.c));
-        let before = letter.checked_sub(1).and_then(spaced);
-        before.is_some() && spaced(letter).is_some_and(|letter| letter.gap == Gap::Nothing)
+    /// What the letters from one on begin with; nothing where that is less than three bytes.
+    #[inline]
+    pub(super) fn beginning(&self, letter: usize) -> Option<Beginning> {
+        let (mut bytes, mut count) = (0_u64, 0_u32);
+        for letter in self.letters.get(letter..)? {
+            let key = key(letter.c);
+            if key.is_ascii() {
+                bytes = bytes << 8 | u64::from(u32::from(key));
+                count = count.saturating_add(1);
+            } else if count <= 3 && matches!(key, '\u{800}'..='\u{ffff}') {
+                bytes = bytes << 24 | u64::from(three_bytes(key));
+                count = count.saturating_add(3);
+            } else {
+                let left = BEGINNING.saturating_sub(count);
+                for byte in key.encode_utf8(&mut [0; 4]).bytes().take(wide(left)) {
+                    bytes = bytes << 8 | u64::from(byte);
+                    count = count.saturating_add(1);
+                }
+            }
+            if count >= BEGINNING {
+                break;
+            }
+        }
+        let three = |bytes: u64| usize::try_from(bytes & 0xff_ffff).unwrap_or_default();
+        let behind_first = count.checked_sub(3)?.saturating_mul(8);
+        Some(Beginning { first: three(bytes >> behind_first), next: (count == BEGINNING).then(|| three(bytes)) })
     }
 
     /// Whether one of the two letters after one is hidden.
     pub(super) fn is_masked_after(&self, letter: usize) -> bool {
-        let next = self.letters.get(letter.saturating_add(1)..letter.saturating_add(3)).unwrap_or_default();
-        next.iter().any(|letter| is_mask(letter.c))
+        self.has_mask_after(letter, 2)
+    }
+
+    /// Whether one of the letters of a beginning is hidden.
+    pub(super) fn is_masked_within(&self, letter: usize) -> bool {
+        self.has_mask_after(letter, wide(BEGINNING))
+    }
+
+    #[inline]
+    fn has_mask_after(&self, letter: usize, letters: usize) -> bool {
+        let behind = letter.saturating_add(1);
+        let behind = || self.letters.get(behind..behind.saturating_add(letters).min(self.letters.len()));
+        self.has_masks && behind().unwrap_or_default().iter().any(|letter| is_mask(letter.c))
     }
 
     /// Whether a letter is the `×` of a count, as in `×3`.
@@ -146,7 +173,6 @@ impl Canon {
 
     /// The range of the text that some letters stand for.
     pub(super) fn range(&self, letters: &Range<usize>) -> Range<usize> {
-        let wide = |offset: u32| usize::try_from(offset).unwrap_or(usize::MAX);
         let start = self.letters.get(letters.start).map_or(0, |letter| wide(letter.start));
         let last = letters.end.checked_sub(1).and_then(|last| self.letters.get(last));
         start..last.map_or(start, |letter| wide(letter.end))
@@ -162,41 +188,85 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
+fn wide(offset: u32) -> usize {
+    usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+/// The UTF-8 of a character that takes three bytes, as a number.
+fn three_bytes(c: char) -> u32 {
+    let code = u32::from(c);
+    0x00e0_8080 | code >> 12 << 16 | (code >> 6 & 0x3f) << 8 | code & 0x3f
+}
+
 struct Reader<'s> {
     simplified: &'s Simplified,
     letters: Vec<Letter>,
     gap: Gap,
     symbols: u32,
     last: char,
+    /// Whether the last letter is one of a spaced script.
+    is_spaced: bool,
+    has_masks: bool,
+    has_jamo: bool,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, c: char, at: Range<usize>) {
+impl<'s> Reader<'s> {
+    fn new(simplified: &'s Simplified, letters: Vec<Letter>) -> Self {
+        let (gap, symbols, last) = (Gap::Stop, 0, ' ');
+        Self { simplified, letters, gap, symbols, last, is_spaced: false, has_masks: false, has_jamo: false }
+    }
+
+    #[inline]
+    fn read(&mut self, c: char, start: u32, end: u32) {
         if c.is_ascii_alphanumeric() {
-            return self.push(c.to_ascii_lowercase(), &at, None);
+            self.push(c.to_ascii_lowercase(), true, start, end, None);
+        } else if !c.is_ascii() {
+            self.read_beyond_ascii(c, start, end);
+        } else if matches!(c, '@' | '$') {
+            self.push(c, true, start, end, None);
+        } else if c == '*' && self.gap == Gap::Nothing {
+            self.has_masks = true;
+            self.push(c, true, start, end, None);
+        } else {
+            self.part(c);
         }
-        if c.is_ascii() {
-            return self.put(c, &at, None);
-        }
+    }
+
+    fn read_beyond_ascii(&mut self, c: char, start: u32, end: u32) {
         if is_syllable(c) {
-            return self.put(self.simplified.of(c), &at, None);
+            return self.push(self.simplified.of(c), false, start, end, None);
+        }
+        if matches!(c, '\u{3041}'..='\u{30ff}') || is_jamo(c) {
+            return self.put(c, start, end, None);
         }
         if let Some(latin) = look_alike(c) {
-            return self.put(latin, &at, Some(Disguise::LookAlike));
+            return self.put(latin, start, end, Some(Disguise::LookAlike));
+        }
+        if let Some(plain) = plain(c) {
+            return self.put(plain, start, end, None);
         }
         // The mapping of host names folds case and width, and leaves out what cannot be seen.
         for c in idna_adapter::Adapter::new().map_normalize(std::iter::once(c)) {
             match c {
-                '\u{3099}' | '\u{309a}' => self.voice(c, at.end),
-                c => self.put(self.simplified.of(c), &at, None),
+                '\u{3099}' | '\u{309a}' => self.voice(c, end),
+                c => self.put(self.simplified.of(c), start, end, None),
             }
         }
     }
 
-    fn put(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
+    fn put(&mut self, c: char, start: u32, end: u32, disguise: Option<Disguise>) {
         if is_letter(c) || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
-            return self.push(c, at, disguise);
+            self.has_masks |= is_mask(c);
+            self.has_jamo |= is_jamo(c);
+            self.push(c, !is_unspaced(c), start, end, disguise);
+        } else {
+            self.part(c);
         }
+    }
+
+    /// Takes what is no letter.
+    #[inline]
+    fn part(&mut self, c: char) {
         self.symbols = self.symbols.saturating_add(1);
         let after_a_sentence = c == ' ' && matches!(self.last, '.' | '!' | '?' | ';' | ':');
         self.gap = match self.gap {
@@ -210,36 +280,66 @@ impl Reader<'_> {
         self.last = c;
     }
 
-    fn push(&mut self, c: char, at: &Range<usize>, disguise: Option<Disguise>) {
-        let letter = Letter { c, start: narrow(at.start), end: narrow(at.end), gap: self.gap, disguise };
-        self.letters.push(letter);
-        (self.gap, self.symbols, self.last) = (Gap::Nothing, 0, c);
+    #[inline]
+    fn push(&mut self, c: char, is_spaced: bool, start: u32, end: u32, disguise: Option<Disguise>) {
+        let is_within_a_word = self.gap == Gap::Nothing && is_spaced && self.is_spaced;
+        self.letters.push(Letter { c, start, end, gap: self.gap, disguise, is_within_a_word });
+        (self.gap, self.symbols, self.last, self.is_spaced) = (Gap::Nothing, 0, c, is_spaced);
     }
 
     /// A mark of voice after half-width kana: `ｶﾞ` is `ガ`.
-    fn voice(&mut self, mark: char, end: usize) {
+    fn voice(&mut self, mark: char, end: u32) {
         const VOICED: &str = "カキクケコサシスセソタチツテトハヒフヘホかきくけこさしすせそたちつてとはひふへほ";
         let Some(last) = self.letters.last_mut() else { return };
         if self.gap == Gap::Nothing && VOICED.contains(last.c) {
             let step = if mark == '\u{309a}' { 2 } else { 1 };
             last.c = char::from_u32(u32::from(last.c).saturating_add(step)).unwrap_or(last.c);
-            last.end = narrow(end);
+            last.end = end;
         }
     }
 }
 
 /// Whether a code point is a letter or digit; most of a text is of these few ranges.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') || c.is_alphanumeric()
+    matches!(c, 'a'..='z' | '0'..='9') || is_syllable(c) || c.is_alphanumeric()
 }
 
+/// Whether a code point is one of the frequent letters of scripts without spaces, which are read as they are.
 fn is_syllable(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3131}'..='\u{3163}')
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30fe}')
+}
+
+fn is_jamo(c: char) -> bool {
+    matches!(c, '\u{3131}'..='\u{3163}')
+}
+
+/// What frequent characters are mapped to as host names are: most stay what they are.
+fn plain(c: char) -> Option<char> {
+    match c {
+        'à'..='ö'
+        | 'ø'..='ÿ'
+        | '·'
+        | '\u{2013}'
+        | '\u{2014}'
+        | '\u{2018}'..='\u{201d}'
+        | '•'
+        | '、'
+        | '\u{3008}'..='\u{3011}' => Some(c),
+        '\u{a0}' | '\u{3000}' => Some(' '),
+        '。' => Some('.'),
+        '\u{ff01}'..='\u{ff5e}' => {
+            let ascii = u32::from(c).checked_sub(0xfee0).and_then(char::from_u32);
+            ascii.map(|c| c.to_ascii_lowercase())
+        }
+        _ => None,
+    }
 }
 
 /// Whether a letter belongs to a script that is written without spaces between words, or with endings at words.
+#[inline]
 pub(super) fn is_unspaced(c: char) -> bool {
-    is_han_kana_or_hangul(c)
+    c >= '\u{1100}' && (is_syllable(c) || is_han_kana_or_hangul(c))
 }
 
 /// Signs that hide a letter.
@@ -265,6 +365,7 @@ pub(super) fn stands_for(c: char, wanted: char) -> bool {
 /// One letter for all that may be meant by each other, by which words are looked up.
 fn key(c: char) -> char {
     match c {
+        'a'..='k' | 'm'..='z' => c,
         '0' => 'o',
         '1' | 'l' | '!' => 'i',
         '3' => 'e',
@@ -307,12 +408,9 @@ fn look_alike(c: char) -> Option<char> {
 }
 
 /// Hangul written as single jamo, joined to syllables again: `ㄷㅗㅂㅏㄱ` is `도박`.
-fn joined(letters: Vec<Letter>) -> Vec<Letter> {
-    if !letters.iter().any(|letter| matches!(letter.c, '\u{3131}'..='\u{3163}')) {
-        return letters;
-    }
+fn joined(letters: &[Letter]) -> Vec<Letter> {
     let mut joined: Vec<Letter> = Vec::with_capacity(letters.len());
-    let mut rest = letters.as_slice();
+    let mut rest = letters;
     while let Some((first, after)) = rest.split_first() {
         let (lead, vowel) =
             (leading(first.c), after.first().filter(|next| next.gap == Gap::Nothing).and_then(|next| medial(next.c)));
@@ -349,4 +447,17 @@ fn medial(c: char) -> Option<u32> {
 
 fn trailing(c: char) -> Option<u32> {
     place("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ", c).map(|at| at.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_is_taken_for_plain_is_mapped_as_all_else() {
+        for c in '\u{80}'..=char::MAX {
+            let mapped: String = idna_adapter::Adapter::new().map_normalize(std::iter::once(c)).collect();
+            assert!(plain(c).is_none_or(|plain| mapped == plain.to_string()), "{c:?}: {mapped:?}");
+        }
+    }
 }

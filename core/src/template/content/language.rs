@@ -43,6 +43,7 @@ impl Texts {
     /// Where a word is sought that stands in a list of this language.
     pub(super) fn of(language: Option<Language>, canon: &Canon) -> Self {
         let letters = || canon.letters.iter().map(|letter| letter.c).filter(|c| is_unspaced(*c));
+        let is_han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}') || is_han(c);
         match language {
             None | Some(Language::English) => Self::All,
             Some(_) if letters().next().is_none() => Self::Unspaced,
@@ -70,13 +71,16 @@ const MOST_WITHOUT_KANA: u64 = 20;
 impl Written {
     pub(super) fn of(flow: &Flow) -> Self {
         let mut unspaced = beyond_ascii(flow.text()).filter(|(_, c)| is_unspaced(*c));
+        if unspaced.next().is_none() {
+            return Self { is_unspaced: false, han: None };
+        }
         let scripts = flow.scripts();
         let han = match scripts.main() {
             Some(Script::Kana) => Some(Language::Japanese),
             Some(Script::Han) if scripts.characters(Script::Han) > MOST_WITHOUT_KANA => Some(Language::Chinese),
             _ => None,
         };
-        Self { is_unspaced: unspaced.nth(FEW_UNSPACED).is_some(), han }
+        Self { is_unspaced: unspaced.nth(FEW_UNSPACED - 1).is_some(), han }
     }
 
     /// Whether a word that is sought in these texts is sought in this one.

@@ -1,13 +1,13 @@
 //! The words that content is judged by, as data, and where they stand in a text.
 
-use super::canon::{Canon, Gap, Letter, is_mask, is_unspaced, stands_for};
+use super::canon::{Beginning, Canon, Gap, Letter, is_mask, is_unspaced, stands_for};
 use super::category::Category;
 use super::disguise::{Disguise, Disguises};
 use super::language::{Language, Texts, Written};
 use super::simplified::Simplified;
 use crate::order;
 use crate::template::own::{OwnWords, Role};
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 /// All words, found by how they begin.
 #[derive(Debug)]
@@ -19,14 +19,14 @@ pub(crate) struct Lexicon {
     /// The letters of all words.
     letters: Vec<(char, Gap)>,
     simplified: Simplified,
-    /// A bit for each key, so that most places need no search.
-    known: Vec<u64>,
+    /// One more than the place of the first entry with a key, at its slot or at the next free one.
+    slots: Vec<u32>,
 }
 
-/// Bits for keys: so many that few of them stand for two.
-const BITS: usize = 1 << 16;
+/// Slots for each key, so that most places of a text lead to a free one.
+const SLOTS: usize = 3;
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     category: Category,
     role: Role,
@@ -54,19 +54,31 @@ struct Key {
 }
 
 impl Key {
-    fn of(first: [u8; 3]) -> Self {
-        Self { first: order::number(first), next: 0 }
+    /// That of a word shorter than six bytes.
+    fn short(first: usize) -> Self {
+        Self { first, next: 0 }
     }
 
-    fn with(self, next: [u8; 3]) -> Self {
-        Self { next: 1 << 24 | order::number(next), ..self }
+    fn long(first: usize, next: usize) -> Self {
+        Self { first, next: 1 << 24 | next }
     }
 
-    /// The place of its bit among those of all keys.
-    fn bit(self) -> (usize, u64) {
+    fn of(beginning: Beginning) -> Self {
+        let Beginning { first, next } = beginning;
+        next.map_or(Self::short(first), |next| Self::long(first, next))
+    }
+
+    /// A number in the order of the keys.
+    fn number(self) -> u64 {
+        let wide = |number: usize| u64::try_from(number).unwrap_or_default();
+        wide(self.first) << 25 | wide(self.next)
+    }
+
+    /// Its slot, of a power of two.
+    #[inline]
+    fn slot(self, slots: usize) -> usize {
         let hash = self.first.wrapping_mul(0x9e37_79b1) ^ self.next.wrapping_mul(0x85eb_ca6b);
-        let bit = hash >> 8 & (BITS - 1);
-        (bit >> 6, 1 << (bit & 63))
+        hash >> 8 & slots.wrapping_sub(1)
     }
 }
 
@@ -115,21 +127,23 @@ impl Lexicon {
             own.words.iter().map(move |words| (category, head, words.as_str()))
         });
         let (simplified, mut canon, mut letters) = (Simplified::read(), Canon::default(), Vec::new());
-        let words = shipped.chain(own).filter_map(|(category, head, words)| {
-            let (words, is_open) = words.strip_suffix('*').map_or((words, false), |words| (words, true));
-            canon.read(words, &(0..words.len()), &simplified);
-            Entry::new(category, head, &canon, is_open, &mut letters)
-        });
-        let words = order::by_number(words.collect(), |(key, _): &(Key, Entry)| key.next);
-        let (keys, entries): (Vec<_>, Vec<_>) = order::by_number(words, |(key, _)| key.first).into_iter().unzip();
-        let mut known = vec![0; BITS >> 6];
-        for key in &keys {
-            let (at, bit) = key.bit();
-            if let Some(bits) = known.get_mut(at) {
-                *bits |= bit;
+        let (mut unsorted, mut words) = (Vec::new(), Vec::new());
+        for (category, head, text) in shipped.chain(own) {
+            let (text, is_open) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
+            canon.read(text, &(0..text.len()), &simplified);
+            if let Some((key, entry)) = Entry::new(category, head, &canon, is_open, &mut letters) {
+                unsorted.push(key);
+                words.push(entry);
             }
         }
-        Self { keys, entries, letters, simplified, known }
+        let numbers: Vec<u64> = unsorted.iter().map(|key| key.number()).collect();
+        let (mut keys, mut entries) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
+        for place in order::places(&numbers) {
+            keys.extend(unsorted.get(place).copied());
+            entries.extend(words.get(place).copied());
+        }
+        let slots = slots(&keys);
+        Self { keys, entries, letters, simplified, slots }
     }
 
     /// The letters of a stretch of a text, as those of its words are.
@@ -142,11 +156,17 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        for at in (0..letters).filter(|at| !canon.is_within_a_word(*at)) {
-            let Some(first) = canon.first(at) else { break };
-            for keys in self.keys_at(canon, at, Key::of(first), masked).into_iter().flatten() {
-                let entries = self.entries_with(&keys);
-                for (word, entry) in entries.filter(|(_, entry)| written.is_among(entry.texts)) {
+        for (at, letter) in canon.letters.iter().take(letters).enumerate() {
+            if letter.is_within_a_word {
+                continue;
+            }
+            let Some(beginning) = canon.beginning(at) else { break };
+            for (from, last) in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
+                for word in from.. {
+                    let Some(entry) = self.entry(word, last) else { break };
+                    if !written.is_among(entry.texts) {
+                        continue;
+                    }
                     if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
                         let Entry { category, role, weight, .. } = *entry;
                         found.push(Found { category, role, weight, word, letters, disguises });
@@ -157,25 +177,28 @@ impl Lexicon {
         found
     }
 
-    /// The keys that words at a place may have: short ones and long ones. Hidden letters that are looked at closely are
-    /// counted.
-    fn keys_at(&self, canon: &Canon, at: usize, first: Key, masked: &mut u32) -> [Option<RangeInclusive<Key>>; 2] {
+    /// The keys that words at a place may have, by the place of the first entry with one and the last of them: short ones
+    /// and long ones. Hidden letters that are looked at closely are counted.
+    #[inline]
+    fn keys_at(&self, canon: &Canon, at: usize, beginning: Beginning, masked: &mut u32) -> [Option<(usize, Key)>; 2] {
+        let Beginning { first, next } = beginning;
         if canon.is_masked_after(at) && *masked < MOST_MASKED {
             *masked = masked.saturating_add(1);
-            let byte = first.first & !0xffff;
-            return [Some(Key { first: byte, next: 0 }..=Key { first: byte | 0xffff, next: usize::MAX }), None];
+            let last = Key { first: first | 0xffff, next: usize::MAX };
+            return [Some((self.place_from(Key::short(first & !0xffff)), last)), None];
         }
-        match canon.next(at).filter(|next| !may_hide(*next)) {
-            Some(next) => [first, first.with(next)].map(|key| self.knows(key).then_some(key..=key)),
-            None => [Some(first..=Key { next: usize::MAX, ..first }), None],
+        match next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) {
+            Some(next) => {
+                [Key::short(first), Key::long(first, next)].map(|key| self.place_of(key).map(|place| (place, key)))
+            }
+            None => [Some((self.place_from(Key::short(first)), Key { first, next: usize::MAX })), None],
         }
     }
 
-    /// The words of some keys, each with its number.
-    fn entries_with(&self, keys: &RangeInclusive<Key>) -> impl Iterator<Item = (usize, &Entry)> {
-        let from = self.keys.partition_point(|key| key < keys.start());
-        let count = self.keys.iter().skip(from).take_while(|key| *key <= keys.end()).count();
-        self.entries.iter().enumerate().skip(from).take(count)
+    /// A word by its number, unless its key is later than one.
+    #[inline]
+    fn entry(&self, word: usize, last: Key) -> Option<&Entry> {
+        self.keys.get(word).filter(|key| **key <= last).and_then(|_| self.entries.get(word))
     }
 
     fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
@@ -183,15 +206,50 @@ impl Lexicon {
         self.letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
     }
 
-    fn knows(&self, key: Key) -> bool {
-        let (at, bit) = key.bit();
-        self.known.get(at).is_some_and(|bits| bits & bit != 0)
+    /// The place of the first entry with a key, or of one behind it.
+    fn place_from(&self, key: Key) -> usize {
+        self.keys.partition_point(|other| *other < key)
+    }
+
+    /// The place of the first entry with a key, if there is one.
+    #[inline]
+    fn place_of(&self, key: Key) -> Option<usize> {
+        let mut slot = key.slot(self.slots.len());
+        loop {
+            let place = usize::try_from(*self.slots.get(slot)?).ok()?.checked_sub(1)?;
+            if self.keys.get(place) == Some(&key) {
+                return Some(place);
+            }
+            slot = next_slot(slot, self.slots.len());
+        }
     }
 }
 
-/// Whether one of some bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
-fn may_hide(bytes: [u8; 3]) -> bool {
-    bytes.iter().any(|byte| matches!(byte, b'*' | 0xc3 | 0xe2 | 0xe3))
+/// The places of the first of equal keys, in their slots.
+fn slots(keys: &[Key]) -> Vec<u32> {
+    let mut slots = vec![0_u32; keys.len().saturating_add(1).saturating_mul(SLOTS).next_power_of_two()];
+    let mut before = None;
+    for (place, key) in (1..).zip(keys) {
+        if before.replace(key) == Some(key) {
+            continue;
+        }
+        let mut slot = key.slot(slots.len());
+        while slots.get(slot).is_some_and(|place| *place != 0) {
+            slot = next_slot(slot, slots.len());
+        }
+        slots.get_mut(slot).into_iter().for_each(|free| *free = place);
+    }
+    slots
+}
+
+/// The slot behind one; behind the last comes the first.
+fn next_slot(slot: usize, slots: usize) -> usize {
+    slot.wrapping_add(1) & slots.wrapping_sub(1)
+}
+
+/// Whether one of three bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
+fn may_hide(bytes: usize) -> bool {
+    [bytes >> 16, bytes >> 8, bytes].iter().any(|byte| matches!(byte & 0xff, 0x2a | 0xc3 | 0xe2 | 0xe3))
 }
 
 /// Places with a hidden letter that are looked at closely: each costs a search among hundreds of words.
@@ -229,7 +287,7 @@ impl Head {
 pub(crate) fn can_be_found(words: &str) -> bool {
     let canon = Canon::of(words.strip_suffix('*').unwrap_or(words));
     let is_single = canon.letters.len() == 1 && canon.letters.iter().all(|letter| is_unspaced(letter.c));
-    canon.first(0).is_some() && !is_single
+    canon.beginning(0).is_some() && !is_single
 }
 
 /// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
@@ -241,7 +299,18 @@ fn read(text: &str) -> impl Iterator<Item = (Head, &str)> {
             head = Head::read(text);
             words = rest;
         }
-        words.split(',').filter_map(move |word| Some((head?, word.trim()))).filter(|(_, word)| !word.is_empty())
+        between_commas(words).filter_map(move |word| Some((head?, word.trim()))).filter(|(_, word)| !word.is_empty())
+    })
+}
+
+/// What `split` finds, which takes longer for such short words.
+fn between_commas(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let comma = text.bytes().position(|byte| byte == b',');
+        rest = comma.and_then(|comma| text.get(comma.saturating_add(1)..));
+        text.get(..comma.unwrap_or(text.len()))
     })
 }
 
@@ -285,8 +354,7 @@ impl Entry {
         letters: &mut Vec<(char, Gap)>,
     ) -> Option<(Key, Self)> {
         let Head { role, weight, is_homophone, language } = head;
-        let first = Key::of(canon.first(0)?);
-        let key = canon.next(0).map_or(first, |next| first.with(next));
+        let key = Key::of(canon.beginning(0)?);
         let (start, count) = (u32::try_from(letters.len()).ok()?, u32::try_from(canon.letters.len()).ok()?);
         letters.extend(canon.letters.iter().map(|letter| (letter.c, letter.gap)));
         let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
@@ -303,6 +371,9 @@ impl Entry {
             return Some((taken, disguises));
         }
         let found = canon.letters.get(start..end)?;
+        if !may_stand_for(found, letters) {
+            return None;
+        }
         let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
@@ -358,6 +429,17 @@ impl Entry {
         found.len() >= least
             && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
     }
+}
+
+/// Whether each letter is the wanted one, or a sign or digit that may be meant for it: not so of most words.
+fn may_stand_for(found: &[Letter], wanted: &[(char, Gap)]) -> bool {
+    // The first ones are those that the word was looked up by.
+    for (letter, (wanted, _)) in found.iter().zip(wanted).rev() {
+        if letter.c != *wanted && !is_mask(letter.c) && !stands_for(letter.c, *wanted) {
+            return false;
+        }
+    }
+    true
 }
 
 /// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.

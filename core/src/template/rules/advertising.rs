@@ -4,6 +4,7 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::advertising as phrase;
 use crate::template::findings::{Note, Report, quote};
+use crate::template::glance::Glance;
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::script::Script;
@@ -25,8 +26,9 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| marketing) else { return };
     let policy = &case.policy.advertising;
     let text = body.flow.text();
-    let is_named = policy.company_words.values().flatten().any(|word| has_word(text, word))
-        || policy.address_patterns.values().flatten().any(|pattern| pattern.find(ending(text)).next().is_some());
+    let glance = Glance::at(text);
+    let is_named = policy.company_words.values().flatten().any(|word| glance.may_have(word) && has_word(text, word))
+        || policy.address_patterns.values().flatten().any(|pattern| pattern.is_in(ending(text)));
     let holds = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
@@ -100,8 +102,8 @@ pub(super) static CHINESE_LABEL: Rule = Rule {
 
 fn chinese_label(case: &Case<'_>, report: &mut Report<'_>) {
     // What has no kana in its subject may still be Japanese.
-    let body = case.body().and_then(|body| body.flow.scripts().main());
-    if script(case) != Some(Script::Han) || body == Some(Script::Kana) {
+    let in_body = || case.body().and_then(|body| body.flow.scripts().main());
+    if script(case) != Some(Script::Han) || in_body() == Some(Script::Kana) {
         return;
     }
     let labels = &case.policy.advertising.chinese_labels;

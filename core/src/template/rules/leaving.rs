@@ -67,8 +67,13 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     if lower.len() != text.len() {
         return;
     }
-    let ways_out = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
-    let login = Sought::of(LOGIN.of("login"));
+    let may_stand = |word: &&str| case.glance().is_some_and(|glance| glance.may_have(word));
+    let login: Vec<&str> = LOGIN.of("login").filter(may_stand).collect();
+    let ways_out: Vec<&str> = case.policy.unsubscribe_words.iter().map(String::as_str).filter(may_stand).collect();
+    if login.is_empty() || ways_out.is_empty() {
+        return;
+    }
+    let (login, ways_out) = (Sought::of(login), Sought::of(ways_out));
     for at in login.found(lower).take(MOST).map(|found| found.at) {
         let behind = lower.get(at..).unwrap_or_default();
         let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);

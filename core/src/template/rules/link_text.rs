@@ -150,16 +150,21 @@ fn place<'d>(body: &'d Document<'_>, link: &'d Link) -> (&'d str, &'d str) {
 
 /// Reports that most of the text is links; addresses that are written out are no text.
 fn report_share(body: &Document<'_>, links: &[&Link], most: u64, report: &mut Report<'_>) {
-    let letters = |text: &str| u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u64::MAX);
+    let letters = |text: &str, most: usize| {
+        u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).take(most).count()).unwrap_or(u64::MAX)
+    };
     let mut until = 0;
     let mut linked = 0_u64;
     for link in body.links.iter().filter(|link| !link.is_bare) {
         if link.text.start >= until {
-            linked = linked.saturating_add(letters(body.link_text(link)));
+            linked = linked.saturating_add(letters(body.link_text(link), usize::MAX));
             until = link.text.end;
         }
     }
-    let all = letters(body.flow.text());
+    // With so many letters in all the links are not most of them.
+    let enough = linked.saturating_mul(100).checked_div(most).map(|letters| letters.saturating_add(1));
+    let enough = enough.and_then(|letters| usize::try_from(letters).ok()).unwrap_or(usize::MAX);
+    let all = letters(body.flow.text(), enough);
     if let Some(first) = links.first()
         && linked.saturating_mul(100) > all.saturating_mul(most)
     {

@@ -1,7 +1,6 @@
 //! Links that hide where they lead, and links to other sites.
 
 use crate::finding::Severity;
-use crate::order;
 use crate::phrases::rules::links as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report, quote};
@@ -53,10 +52,16 @@ pub(super) static SHORTENER: Rule = Rule {
 };
 
 fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
-    let known: BTreeSet<_> = order::gathered(case.policy.shorteners.iter().map(|host| site::ascii(host)));
+    let links: Vec<&Url> = each(case).map(|(_, link)| &link.url).filter(|url| url.is_web()).collect();
+    let is_linked = |known: &str| links.iter().any(|url| url.host == known || url.site() == known);
+    let known = case.policy.shorteners.iter().map(|host| site::ascii(host)).filter(|known| is_linked(known));
+    let known: Vec<_> = known.collect();
+    if known.is_empty() {
+        return;
+    }
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
         let host = link.url.host.as_str();
-        let listed = known.contains(host) || known.contains(link.url.site());
+        let listed = known.iter().any(|known| *known == host || *known == link.url.site());
         if listed && !is_tracking(case, host) {
             report.add(|locale| {
                 let (words, host) = (quote(&link.target), quote(host));

@@ -53,6 +53,7 @@ use crate::policy::document::SubjectPolicy;
 use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
 use crate::template::findings::{Findings, Note, Report, quote};
+use crate::template::glance::Glance;
 use crate::template::review::ReviewTemplate;
 use crate::template::topics::Topic;
 use crate::template::view::{Document, Image, Standing};
@@ -160,6 +161,8 @@ pub(crate) struct Case<'a> {
     pub(crate) words_of_topics: Vec<(Topic, u64)>,
     /// The links and variables to unsubscribe with, once a rule has asked.
     pub(crate) ways_out: OnceCell<Vec<WayOut>>,
+    /// A glance at the text of the body in lower case, once a rule has asked.
+    pub(crate) glance: OnceCell<Glance>,
     /// Why the body was not read, if it was not: how many template tags there are.
     pub(crate) too_many_tags: Option<u64>,
 }
@@ -168,6 +171,11 @@ impl<'a> Case<'a> {
     /// The part that a reader sees: the HTML, or the text where there is none.
     pub(crate) fn body(&self) -> Option<&Document<'a>> {
         self.html.as_ref().or(self.text.as_ref())
+    }
+
+    /// A glance at the text of the body in lower case.
+    pub(crate) fn glance(&self) -> Option<&Glance> {
+        self.body().map(|body| self.glance.get_or_init(|| Glance::at(body.flow.lower())))
     }
 
     /// A part of the mail.

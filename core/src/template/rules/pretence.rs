@@ -21,11 +21,12 @@ pub(super) static FAKE_UI: Rule = Rule {
 };
 
 fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
+    let controls: Vec<&str> = PRETENCE.of("control").collect();
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
         if is_declared(case, &link.url.host) {
             continue;
         }
-        let Some(shown) = shown_as(case, document, link) else { continue };
+        let Some(shown) = shown_as(case, document, link, &controls) else { continue };
         report.add(|locale| {
             let (shown, host) = (quote(&shown), quote(&link.url.host));
             Note::new(phrase::FAKE_UI.say(locale, &[("shown", &shown), ("host", &host)])).at(document.part, &link.span)
@@ -34,27 +35,25 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What a link pretends to be.
-fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link) -> Option<String> {
+fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link, controls: &[&str]) -> Option<String> {
     let images = document.images.get(link.images.clone()).unwrap_or_default();
     let alts = images.iter().filter_map(|image| image.alt.as_deref());
     let mut texts = alts.chain([document.link_text(link)]);
-    texts.find(|text| is_control(text) || is_attachment(case, text, link)).map(str::to_owned)
+    let pretends = |text: &&str| {
+        let lower = text.trim().to_lowercase();
+        controls.iter().any(|words| lower.contains(words)) || is_attachment(case, &lower, link)
+    };
+    texts.find(pretends).map(str::to_owned)
 }
 
-fn is_control(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    PRETENCE.of("control").any(|words| lower.contains(words))
-}
-
-/// Whether a text names a file, with or without its size, that the link does not lead to.
+/// Whether a text in lower case names a file, with or without its size, that the link does not lead to.
 fn is_attachment(case: &Case<'_>, text: &str, link: &Link) -> bool {
-    let lower = text.trim().to_lowercase();
-    let name = lower.split([' ', '(', '（', '\u{a0}']).next().unwrap_or_default();
+    let name = text.split([' ', '(', '（', '\u{a0}']).next().unwrap_or_default();
     let has = |ending: &&String| name.len() > ending.len() && name.ends_with(ending.as_str()) && !name.contains('/');
-    let path = link.url.rest.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let path = || link.url.rest.split(['?', '#']).next().unwrap_or_default().to_lowercase();
     let is_address = name.starts_with("www.") || name.contains("://");
     let ending = case.policy.attached_endings.iter().find(has);
-    ending.is_some_and(|ending| !is_address && !path.ends_with(ending.as_str()))
+    ending.is_some_and(|ending| !is_address && !path().ends_with(ending.as_str()))
 }
 
 pub(super) static FAKE_REPLY: Rule = Rule {

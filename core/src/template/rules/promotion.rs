@@ -71,6 +71,9 @@ fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
 
 /// Runs of three exclamation marks or more.
 fn shouts(text: &str) -> u64 {
+    if !text.contains("!!") && !text.contains('！') {
+        return 0;
+    }
     let mut runs = 0_u64;
     let mut length = 0_u32;
     let first = text.find(['!', '！']).unwrap_or(text.len());

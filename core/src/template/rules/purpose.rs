@@ -6,7 +6,6 @@ use crate::phrases::rules::purpose as phrase;
 use crate::site;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
 use crate::template::view::flow::units;
@@ -59,8 +58,11 @@ pub(super) fn is_of_sender(path: &str) -> bool {
 }
 
 fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
-    let texts = [body.flow.lower(), case.subject.document.flow.lower()];
-    let says = |words: Sought<'_>| texts.iter().any(|text| words.is_in(text));
+    let (in_body, in_subject) = (body.flow.lower(), case.subject.document.flow.lower());
+    let says = |word: &str| {
+        let may_stand = case.glance().is_some_and(|glance| glance.may_have(word));
+        (may_stand && in_body.contains(word)) || in_subject.contains(word)
+    };
     let sender = case.question.sender.as_ref();
     let names = sender.into_iter().flat_map(|sender| sender.brands.iter().chain(&sender.domain));
     let names = names.map(|name| first_label(&site::ascii(name)));
@@ -71,7 +73,7 @@ fn is_signed(case: &Case<'_>, body: &Document<'_>) -> bool {
         documents.iter().flat_map(|document| document.variables.iter().filter_map(|variable| document.token(variable)))
     };
     let is_sender = |kind: &TokenKind| matches!(kind, TokenKind::Output { path, .. } if is_of_sender(path));
-    says(Sought::of(COMPANY.of("company")))
-        || says(Sought::of(names.iter().map(String::as_str)))
+    COMPANY.of("company").any(says)
+        || names.iter().any(|name| says(name))
         || variables().any(|token| is_sender(&token.kind))
 }

@@ -1,0 +1,328 @@
+//! A regular expression without what it asserts about a place, which tells of most texts that it does not match.
+//!
+//! It is an automaton with a state for each character of a match (Glushkov's), all of them in one number.
+
+/// An expression by the characters of its matches.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sketch {
+    /// Characters, each with the states that take them.
+    ranges: Vec<Range>,
+    /// Those of them that begin a match.
+    leading: Vec<Range>,
+    /// The first and the last character of those.
+    bounds: (char, char),
+    /// The states that may come behind each state.
+    next: Vec<u64>,
+    /// The states that begin a match.
+    first: u64,
+    /// The states that end one.
+    last: u64,
+    /// Whether the expression asserts nothing, so that it matches where this does.
+    pub(crate) is_exact: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    from: char,
+    to: char,
+    states: u64,
+}
+
+/// States of an expression.
+const MOST_STATES: usize = 64;
+
+/// Parts of an expression that are read, those that repeat as often as they do.
+const MOST_PARTS: u32 = 1_000;
+
+impl Sketch {
+    /// Reads an expression; none of one that says more than this understands.
+    pub(crate) fn read(expression: &str) -> Option<Self> {
+        let sketch = Self { is_exact: true, ..Self::default() };
+        let mut reader = Reader { letters: expression.chars().collect(), at: 0, parts: 0, sketch };
+        let all = reader.alternatives()?;
+        if reader.peek().is_some() || all.may_be_empty {
+            return None;
+        }
+        let mut sketch = reader.sketch;
+        (sketch.first, sketch.last) = (all.first, all.last);
+        sketch.leading = sketch.ranges.iter().filter(|range| range.states & all.first != 0).copied().collect();
+        let first = sketch.leading.iter().map(|range| range.from).min();
+        let last = sketch.leading.iter().map(|range| range.to).max();
+        sketch.bounds = first.zip(last)?;
+        Some(sketch)
+    }
+
+    /// Where the first match ends; where none does, the expression matches nowhere.
+    pub(crate) fn end(&self, text: &str) -> Option<usize> {
+        let mut states = 0_u64;
+        let (lowest, highest) = self.bounds;
+        for (at, c) in text.char_indices() {
+            if states == 0 && (c < lowest || c > highest) {
+                continue;
+            }
+            let ranges = if states == 0 { &self.leading } else { &self.ranges };
+            let taking = ranges.iter().filter(|range| range.from <= c && c <= range.to);
+            let taking = taking.fold(0, |states, range| states | range.states);
+            states = self.behind(states) & taking;
+            if states & self.last != 0 {
+                return Some(at.saturating_add(c.len_utf8()));
+            }
+        }
+        None
+    }
+
+    /// The states behind some, and those that begin a match.
+    #[inline]
+    fn behind(&self, states: u64) -> u64 {
+        each(states).fold(self.first, |behind, state| behind | self.next.get(state).copied().unwrap_or_default())
+    }
+
+    fn join(&mut self, before: u64, behind: u64) {
+        for state in each(before) {
+            self.next.get_mut(state).into_iter().for_each(|next| *next |= behind);
+        }
+    }
+
+    /// A new state that takes some characters.
+    fn add(&mut self, characters: &[(char, char)]) -> Option<Part> {
+        let state = 1_u64.checked_shl(u32::try_from(self.next.len()).ok()?)?;
+        self.next.push(0);
+        for (from, to) in characters.iter().copied() {
+            match self.ranges.iter_mut().find(|range| (range.from, range.to) == (from, to)) {
+                Some(range) => range.states |= state,
+                None => self.ranges.push(Range { from, to, states: state }),
+            }
+        }
+        (self.next.len() <= MOST_STATES).then_some(Part { first: state, last: state, may_be_empty: false })
+    }
+}
+
+fn each(mut states: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let state = states.trailing_zeros();
+        states &= states.checked_sub(1)?;
+        usize::try_from(state).ok()
+    })
+}
+
+/// A part of an expression: the states that begin and end it.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    first: u64,
+    last: u64,
+    may_be_empty: bool,
+}
+
+const NOTHING: Part = Part { first: 0, last: 0, may_be_empty: true };
+
+impl Part {
+    fn or(self, other: Self) -> Self {
+        let may_be_empty = self.may_be_empty || other.may_be_empty;
+        Self { first: self.first | other.first, last: self.last | other.last, may_be_empty }
+    }
+}
+
+struct Reader {
+    letters: Vec<char>,
+    at: usize,
+    parts: u32,
+    sketch: Sketch,
+}
+
+impl Reader {
+    fn peek(&self) -> Option<char> {
+        self.letters.get(self.at).copied()
+    }
+
+    fn take(&mut self) -> Option<char> {
+        let c = self.peek();
+        self.at = self.at.saturating_add(1);
+        c
+    }
+
+    /// Takes a character if it is the next one.
+    fn skip(&mut self, c: char) -> bool {
+        let is_next = self.peek() == Some(c);
+        self.at = self.at.saturating_add(usize::from(is_next));
+        is_next
+    }
+
+    fn alternatives(&mut self) -> Option<Part> {
+        let mut all = self.sequence()?;
+        while self.skip('|') {
+            all = all.or(self.sequence()?);
+        }
+        Some(all)
+    }
+
+    fn sequence(&mut self) -> Option<Part> {
+        let mut all = NOTHING;
+        while self.peek().is_some_and(|c| !matches!(c, '|' | ')')) {
+            let next = self.repeated()?;
+            all = self.then(all, next);
+        }
+        Some(all)
+    }
+
+    fn then(&mut self, before: Part, behind: Part) -> Part {
+        self.sketch.join(before.last, behind.first);
+        Part {
+            first: before.first | if before.may_be_empty { behind.first } else { 0 },
+            last: behind.last | if behind.may_be_empty { before.last } else { 0 },
+            may_be_empty: before.may_be_empty && behind.may_be_empty,
+        }
+    }
+
+    /// A part as often as it is to stand there, with states of its own each time.
+    fn repeated(&mut self) -> Option<Part> {
+        let start = self.at;
+        let mut part = self.part()?;
+        let (least, most) = self.times()?;
+        let (end, copies) = (self.at, most.unwrap_or(least.max(1)));
+        let mut all = NOTHING;
+        for copy in 1..=copies {
+            if copy > 1 {
+                self.at = start;
+                part = self.part()?;
+            }
+            part.may_be_empty |= copy > least;
+            if most.is_none() && copy == copies {
+                self.sketch.join(part.last, part.first);
+            }
+            all = self.then(all, part);
+        }
+        self.at = end;
+        Some(all)
+    }
+
+    /// How often a part stands there, at least and at most.
+    fn times(&mut self) -> Option<(usize, Option<usize>)> {
+        let times = match self.peek() {
+            Some('?') => (0, Some(1)),
+            Some('*') => (0, None),
+            Some('+') => (1, None),
+            Some('{') => return self.counted(),
+            _ => return Some((1, Some(1))),
+        };
+        self.at = self.at.saturating_add(1);
+        self.is_told().then_some(times)
+    }
+
+    fn counted(&mut self) -> Option<(usize, Option<usize>)> {
+        let behind = self.letters.get(self.at.saturating_add(1)..)?;
+        let length = behind.iter().position(|c| *c == '}')?;
+        let count: String = behind.get(..length)?.iter().collect();
+        self.at = self.at.saturating_add(length).saturating_add(2);
+        let (least, most) = match count.split_once(',') {
+            Some((least, "")) => (least.parse::<usize>().ok()?, None),
+            Some((least, most)) => (least.parse().ok()?, Some(most.parse().ok()?)),
+            None => (count.parse().ok()?, Some(count.parse().ok()?)),
+        };
+        let is_possible = most.is_none_or(|most| (least.max(1)..=MOST_STATES).contains(&most));
+        (is_possible && least <= MOST_STATES && self.is_told()).then_some((least, most))
+    }
+
+    /// Whether nothing more is said of how often a part stands there but how eagerly it is taken.
+    fn is_told(&mut self) -> bool {
+        self.skip('?');
+        !matches!(self.peek(), Some('?' | '*' | '+' | '{'))
+    }
+
+    fn part(&mut self) -> Option<Part> {
+        self.parts = self.parts.checked_add(1).filter(|parts| *parts < MOST_PARTS)?;
+        match self.take()? {
+            '(' => {
+                if self.skip('?') && !self.skip(':') {
+                    return None;
+                }
+                let inner = self.alternatives()?;
+                self.skip(')').then_some(inner)
+            }
+            '[' => {
+                let characters = self.class()?;
+                self.sketch.add(&characters)
+            }
+            '\\' if self.skip('b') => (self.peek() != Some('{')).then(|| self.assertion()),
+            '\\' => {
+                let c = self.escaped()?;
+                self.sketch.add(&[(c, c)])
+            }
+            '^' | '$' => Some(self.assertion()),
+            '.' | '*' | '+' | '?' | '{' | '}' | ']' | ')' | '|' => None,
+            c => self.sketch.add(&[(c, c)]),
+        }
+    }
+
+    fn assertion(&mut self) -> Part {
+        self.sketch.is_exact = false;
+        NOTHING
+    }
+
+    /// A sign that would mean something without the stroke before it.
+    fn escaped(&mut self) -> Option<char> {
+        self.take().filter(|c| matches!(c, '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '/' | '-'))
+    }
+
+    /// Characters and ranges up to the closing bracket.
+    fn class(&mut self) -> Option<Vec<(char, char)>> {
+        let mut characters = Vec::new();
+        loop {
+            let from = match self.take()? {
+                ']' if !characters.is_empty() => return Some(characters),
+                '\\' => self.escaped()?,
+                '[' | ']' | '^' | '-' | '&' | '~' => return None,
+                c => c,
+            };
+            let to = if self.skip('-') {
+                self.take().filter(|c| !matches!(c, '[' | ']' | '\\' | '-' | '&' | '~'))?
+            } else {
+                from
+            };
+            characters.push((from, to));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sketch;
+    use proptest::prelude::*;
+    use regex_lite::Regex;
+
+    const READ: [&str; 12] = [
+        r"\b[A-C]{2},? [0-9]{2}(-[0-9]{2})?\b",
+        r"([Ss]tra(ß|ss)e|[Ss]tr\.) [0-9]",
+        "[都府][一-龥ぁ-ん]{1,3}[市区]",
+        "[가-힣][시도] ?[가-힣0-9]+[로길] ?[0-9]",
+        "a*b",
+        "(?:ab|c)+d",
+        "a{2,}b?c",
+        "(a|b|)c{1,2}?",
+        "^a+$",
+        r"a\-\.",
+        "(a?b?){2}c",
+        "x",
+    ];
+
+    proptest! {
+        #[test]
+        fn what_an_expression_matches_its_sketch_does(text in "[A-C0-9, abcdStraße.都府一ぁ市区가시도로길x-]{0,24}") {
+            for expression in READ {
+                let sketch = Sketch::read(expression).unwrap();
+                let matches = Regex::new(expression).unwrap().is_match(&text);
+                let end = sketch.end(&text);
+                prop_assert!(end.is_some() || !matches, "{} in {}", expression, text);
+                prop_assert!(matches || end.is_none() || !sketch.is_exact, "{} in {}", expression, text);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_has_no_sketch() {
+        let unread =
+            [r"\d+", "(?i)a", ".", "[^a]", "[[:alpha:]]", "a**", "a{0}", "a*", r"\b", r"\x41", "a{65}", r"[\d]"];
+        for expression in unread.into_iter().chain(["((((a?){9}){9}){9}){9}b", r"((((\b){60}){60}){60}){60}a"]) {
+            assert!(Sketch::read(expression).is_none(), "{expression}");
+        }
+    }
+}
