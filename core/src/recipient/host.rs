@@ -90,8 +90,7 @@ fn is_public(ip: IpAddr) -> bool {
 fn carried(ip: Ipv6Addr) -> Option<Ipv4Addr> {
     let joined = |high: u16, low: u16| Ipv4Addr::from((u32::from(high) << 16) | u32::from(low));
     match ip.segments() {
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => Some(joined(high, low)),
-        [0x2002, high, low, ..] => Some(joined(high, low)),
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => Some(joined(high, low)),
         [0, 0, 0, 0, 0, 0, high, low] if high > 0 => Some(joined(high, low)),
         _ => None,
     }

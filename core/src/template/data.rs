@@ -79,10 +79,9 @@ impl Data {
             Self::Null => false,
             Self::Boolean(value) => *value,
             Self::Number(text) => text != "0" && text != "-0",
-            Self::Inexact(_) => true,
             Self::Text(text) => !text.is_empty(),
             Self::List(items) => !items.is_empty(),
-            Self::Object(_) => true,
+            Self::Inexact(_) | Self::Object(_) => true,
         }
     }
 }

@@ -132,19 +132,17 @@ impl Place {
     /// The place behind one more byte, as the HTML standard's tokenizer goes from state to state.
     fn after(self, byte: u8, at: usize) -> Self {
         match (self, byte) {
-            (Self::Text, b'<') | (Self::Opened(_), b'<') => Self::Opened(at),
-            (Self::Text, _) => Self::Text,
+            (Self::Text | Self::Opened(_), b'<') => Self::Opened(at),
             (Self::Opened(_), b'!') => Self::Declaration(0),
+            (Self::Opened(start), b) if b.is_ascii_alphabetic() => Self::Tag { start, within: Within::Name },
             (Self::Declaration(0), b'-') => Self::Declaration(1),
             (Self::Declaration(_), b'-') => Self::Begun,
-            (Self::Declaration(_), _) | (Self::Begun, b'[' | b'>') => Self::Text,
             (Self::Begun, b'-') => Self::Comment(1),
-            (Self::Begun, _) => Self::Comment(0),
-            (Self::Opened(start), b) if b.is_ascii_alphabetic() => Self::Tag { start, within: Within::Name },
-            (Self::Opened(_), _) => Self::Text,
             (Self::Comment(dashes), b'-') => Self::Comment(dashes.saturating_add(1)),
-            (Self::Comment(2..), b'>') => Self::Text,
-            (Self::Comment(_), _) => Self::Comment(0),
+            (Self::Text | Self::Opened(_) | Self::Declaration(_), _)
+            | (Self::Begun, b'[' | b'>')
+            | (Self::Comment(2..), b'>') => Self::Text,
+            (Self::Begun | Self::Comment(_), _) => Self::Comment(0),
             (Self::Tag { start, within }, byte) => match (within, byte) {
                 (Within::Quoted(quote), byte) if quote == byte => Self::Tag { start, within: Within::Name },
                 (Within::Quoted(_), _) => self,

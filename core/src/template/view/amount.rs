@@ -115,6 +115,9 @@ fn units_of_chunk(chunk: &str) -> usize {
 
 /// Units of a text that begins and ends with words.
 fn units_of_words(text: &str) -> usize {
+    // Signs at an end are no words, and join nothing to what is not there.
+    let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+    let text = text.trim_end_matches(is_sign);
     if text.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')) {
         return text.chars().count();
     }
