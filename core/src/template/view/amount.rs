@@ -115,11 +115,17 @@ fn units_of_chunk(chunk: &str) -> usize {
 
 /// Units of a text that begins and ends with words.
 fn units_of_words(text: &str) -> usize {
-    // Signs at an end are no words, and join nothing to what is not there.
     let is_sign = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
-    let text = text.trim_end_matches(is_sign);
-    if text.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}')) {
-        return text.chars().count();
+    let is_counted = |c: char| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{ac00}'..='\u{d7a3}');
+    // Signs around such letters are no words, and join nothing to what is not there.
+    let inner = text.trim_matches(is_sign);
+    if inner.chars().all(is_counted) {
+        return inner.chars().count();
+    }
+    // Hangul is one word with the letters and digits beside it.
+    if inner.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+        let hangul = inner.chars().filter(|c| !c.is_ascii()).count();
+        return hangul.saturating_add(usize::from(inner.bytes().any(|byte| byte.is_ascii())));
     }
     text.split_word_bounds().map(units_of).sum()
 }
