@@ -159,8 +159,8 @@ Fault = Literal[
 * `unknown-partial`: A partial that is not defined.
 * `newline-in-subject`: A line break on its way into the subject: it would start a new header (RFC 5322 section 2.2).
 * `control-in-subject`: A control character on its way into the subject.
-* `dangerous-scheme`: A value that gives a link a scheme which runs code or reads files (rulebook 1.6); values that are put out raw are
-looked at as they stand.
+* `dangerous-scheme`: A value that gives a link a scheme which runs code or reads files (rulebook 1.6), alone or with others, as a mail
+client reads the address.
 * `too-large`: More output than the policy allows.
 * `too-many-steps`: More work than the policy allows.
 * `too-deep`: Partials that call each other without end.
