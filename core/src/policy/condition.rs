@@ -350,7 +350,7 @@ impl Condition {
     #[inline]
     pub fn observed(&self, figures: &Figures) -> (u64, Option<u64>) {
         let (_, base) = self.limit;
-        (figures.get(self.metric), (base != Place::Million).then(|| figures.at(base)))
+        (figures.get(self.metric), (base != Place::Million).then_some(figures.at(base)))
     }
 
     /// By how many messages the count misses while the condition does not hold; 0 where no count could

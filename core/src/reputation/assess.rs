@@ -53,11 +53,12 @@ impl AssessReputation {
     #[inline(always)]
     pub fn assess<'p>(&self, policy: &'p Policy) -> Result<Assessment<'p>, Error> {
         let quota = quota(policy.document(), self.level, self.daily_quota)?;
-        let domain = self.counts.figures(quota, self.level);
-        let account = self.account_counts.map(|counts| Box::new(counts.figures(quota, self.level)));
-        let holding = policy.reputation().judge(&domain, account.as_deref().unwrap_or(&domain));
+        let figures = |counts: Counts| counts.figures(quota, self.level);
+        let account = self.account_counts.map(|counts| Box::new(figures(counts)));
+        let holding = policy.reputation().judge(&figures(self.counts), account.as_deref());
         let judgement = Judgement::new(policy, self.level, self.daily_quota, holding);
-        Ok(Assessment { judgement, domain, account })
+        // Made anew: a processor waits long for a copy of what it has only just written.
+        Ok(Assessment { judgement, domain: figures(self.counts), account })
     }
 }
 
@@ -71,9 +72,9 @@ impl<'p> Assessment<'p> {
     /// What is to be done, each with the place of its rule among [`Assessment::rules`], from 0.
     #[inline]
     pub fn placed_actions(&self) -> impl Iterator<Item = (u32, Action<'p>)> {
-        let judgement = self.judgement;
-        let due = ActionKind::ALL.iter().filter_map(move |kind| Some((*kind, judgement.first(*kind)?)));
-        due.filter_map(move |(kind, place)| Some((place, judgement.action(kind, place)?)))
+        let judgement = &self.judgement;
+        let due = ActionKind::ALL.iter().filter_map(|kind| Some((*kind, judgement.first(*kind)?)));
+        due.filter_map(|(kind, place)| Some((place, judgement.action(kind, place)?)))
     }
 
     /// The upgrade rule that lacks least and its place among [`Assessment::rules`], from 0: the one with the fewest

@@ -11,10 +11,10 @@ pub(crate) const MOST: usize = 64;
 /// Every condition once, however many rules state it, and every rule with the bits of its own.
 #[derive(Debug)]
 pub(crate) struct Table {
-    /// Conditions on the domain's figures; theirs are the lowest bits.
-    of_domain: Box<[Compiled]>,
-    /// Conditions on the account's figures.
-    of_account: Box<[Compiled]>,
+    /// Conditions on the domain's figures, then those on the account's; the first has the lowest bit.
+    conditions: Box<[Compiled]>,
+    /// How many are on the domain's figures.
+    of_domain: usize,
     /// The largest figure with which all their products fit 64 bits.
     narrow: u64,
     /// The conditions that hold where the one product is not less than the other.
@@ -86,8 +86,7 @@ fn distinct(policy: &ReputationPolicy, side: Side) -> Vec<Compiled> {
 impl Table {
     pub(crate) fn compile(policy: &ReputationPolicy) -> Self {
         let side = |action| Side::of(policy, action);
-        let of = |side| distinct(policy, side).into_boxed_slice();
-        let (of_domain, of_account) = (of(Side::Domain), of(Side::Account));
+        let (of_domain, of_account) = (distinct(policy, Side::Domain), distinct(policy, Side::Account));
         let mut rules = Vec::new();
         let kinds = policy.groups().map(|(action, group)| {
             let (before, side) = (ones(rules.len()), side(action));
@@ -98,17 +97,22 @@ impl Table {
             rules.extend(group.iter().map(|rule| Row::new(action, rule, side, conditions, below)));
             ones(rules.len()) & !before
         });
-        let conditions = || of_domain.iter().chain(&of_account);
-        let narrow = conditions().map(|condition| condition.most_narrow()).min().unwrap_or(u64::MAX);
-        let negated = bits(conditions(), |condition| condition.negated());
+        let conditions = [&*of_domain, &*of_account].concat();
+        let narrow = conditions.iter().map(|condition| condition.most_narrow()).min().unwrap_or(u64::MAX);
+        let negated = bits(conditions.iter(), |condition| condition.negated());
         let masks = rules.iter().map(Row::mask).collect();
-        Self { narrow, negated, of_domain, of_account, rules: rules.into(), masks, kinds }
+        let (conditions, of_domain) = (conditions.into(), of_domain.len());
+        Self { conditions, of_domain, narrow, negated, rules: rules.into(), masks, kinds }
     }
 
+    /// The account's figures are the domain's where none are given.
     #[inline]
-    pub(super) fn judge(&self, domain: &Figures, account: &Figures) -> Holding {
-        let of_account = self.less(&self.of_account, account);
-        self.holding(self.above_domain(of_account) | self.less(&self.of_domain, domain))
+    pub(super) fn judge(&self, domain: &Figures, account: Option<&Figures>) -> Holding {
+        let Some(account) = account else { return self.holding(self.less(&self.conditions, domain)) };
+        let (of_domain, of_account) = self.conditions.split_at_checked(self.of_domain).unwrap_or_default();
+        let above_domain = |bits: u64| u32::try_from(self.of_domain).ok().and_then(|below| bits.checked_shl(below));
+        let of_account = above_domain(self.less(of_account, account)).unwrap_or_default();
+        self.holding(of_account | self.less(of_domain, domain))
     }
 
     /// Where the one product is less than the other.
@@ -125,7 +129,7 @@ impl Table {
     /// that loops of few instructions run over all rows.
     pub(super) fn judge_rows(&self, rows: &FigureRows<'_>, conditions: &mut [u64], rules: &mut [u64]) {
         conditions.fill(0);
-        for (bit, condition) in (0..).zip(self.of_domain.iter().chain(&self.of_account)) {
+        for (bit, condition) in (0..).zip(self.conditions.iter()) {
             condition.mark(rows, bit, conditions);
         }
         for conditions in conditions.iter_mut() {
@@ -145,12 +149,6 @@ impl Table {
         let conditions = less ^ self.negated;
         let rules = bits(self.masks.iter(), |mask| conditions & mask == *mask);
         Holding { conditions, rules }
-    }
-
-    /// The bits of the account's conditions in their place.
-    #[inline]
-    fn above_domain(&self, bits: u64) -> u64 {
-        u32::try_from(self.of_domain.len()).ok().and_then(|below| bits.checked_shl(below)).unwrap_or_default()
     }
 
     /// The first rule of a kind that holds, by its place in the document's order.
