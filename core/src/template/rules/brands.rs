@@ -65,7 +65,7 @@ pub(super) static BRAND_IN_SUBDOMAIN: Rule = Rule {
 
 fn brand_in_subdomain(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in foreign(case).filter(|(_, link)| !link.url.has_ip_host()) {
-        let (host, site) = (link.url.host.as_str(), link.url.site());
+        let (host, site) = (&*link.url.host, link.url.site());
         let Some(before) = host.strip_suffix(site).and_then(|before| before.strip_suffix('.')) else { continue };
         let labels: Vec<_> = before.split('.').map(site::letters).collect();
         let parts = labels.iter().flat_map(|label| label.split('-').chain([&**label]));

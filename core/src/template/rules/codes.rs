@@ -5,6 +5,7 @@ use crate::phrases::rules::codes as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Image;
+use crate::template::view::url::without_query;
 use crate::template::words::CODE;
 
 pub(super) static QR_CODE: Rule = Rule {
@@ -40,7 +41,7 @@ fn is_square(case: &Case<'_>, image: &Image) -> bool {
 
 /// Whether the name of a file has `qr` as a word in it.
 fn is_file_of_code(source: &str) -> bool {
-    let path = source.split(['?', '#']).next().unwrap_or_default();
+    let path = without_query(source);
     let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
     file.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| matches!(word, "qr" | "qrcode"))
 }

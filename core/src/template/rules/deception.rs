@@ -22,7 +22,7 @@ pub(super) static LINK_TEXT_MISMATCH: Rule = Rule {
 
 fn mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in with_copies(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
-        let (host, text) = (link.url.host.as_str(), document.link_text(link));
+        let (host, text) = (&*link.url.host, document.link_text(link));
         let Some(shown) = shown_host(text) else { continue };
         let leads_there = shown.site() == link.url.site();
         if leads_there || host.contains(VARIABLE) || shown.host.contains(VARIABLE) || is_tracking(case, host) {

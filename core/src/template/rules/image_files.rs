@@ -8,7 +8,7 @@ use crate::phrases::rules::urls;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule, report_first};
 use crate::template::view::Image;
-use crate::template::view::url::ELSE;
+use crate::template::view::url::{ELSE, without_query};
 
 /// Reports the first image that fits, by its address.
 fn report_images(
@@ -79,7 +79,7 @@ fn unsupported_format(case: &Case<'_>, report: &mut Report<'_>) {
     let endings = &case.policy.markup.unsupported_image_endings;
     let fits = |image: &Image| {
         let is_unsupported = |address: &str| {
-            let path = address.split(['?', '#']).next().unwrap_or_default().trim_end().to_ascii_lowercase();
+            let path = without_query(address).trim_end().to_ascii_lowercase();
             endings.iter().any(|ending| path.ends_with(ending.as_str()))
         };
         image.is_content() && !has_scheme(image, "data:") && image.source.split(ELSE).any(is_unsupported)

@@ -103,14 +103,14 @@ pub(super) static BAD_TARGET: Rule = Rule {
 fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let ways = ways_out(case);
-    for link in links(case, ways).into_iter().filter(|link| !link.target.contains(VARIABLE)) {
+    for link in links(case, ways).into_iter().filter(|link| !body.target(link).contains(VARIABLE)) {
         let url = &link.url;
         let is_short = case
             .policy
             .shorteners
             .iter()
             .map(|known| site::ascii(known))
-            .any(|known| known == url.host || known == url.site());
+            .any(|known| *known == *url.host || known == url.site());
         let message = if url.is_web() && url.has_ip_host() {
             phrase::TO_AN_ADDRESS
         } else if is_short {
@@ -119,7 +119,7 @@ fn bad_target(case: &Case<'_>, report: &mut Report<'_>) {
             continue;
         };
         report.add(|locale| {
-            let words = quote(&link.target);
+            let words = quote(body.target(link));
             Note::new(message.say(locale, &[("words", &words)])).at(body.part, &link.span)
         });
     }
@@ -146,7 +146,7 @@ fn mailto_only(case: &Case<'_>, report: &mut Report<'_>) {
         && let Some(link) = links.first()
     {
         report.add(|locale| {
-            let words = quote(&link.target);
+            let words = quote(body.target(link));
             Note::new(phrase::MAILTO_ONLY.say(locale, &[("words", &words)])).at(body.part, &link.span)
         });
     }

@@ -5,8 +5,9 @@ use crate::phrases::rules::link_text as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
-use crate::template::view::url::VARIABLE;
+use crate::template::view::url::{VARIABLE, without_query};
 use crate::template::view::{Document, Link};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ fn many(case: &Case<'_>, report: &mut Report<'_>) {
     let policy = &case.policy.reader;
     let mut known = BTreeSet::new();
     let mut different: Vec<&Link> = Vec::new();
-    for link in body.links.iter().filter(|link| link.url.is_web() || link.target.contains(VARIABLE)) {
+    for link in body.links.iter().filter(|link| link.url.is_web() || body.target(link).contains(VARIABLE)) {
         if known.insert(place(body, link)) {
             different.push(link);
         }
@@ -139,12 +140,12 @@ fn many(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// Host and path of a link; what is filled in is told apart by the words of the template.
-fn place<'d>(body: &'d Document<'_>, link: &'d Link) -> (&'d str, &'d str) {
-    let path = |rest: &'d str| rest.split(['?', '#']).next().unwrap_or_default();
-    if link.target.contains(VARIABLE) {
-        ("", path(body.words(&link.span)))
+fn place<'d>(body: &'d Document<'_>, link: &'d Link) -> (&'d str, Cow<'d, str>) {
+    let target = body.target(link);
+    if target.contains(VARIABLE) {
+        ("", without_query(body.words(&link.span)).into())
     } else {
-        (&link.url.host, path(&link.url.rest))
+        (&link.url.host, link.url.path(target))
     }
 }
 

@@ -53,18 +53,18 @@ pub(super) static SHORTENER: Rule = Rule {
 
 fn shortener(case: &Case<'_>, report: &mut Report<'_>) {
     let links: Vec<&Url> = each(case).map(|(_, link)| &link.url).filter(|url| url.is_web()).collect();
-    let is_linked = |known: &str| links.iter().any(|url| url.host == known || url.site() == known);
+    let is_linked = |known: &str| links.iter().any(|url| *url.host == *known || url.site() == known);
     let known = case.policy.shorteners.iter().map(|host| site::ascii(host)).filter(|known| is_linked(known));
     let known: Vec<_> = known.collect();
     if known.is_empty() {
         return;
     }
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
-        let host = link.url.host.as_str();
+        let host = &*link.url.host;
         let listed = known.iter().any(|known| *known == host || *known == link.url.site());
         if listed && !is_tracking(case, host) {
             report.add(|locale| {
-                let (words, host) = (quote(&link.target), quote(host));
+                let (words, host) = (quote(document.target(link)), quote(host));
                 let message = phrase::SHORTENER.say(locale, &[("words", &words), ("host", &host)]);
                 Note::new(message).at(document.part, &link.span)
             });
@@ -86,34 +86,35 @@ pub(super) static REDIRECT: Rule = Rule {
 
 fn redirect(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
-        let host = link.url.host.as_str();
+        let host = &*link.url.host;
         let shares = case.policy.sharing_sites.iter().any(|site| is_below(host, site));
         if shares || is_tracking(case, host) {
             continue;
         }
-        let Some(target) = carried(&link.url, &case.policy.redirect_parameters) else { continue };
+        let Some(target) = carried(&link.url.rest(document.target(link)), &case.policy.redirect_parameters) else {
+            continue;
+        };
         let same_site = target.site() == link.url.site();
         report.add_as(if same_site { Severity::Warn } else { Severity::Reject }, |locale| {
-            let (words, to) = (quote(&link.target), quote(&target.host));
+            let (words, to) = (quote(document.target(link)), quote(&target.host));
             Note::new(phrase::REDIRECT.say(locale, &[("words", &words), ("to", &to)])).at(document.part, &link.span)
         });
     }
 }
 
-/// How often more than once an address within another may be encoded.
-const MOST_DECODINGS: u8 = 2;
-
-/// The absolute address in a redirect parameter or in the path.
-fn carried(from: &Url, parameters: &[String]) -> Option<Url> {
+/// The absolute address in a redirect parameter or in the path of another.
+fn carried(rest: &str, parameters: &[String]) -> Option<Url> {
     let whole = |text: &str| {
         // What is passed on through several redirections is encoded as often.
-        let text = (0..MOST_DECODINGS).fold(url::percent_decoded(text), |text, _| url::percent_decoded(&text));
+        let once = url::percent_decoded(text);
+        let twice = url::percent_decoded(&once);
+        let text = url::percent_decoded(&twice);
         let lower = text.get(..8.min(text.len())).unwrap_or_default().to_ascii_lowercase();
         let starts = lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("//");
         let target = Url::parse(&text);
         Some(target).filter(|target| starts && target.is_web() && !target.host.contains(VARIABLE))
     };
-    let (path, query) = from.rest.split_once('?').unwrap_or((&from.rest, ""));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let query = query.split('#').next().unwrap_or_default();
     let in_query = query.split(['&', ';']).filter_map(|pair| pair.split_once('=')).find_map(|(name, value)| {
         let is_known = parameters.iter().any(|known| known.eq_ignore_ascii_case(name));
@@ -144,7 +145,7 @@ fn external_domain(case: &Case<'_>, report: &mut Report<'_>) {
     if case.policy.strict_links {
         for (document, link) in web {
             report.add_as(Severity::Reject, |locale| {
-                let words = quote(&link.target);
+                let words = quote(document.target(link));
                 Note::new(phrase::WEB_LINK.say(locale, &[("words", &words)])).at(document.part, &link.span)
             });
         }

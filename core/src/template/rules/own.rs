@@ -44,9 +44,9 @@ fn in_source(pattern: &Pattern, html: &Document<'_>, report: &mut Report<'_>) {
 
 fn in_links(pattern: &Pattern, case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in each(case) {
-        if let Some(range) = pattern.regex.find(&link.target).next() {
+        if let Some(range) = pattern.regex.find(document.target(link)).next() {
             report.add(|_| {
-                let words = link.target.get(range).unwrap_or_default();
+                let words = document.target(link).get(range).unwrap_or_default();
                 note(pattern, words).at(document.part, &link.span)
             });
         }

@@ -41,16 +41,16 @@ fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link, controls: &[&
     let mut texts = alts.chain([document.link_text(link)]);
     let pretends = |text: &&str| {
         let lower = text.trim().to_lowercase();
-        controls.iter().any(|words| lower.contains(words)) || is_attachment(case, &lower, link)
+        controls.iter().any(|words| lower.contains(words)) || is_attachment(case, &lower, document, link)
     };
     texts.find(pretends).map(str::to_owned)
 }
 
 /// Whether a text in lower case names a file, with or without its size, that the link does not lead to.
-fn is_attachment(case: &Case<'_>, text: &str, link: &Link) -> bool {
+fn is_attachment(case: &Case<'_>, text: &str, document: &Document<'_>, link: &Link) -> bool {
     let name = text.split([' ', '(', '（', '\u{a0}']).next().unwrap_or_default();
     let has = |ending: &&String| name.len() > ending.len() && name.ends_with(ending.as_str()) && !name.contains('/');
-    let path = || link.url.rest.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let path = || link.url.path(document.target(link)).to_lowercase();
     let is_address = name.starts_with("www.") || name.contains("://");
     let ending = case.policy.attached_endings.iter().find(has);
     ending.is_some_and(|ending| !is_address && !path().ends_with(ending.as_str()))

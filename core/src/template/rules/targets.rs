@@ -22,9 +22,9 @@ pub(super) static BAD_URL: Rule = Rule {
 };
 
 fn bad_url(case: &Case<'_>, report: &mut Report<'_>) {
-    let in_tags = each(case).filter(|(_, link)| !link.is_bare && !is_no_address_yet(link));
+    let in_tags = each(case).filter(|(document, link)| !link.is_bare && !is_no_address_yet(document, link));
     let mut found = in_tags.filter(|(document, link)| !has_blocks(document, link)).filter_map(|(document, link)| {
-        let fault = fault(&link.target)?;
+        let fault = fault(document.target(link))?;
         Some((document, link, fault))
     });
     let Some((document, link, fault)) = found.next() else { return };
@@ -42,12 +42,12 @@ fn bad_url(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// Another rule tells of what is still to be written.
-fn is_no_address_yet(link: &Link) -> bool {
-    matches!(link.target.trim(), "http://" | "https://")
+fn is_no_address_yet(document: &Document<'_>, link: &Link) -> bool {
+    matches!(document.target(link).trim(), "http://" | "https://")
 }
 
 /// Whether blocks make of the address what cannot be told from its words.
 fn has_blocks(document: &Document<'_>, link: &Link) -> bool {
     let tokens = document.tokens_within(&link.span).len();
-    tokens > link.target.matches(VARIABLE).count()
+    tokens > document.target(link).matches(VARIABLE).count()
 }

@@ -8,12 +8,17 @@ use crate::site;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::view::Link;
 use crate::template::view::url::{VARIABLE, percent_decoded};
+use crate::template::view::{Document, Link};
 
 /// Reports each link that fits, in words about `{words}`.
-fn report_links(case: &Case<'_>, report: &mut Report<'_>, fits: impl Fn(&Link) -> bool, message: Phrase) {
-    for (document, link) in each(case).filter(|(_, link)| fits(link)) {
+fn report_links(
+    case: &Case<'_>,
+    report: &mut Report<'_>,
+    fits: impl Fn(&Document<'_>, &Link) -> bool,
+    message: Phrase,
+) {
+    for (document, link) in each(case).filter(|(document, link)| fits(document, link)) {
         report.add(|locale| {
             let words = quote(document.words(&link.span));
             Note::new(message.say(locale, &[("words", &words)])).at(document.part, &link.span)
@@ -34,7 +39,7 @@ pub(super) static IP_HOST: Rule = Rule {
 };
 
 fn ip_host(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.has_ip_host(), phrase::IP_HOST);
+    report_links(case, report, |_, link| link.url.is_web() && link.url.has_ip_host(), phrase::IP_HOST);
 }
 
 pub(super) static DANGEROUS_SCHEME: Rule = Rule {
@@ -51,7 +56,7 @@ pub(super) static DANGEROUS_SCHEME: Rule = Rule {
 
 fn dangerous_scheme(case: &Case<'_>, report: &mut Report<'_>) {
     let schemes = &case.policy.dangerous_schemes;
-    let fits = |link: &Link| schemes.contains(&link.url.scheme);
+    let fits = |_: &Document<'_>, link: &Link| schemes.iter().any(|scheme| *scheme == link.url.scheme);
     report_links(case, report, fits, phrase::DANGEROUS_SCHEME);
 }
 
@@ -68,7 +73,7 @@ pub(super) static USERINFO: Rule = Rule {
 };
 
 fn userinfo(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.has_user, phrase::USERINFO);
+    report_links(case, report, |_, link| link.url.is_web() && link.url.has_user, phrase::USERINFO);
 }
 
 pub(super) static ODD_PORT: Rule = Rule {
@@ -84,7 +89,7 @@ pub(super) static ODD_PORT: Rule = Rule {
 };
 
 fn odd_port(case: &Case<'_>, report: &mut Report<'_>) {
-    let odd = |link: &Link| link.url.is_web() && !matches!(link.url.port, None | Some(80 | 443));
+    let odd = |_: &Document<'_>, link: &Link| link.url.is_web() && !matches!(link.url.port, None | Some(80 | 443));
     report_links(case, report, odd, phrase::ODD_PORT);
 }
 
@@ -101,13 +106,13 @@ pub(super) static PLACEHOLDER: Rule = Rule {
 };
 
 fn placeholder(case: &Case<'_>, report: &mut Report<'_>) {
-    let fits = |link: &Link| {
-        let target = link.target.trim();
+    let fits = |document: &Document<'_>, link: &Link| {
+        let target = document.target(link).trim();
         let named = case.policy.placeholder_sites.iter().any(|known| site::ascii(known) == link.url.site())
             && !is_declared(case, &link.url.host);
         matches!(target, "" | "#" | "http://" | "https://") || named
     };
-    for (document, link) in each(case).filter(|(_, link)| fits(link)) {
+    for (document, link) in each(case).filter(|(document, link)| fits(document, link)) {
         report.add(|locale| {
             let words = document.words(&link.span);
             let message = if words.trim().is_empty() {
@@ -133,7 +138,7 @@ pub(super) static NO_HTTPS: Rule = Rule {
 };
 
 fn no_https(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |link| link.url.is_web() && link.url.scheme == "http", phrase::NO_HTTPS);
+    report_links(case, report, |_, link| link.url.is_web() && link.url.scheme == "http", phrase::NO_HTTPS);
 }
 
 pub(super) static FILE_DOWNLOAD: Rule = Rule {
@@ -150,9 +155,9 @@ pub(super) static FILE_DOWNLOAD: Rule = Rule {
 
 fn file_download(case: &Case<'_>, report: &mut Report<'_>) {
     let endings = &case.policy.download_endings;
-    let fits = |link: &Link| {
-        let path = link.url.rest.split(['?', '#']).next().unwrap_or_default();
-        let path = percent_decoded(path).to_ascii_lowercase();
+    let fits = |document: &Document<'_>, link: &Link| {
+        let path = link.url.path(document.target(link));
+        let path = percent_decoded(&path).to_ascii_lowercase();
         link.url.is_web() && endings.iter().any(|ending| path.ends_with(ending.as_str()))
     };
     report_links(case, report, fits, phrase::FILE_DOWNLOAD);
@@ -174,13 +179,14 @@ fn link_host(case: &Case<'_>, report: &mut Report<'_>) {
     if declares_links(case) {
         return;
     }
-    let fits = |link: &Link| link.url.host.contains(VARIABLE) || begins_with_variable(link);
+    let fits =
+        |document: &Document<'_>, link: &Link| link.url.host.contains(VARIABLE) || begins_with_variable(document, link);
     report_links(case, report, fits, phrase::LINK_HOST);
 }
 
 /// Whether a variable gives a link its host, and more stands behind it: `{{base}}/orders`.
-fn begins_with_variable(link: &Link) -> bool {
-    link.target.trim().strip_prefix(VARIABLE).is_some_and(|rest| !rest.is_empty())
+fn begins_with_variable(document: &Document<'_>, link: &Link) -> bool {
+    document.target(link).trim().strip_prefix(VARIABLE).is_some_and(|rest| !rest.is_empty())
 }
 
 fn declares_links(case: &Case<'_>) -> bool {
@@ -204,8 +210,10 @@ fn whole_url(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let severity = if case.question.kind == Kind::Marketing { Severity::Review } else { Severity::Warn };
-    let is_variable = |link: &Link| link.target.trim().starts_with(VARIABLE) && !begins_with_variable(link);
-    for (document, link) in each(case).filter(|(_, link)| is_variable(link)) {
+    let is_variable = |document: &Document<'_>, link: &Link| {
+        document.target(link).trim().starts_with(VARIABLE) && !begins_with_variable(document, link)
+    };
+    for (document, link) in each(case).filter(|(document, link)| is_variable(document, link)) {
         let words = document.words(&link.span);
         let lower = words.to_lowercase();
         // Most platforms put the address to unsubscribe at in by themselves.

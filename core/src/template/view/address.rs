@@ -26,16 +26,16 @@ pub(crate) fn fault(target: &str) -> Option<Fault> {
         return None;
     }
     let (scheme, rest) = scheme(&text);
-    let is_special = matches!(scheme.as_str(), "http" | "https" | "ftp" | "ws" | "wss");
+    let is_special = matches!(&*scheme, "http" | "https" | "ftp" | "ws" | "wss");
     if let Some((fixed, _)) = rest.split_once(VARIABLE) {
         let authority = if is_special { fixed.trim_start_matches(['/', '\\']) } else { "" };
         return authority.find(ENDS).and_then(|end| host_fault(authority.get(..end)?));
     }
     // Numbers are dialled without their spaces.
-    if text.contains(char::is_whitespace) && !matches!(scheme.as_str(), "tel" | "sms") {
+    if text.contains(char::is_whitespace) && !matches!(&*scheme, "tel" | "sms") {
         return Some(Fault::Space);
     }
-    match (scheme.as_str(), rest.strip_prefix("//")) {
+    match (&*scheme, rest.strip_prefix("//")) {
         ("", _) => Some(Fault::NoScheme),
         _ if is_special => host_fault(authority(rest.trim_start_matches(['/', '\\']))),
         (_, Some(rest)) => opaque_host_fault(authority(rest)),

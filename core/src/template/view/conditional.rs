@@ -70,5 +70,6 @@ impl Document<'_> {
 
 /// What a link is known by: its target, or, where a variable stands in it, the words of the template.
 fn key<'d>(document: &'d Document<'_>, link: &'d Link) -> &'d str {
-    if link.target.contains(VARIABLE) { document.words(&link.span) } else { &link.target }
+    let target = document.target(link);
+    if target.contains(VARIABLE) { document.words(&link.span) } else { target }
 }

@@ -109,8 +109,8 @@ impl Slips {
 pub(crate) struct Link {
     /// The target in the source.
     pub(crate) span: Range<usize>,
-    /// The target, each output variable as [`url::VARIABLE`].
-    pub(crate) target: Box<str>,
+    /// The target, each output variable as [`url::VARIABLE`]; none where it is the text that stands for the link.
+    target: Option<Box<str>>,
     pub(crate) url: Url,
     /// The visible text of the link, in the flow.
     pub(crate) text: Range<usize>,
@@ -255,6 +255,11 @@ impl<'a> Document<'a> {
     /// The visible text of a link, trimmed.
     pub(crate) fn link_text(&self, link: &Link) -> &str {
         self.flow.text().get(link.text.clone()).unwrap_or_default().trim()
+    }
+
+    /// The target of a link, each output variable as [`url::VARIABLE`].
+    pub(crate) fn target<'d>(&'d self, link: &'d Link) -> &'d str {
+        link.target.as_deref().unwrap_or_else(|| self.link_text(link))
     }
 
     /// The very words of the source.

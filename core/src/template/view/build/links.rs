@@ -20,7 +20,7 @@ impl Builder<'_, '_> {
             let url = Url::parse_after(target, self.links.last().map(|link| &link.url));
             self.links.push(Link {
                 span: span.clone(),
-                target: target.into(),
+                target: Some(target.into()),
                 url,
                 text: at..at,
                 images: image..image,
@@ -43,6 +43,7 @@ fn ends_with(text: &str, word: &str) -> bool {
 /// Adds the addresses written out in the text outside of links: mail clients make links of them.
 pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
     let text = flow.text();
+    links.reserve(text.matches("://").count());
     let (tags, mut next, mut until) = (links.len(), 0_usize, 0);
     for at in text.match_indices(':').map(|(at, _)| at) {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();
@@ -70,7 +71,7 @@ pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
         until = start.saturating_add(length);
         links.push(Link {
             span: flow.source(&range),
-            target: target.into(),
+            target: None,
             url: Url::parse_after(target, links.last().map(|link| &link.url)),
             text: range,
             images: 0..0,
