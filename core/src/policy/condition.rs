@@ -78,36 +78,20 @@ impl Metric {
 
 const MILLION: u64 = 1_000_000;
 
-/// What a product is of: the figure of a metric, or one million, the base that a plain count is a share of.
-///
-/// As many as [`Figures`] has places, so that none lies beyond them.
+/// What a product is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 enum Place {
-    Sent,
-    Delivered,
-    Invalid,
-    Spam,
-    Blocked,
-    Complained,
-    Opened,
-    Quota,
-    Level,
+    Figure(Metric),
+    /// The base that a plain count is a share of.
     Million,
 }
 
 impl Place {
-    const fn of(metric: Metric) -> Self {
-        match metric {
-            Metric::Sent => Self::Sent,
-            Metric::Delivered => Self::Delivered,
-            Metric::Invalid => Self::Invalid,
-            Metric::Spam => Self::Spam,
-            Metric::Blocked => Self::Blocked,
-            Metric::Complained => Self::Complained,
-            Metric::Opened => Self::Opened,
-            Metric::Quota => Self::Quota,
-            Metric::Level => Self::Level,
+    /// Where [`Figures`] has it.
+    const fn index(self) -> usize {
+        match self {
+            Self::Figure(metric) => metric as usize,
+            Self::Million => Metric::ALL.len(),
         }
     }
 }
@@ -126,7 +110,7 @@ impl Default for Figures {
     #[inline]
     fn default() -> Self {
         let mut places = [0; PLACES];
-        if let Some(unit) = places.get_mut(Place::Million as usize) {
+        if let Some(unit) = places.get_mut(Place::Million.index()) {
             *unit = MILLION;
         }
         Self { places, bound: MILLION }
@@ -138,12 +122,12 @@ impl Figures {
     #[must_use]
     #[inline]
     pub fn get(&self, metric: Metric) -> u64 {
-        self.at(Place::of(metric))
+        self.at(Place::Figure(metric))
     }
 
     #[inline]
     fn at(&self, place: Place) -> u64 {
-        self.places.get(place as usize).copied().unwrap_or_default()
+        self.places.get(place.index()).copied().unwrap_or_default()
     }
 
     /// Two 64-bit numbers, whose product always fits 128 bits.
@@ -186,12 +170,12 @@ impl<'a> FigureRows<'a> {
 
     /// A figure row by row; none where it is the same million in all rows.
     fn at(&self, place: Place) -> Option<&'a [u64]> {
-        self.columns.get(place as usize).copied()
+        self.columns.get(place.index()).copied()
     }
 
     /// Whether factor and figure fit 32 bits in every row, and their product 63.
     fn is_half(&self, (factor, place): Product) -> bool {
-        let bound = self.bounds.get(place as usize).copied().unwrap_or(MILLION);
+        let bound = self.bounds.get(place.index()).copied().unwrap_or(MILLION);
         factor.max(bound) <= HALF && factor.leading_zeros().saturating_add(bound.leading_zeros()) > u64::BITS
     }
 }
@@ -323,7 +307,7 @@ impl Condition {
         let (left, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let metric = Metric::named(left.trim()).map_err(refuse)?;
         let limit = limit(right.strip_prefix(sign).unwrap_or(right).trim(), metric).map_err(refuse)?;
-        let compiled = Compiled::new((MILLION, Place::of(metric)), comparison, limit);
+        let compiled = Compiled::new((MILLION, Place::Figure(metric)), comparison, limit);
         Ok(Self { text: text.to_owned(), sign: at, metric, comparison, limit, compiled })
     }
 
@@ -402,12 +386,11 @@ impl Condition {
         let needs = self.text.get(self.sign..).unwrap_or_default().trim();
         let (_, of) = self.limit;
         let named = needs.split_once('%').filter(|(_, of)| !of.trim().is_empty());
-        let base = Metric::ALL.iter().find(|(_, metric)| Place::of(*metric) == of).map(|(_, metric)| metric.phrase());
-        match (named, base) {
-            (Some((limit, _)), Some(base)) if locale != Locale::English => {
+        match (named, of) {
+            (Some((limit, _)), Place::Figure(base)) if locale != Locale::English => {
                 let (sign, share) = limit.split_at_checked(self.comparison.sign().len()).unwrap_or(("", limit));
                 let values: [(&str, &dyn Display); 3] =
-                    [("sign", &sign), ("share", &share.trim()), ("base", &base.text(locale))];
+                    [("sign", &sign), ("share", &share.trim()), ("base", &base.phrase().text(locale))];
                 phrase::SHARE_OF.say(locale, &values)
             }
             _ => needs.to_owned(),
@@ -446,7 +429,7 @@ fn limit(text: &str, metric: Metric) -> Result<Product, String> {
             None => return Err(format!("after the share comes nothing or `of` and a metric, not `{rest}`")),
         },
     };
-    Ok((ppm, Place::of(of)))
+    Ok((ppm, Place::Figure(of)))
 }
 
 fn count_mistake(text: &str) -> String {
