@@ -3,7 +3,7 @@
 
 use super::disguise::Disguise;
 use super::simplified::Simplified;
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::is_han_kana_or_hangul;
 use std::ops::Range;
 
 /// A letter or digit of a text.

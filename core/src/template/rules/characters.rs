@@ -9,8 +9,9 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
+use crate::template::view::amount::is_han_kana_or_hangul;
 use crate::template::view::css::Declaration;
-use crate::template::view::flow::{self, Dropped, is_han_kana_or_hangul};
+use crate::template::view::flow::{self, Dropped};
 use crate::template::view::html::Tag;
 use std::ops::Range;
 

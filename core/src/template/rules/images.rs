@@ -5,6 +5,7 @@ use crate::finding::Severity;
 use crate::phrases::rules::images as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::view::amount::{characters, is_han_kana_or_hangul};
 use crate::template::view::flow;
 use crate::template::view::{Document, Image};
 
@@ -139,7 +140,7 @@ impl Share {
     fn of(case: &Case<'_>, html: &Document<'_>) -> Self {
         let width = case.policy.mail_width;
         let images = content(html).filter_map(|image| area(image, width)).fold(0_u64, u64::saturating_add);
-        let wide = flow::beyond_ascii(html.flow.text()).filter(|(_, c)| flow::is_han_kana_or_hangul(*c)).count();
+        let wide = flow::beyond_ascii(html.flow.text()).filter(|(_, c)| is_han_kana_or_hangul(*c)).count();
         let text = html
             .amount
             .characters
@@ -183,7 +184,7 @@ pub(super) static TEXT_IN_ALT: Rule = Rule {
 
 fn text_in_alt(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let alts = html.images.iter().filter_map(|image| image.alt.as_deref().map(|alt| (image, flow::characters(alt))));
+    let alts = html.images.iter().filter_map(|image| image.alt.as_deref().map(|alt| (image, characters(alt))));
     let sum = alts.clone().fold(0_u64, |sum, (_, characters)| sum.saturating_add(characters));
     let limit = html.amount.characters.max(case.policy.alt_characters);
     if sum > limit

@@ -6,7 +6,7 @@ use crate::phrases::rules::parts as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
-use crate::template::view::flow::is_han_kana_or_hangul;
+use crate::template::view::amount::is_han_kana_or_hangul;
 use crate::template::view::script::Script;
 use std::collections::BTreeMap;
 use std::ops::Range;

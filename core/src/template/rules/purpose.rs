@@ -8,7 +8,7 @@ use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
-use crate::template::view::flow::units;
+use crate::template::view::amount::units;
 use crate::template::words::COMPANY;
 
 pub(super) static UNCLEAR: Rule = Rule {

@@ -2,7 +2,6 @@
 //! 1.2).
 
 use crate::template::view::amount::Amount;
-pub(crate) use crate::template::view::amount::{characters, is_han_kana_or_hangul, units};
 use crate::template::view::ascii;
 use crate::template::view::script::Scripts;
 use crate::template::view::trace::Trace;
