@@ -649,7 +649,8 @@ Parameters, all by name:
 
 * `enhanced` (str | None, may be left out): The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a
   subject and a detail of 1 to 3 digits without leading zeros (RFC 3463 section 2). If not given, the one that
-  the text begins with.
+  the text begins with, or else the first in it that is marked as one: in brackets, behind a `#`, or behind a
+  reply code.
 
 * `text` (str | None, may be left out): The reply's text.
 

@@ -424,7 +424,8 @@ class ClassifyReply(TypedDict):
     """The reply's code (RFC 5321 section 4.2), 200 to 599."""
     enhanced: NotRequired[str | None]
     """The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a subject and a detail of 1 to 3 digits
-    without leading zeros (RFC 3463 section 2). If not given, the one that the text begins with.
+    without leading zeros (RFC 3463 section 2). If not given, the one that the text begins with, or else the
+    first in it that is marked as one: in brackets, behind a `#`, or behind a reply code.
     """
     text: NotRequired[str | None]
     """The reply's text."""

@@ -245,8 +245,8 @@ Outcome = Literal["delivered", "deferred", "invalid", "spam", "blocked", "failed
 * `delivered`: The receiving server took it.
 * `deferred`: Not now; try again.
 * `invalid`: The mailbox does not exist or takes no mail.
-* `spam`: Refused for its content or its sender's name, as spam.
-* `blocked`: Refused by a policy of the receiver.
+* `spam`: The message itself was judged as spam.
+* `blocked`: Refused by a policy of the receiver, or for its sender: address, host, reputation, authentication.
 * `failed`: Failed for another reason.
 """
 

@@ -2,6 +2,7 @@
 
 mod wording;
 
+use crate::day;
 use crate::door::Question;
 use crate::error::{Code, Error};
 use crate::input::Step;
@@ -21,7 +22,8 @@ pub struct ClassifyReply {
     /// The reply's code (RFC 5321 section 4.2), 200 to 599.
     pub code: u16,
     /// The enhanced status code, as `5.1.1`: a class of 2, 4 or 5, a subject and a detail of 1 to 3 digits without
-    /// leading zeros (RFC 3463 section 2). If not given, the one that the text begins with.
+    /// leading zeros (RFC 3463 section 2). If not given, the one that the text begins with, or else the first in it that
+    /// is marked as one: in brackets, behind a `#`, or behind a reply code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enhanced: Option<String>,
     /// The reply's text.
@@ -64,9 +66,9 @@ pub enum Outcome {
     Deferred,
     /// The mailbox does not exist or takes no mail.
     Invalid,
-    /// Refused for its content or its sender's name, as spam.
+    /// The message itself was judged as spam.
     Spam,
-    /// Refused by a policy of the receiver.
+    /// Refused by a policy of the receiver, or for its sender: address, host, reputation, authentication.
     Blocked,
     /// Failed for another reason.
     Failed,
@@ -103,13 +105,20 @@ pub struct ReplyRule {
     /// Enhanced codes, as `5.1.1`, or with a star for a part, as `5.7.*`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enhanced: Vec<String>,
+    /// Enhanced codes that bear the rule's words out. Where one of them is given, the rules that have it here are heard
+    /// before all others from the first of them on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub certain_with: Vec<String>,
     /// Wordings, of which one has to stand in the text: phrases of whole words without regard to case, in which `*`
-    /// stands for up to 60 characters and `(a|b)` for either.
+    /// stands for up to 60 characters and `(a|b)` for either. Characters of Chinese, Japanese and Korean are words each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub text: Vec<String>,
     /// Stages of the session.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<Stage>,
+    /// Whether it fits only where the reply has no text, so that its code is all there is to go by.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_text: bool,
     /// What became of the message.
     pub outcome: Outcome,
     /// Whether the recipient goes on the block list.
@@ -157,13 +166,28 @@ fn check(rule: &ReplyRule, index: usize, found: &mut Vec<(Vec<Step>, Error)>) {
         let message = format!("`{code}` is neither a reply code nor a class of them");
         add("codes", Some(at), message, "write `550`, `55x` or `5xx`");
     }
-    for (at, code) in rule.enhanced.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
-        let message = format!("`{code}` is no enhanced status code");
-        add("enhanced", Some(at), message, "write `5.1.1`, or `5.7.*` for all of a kind");
+    for (field, codes) in [("enhanced", &rule.enhanced), ("certain_with", &rule.certain_with)] {
+        for (at, code) in codes.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
+            let message = format!("`{code}` is no enhanced status code");
+            add(field, Some(at), message, "write `5.1.1`, or `5.7.*` for all of a kind");
+        }
     }
     if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {
         let message = format!("the rule `{}` would fit every reply", rule.id);
         add("codes", None, message, "give `codes`, `enhanced`, `text` or `stages`");
+    }
+    if rule.suppress && matches!(rule.outcome, Outcome::Deferred | Outcome::Delivered) {
+        let message = format!("the rule `{}` would block a recipient whose message is not refused for good", rule.id);
+        add(
+            "suppress",
+            None,
+            message,
+            "leave `suppress` out, or give the `outcome` of a message that is not tried again",
+        );
+    }
+    if rule.without_text && !rule.text.is_empty() {
+        let message = format!("the rule `{}` could never fit: it has both `text` and `without_text`", rule.id);
+        add("without_text", None, message, "leave out one of them");
     }
 }
 
@@ -224,6 +248,7 @@ impl Question for ClassifyReply {
         if let Some(code) = self.enhanced.as_deref().filter(|code| !is_enhanced(code)) {
             return Err(no_enhanced(code));
         }
+        self.now_ms.map_or(Ok(()), |ms| day::check("now_ms", ms))?;
         let document = policy.document();
         let found = self.find(&document.reply.rules, policy.replies());
         let (outcome, id) = found.map_or_else(|| self.by_class(), |rule| (rule.outcome, rule.id.as_str()));
@@ -232,33 +257,47 @@ impl Question for ClassifyReply {
             outcome,
             retry: outcome == Outcome::Deferred,
             suppress_for_ms: suppress,
-            suppress_until: suppress.zip(self.now_ms).map(|(ms, now)| now.saturating_add(ms)),
+            suppress_until: suppress.zip(self.now_ms).map(|(ms, now)| now.saturating_add(ms).min(day::LAST_MS)),
             rule: id.to_owned(),
         })
     }
 }
 
 impl ClassifyReply {
-    /// The first rule that fits; rules speak of refusals alone.
+    /// The first rule that fits, or before it one that the enhanced code bears out; rules speak of refusals alone.
     fn find<'p>(&self, rules: &'p [ReplyRule], replies: &Replies) -> Option<&'p ReplyRule> {
         if self.code < 400 {
             return None;
         }
         let text = self.text.as_deref().unwrap_or_default();
         let text = text.get(..text.floor_char_boundary(MOST_TEXT)).unwrap_or_default();
-        let enhanced = self.enhanced.as_deref().or_else(|| leading_enhanced(text));
+        let enhanced = self.enhanced.as_deref().or_else(|| self.enhanced_in(text));
         let worded = replies.0.rules_in(text);
+        let is_sure = |rule: &ReplyRule| has_enhanced(&rule.certain_with, enhanced);
+        let from = rules.iter().position(is_sure).unwrap_or(rules.len());
         let fits = |(index, rule): &(usize, &ReplyRule)| {
             (rule.text.is_empty() || worded.contains(index)) && self.fits(rule, enhanced)
         };
-        rules.iter().enumerate().find(fits).map(|(_, rule)| rule)
+        let fitting = rules.iter().enumerate().filter(fits);
+        fitting.min_by_key(|(index, rule)| (*index >= from && !is_sure(rule), *index)).map(|(_, rule)| rule)
     }
 
     fn fits(&self, rule: &ReplyRule, enhanced: Option<&str>) -> bool {
-        let has_enhanced = |pattern: &String| enhanced.is_some_and(|code| enhanced_fits(pattern, code));
         (rule.stages.is_empty() || rule.stages.contains(&self.stage))
+            && !(rule.without_text && self.text.as_deref().is_some_and(|text| text.contains(char::is_alphabetic)))
             && (rule.codes.is_empty() || rule.codes.iter().any(|code| code_fits(code, self.code)))
-            && (rule.enhanced.is_empty() || rule.enhanced.iter().any(has_enhanced))
+            && (rule.enhanced.is_empty() || has_enhanced(&rule.enhanced, enhanced))
+    }
+
+    /// The enhanced code in a text: the first one, or the first that is marked and of the reply's class.
+    fn enhanced_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = text.trim_start();
+        let class = if self.code < 500 { '4' } else { '5' };
+        let marked = |(at, _): (usize, &str)| {
+            let (before, behind) = text.split_at_checked(at)?;
+            marks_enhanced(before).then(|| leading_enhanced(behind)).flatten()
+        };
+        leading_enhanced(text).or_else(|| text.match_indices(class).find_map(marked))
     }
 
     /// What the first digit alone says (RFC 5321 section 4.2.1).
@@ -274,9 +313,13 @@ impl ClassifyReply {
 }
 
 fn code_fits(pattern: &str, code: u16) -> bool {
-    let code = code.to_string();
-    pattern.len() == code.len()
-        && pattern.bytes().zip(code.bytes()).all(|(wanted, digit)| wanted == b'x' || wanted == digit)
+    let digits = pattern.trim_end_matches('x');
+    let unknown = u32::try_from(pattern.len().saturating_sub(digits.len())).unwrap_or_default();
+    10_u16.checked_pow(unknown).and_then(|unit| code.checked_div(unit)) == digits.parse().ok()
+}
+
+fn has_enhanced(patterns: &[String], enhanced: Option<&str>) -> bool {
+    enhanced.is_some_and(|code| patterns.iter().any(|pattern| enhanced_fits(pattern, code)))
 }
 
 fn enhanced_fits(pattern: &str, code: &str) -> bool {
@@ -287,6 +330,24 @@ fn enhanced_fits(pattern: &str, code: &str) -> bool {
 
 /// The enhanced code that a text begins with (RFC 2034 section 4), where it was not taken apart.
 fn leading_enhanced(text: &str) -> Option<&str> {
-    let word = text.trim_start().split(|c: char| c != '.' && !c.is_ascii_digit()).next()?;
+    let word = text.split(|c: char| c != '.' && !c.is_ascii_digit()).next()?;
     is_enhanced(word).then_some(word)
+}
+
+/// Whether what follows such words is marked as an enhanced code: `(#5.1.1)` as qmail writes it, `550-5.1.1` as a reply of
+/// several lines, or a reply that is quoted.
+fn marks_enhanced(before: &str) -> bool {
+    let bare = before.trim_end_matches([' ', '-']);
+    let code = bare.len().checked_sub(3).and_then(|start| bare.split_at_checked(start));
+    let follows_code = bare.len() < before.len()
+        && code.is_some_and(|(before, code)| {
+            code.starts_with(['4', '5'])
+                && code.bytes().all(|byte| byte.is_ascii_digit())
+                && !before.ends_with(is_of_number)
+        });
+    before.ends_with(['(', '[', '#']) || follows_code
+}
+
+fn is_of_number(c: char) -> bool {
+    c == '.' || c.is_ascii_digit()
 }

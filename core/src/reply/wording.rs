@@ -32,10 +32,12 @@ struct Phrase {
     rest: Arc<[Part]>,
 }
 
-/// A stretch of a wording after a gap: any of some texts.
+/// A stretch of a wording: any of some texts.
 #[derive(Debug)]
 struct Part {
     texts: Vec<String>,
+    /// How many bytes it may stand away from what comes before.
+    widest_gap: usize,
     /// Whether it begins where a word does.
     starts_word: bool,
     /// Whether it ends where a word does.
@@ -108,19 +110,40 @@ fn read(wording: &str) -> Result<(Part, Vec<Part>), String> {
     let mut pieces = wording.split('*').peekable();
     let piece = pieces.next().unwrap_or_default();
     let ends_word = pieces.peek().is_none() || piece.ends_with(' ');
-    let first = Part { texts: alternatives(piece)?, starts_word: true, ends_word };
+    let mut rest = Vec::new();
+    let mut first = Part { texts: Vec::new(), widest_gap: 0, starts_word: true, ends_word };
+    if let Some((beginning, behind)) = beginning(piece) {
+        first.texts = alternatives(beginning)?;
+        if first.texts.iter().all(|text| text.len() >= SHORTEST) {
+            first.ends_word = false;
+            rest.push(Part { texts: alternatives(behind)?, widest_gap: 0, starts_word: false, ends_word });
+        }
+    }
+    if rest.is_empty() {
+        first.texts = alternatives(piece)?;
+    }
     if first.texts.iter().any(|text| text.len() < SHORTEST) {
         return Err(format!("it begins with {SHORTEST} characters at least before any `*`"));
     }
-    let mut rest = Vec::new();
     while let Some(piece) = pieces.next() {
         if !piece.trim().is_empty() {
             let starts_word = piece.starts_with(' ');
             let ends_word = pieces.peek().is_none() || piece.ends_with(' ');
-            rest.push(Part { texts: alternatives(piece)?, starts_word, ends_word });
+            rest.push(Part { texts: alternatives(piece.trim())?, widest_gap: WIDEST_GAP, starts_word, ends_word });
         }
     }
     Ok((first, rest))
+}
+
+/// `(a|b)` and ` (c|d|e)` of `(a|b) (c|d|e)`: apart they are five texts, and together six. Nothing where there is but one
+/// choice, or where the space between belongs to it.
+fn beginning(piece: &str) -> Option<(&str, &str)> {
+    let piece = piece.trim();
+    let (open, close) = (piece.find('(')?, piece.find(')')?);
+    let choices = piece.get(open.saturating_add(1)..close)?;
+    let (beginning, behind) = piece.split_at_checked(close.saturating_add(1))?;
+    let apart = behind.contains('(') && !choices.split('|').any(|choice| choice.is_empty() || choice.ends_with(' '));
+    apart.then_some((beginning, behind))
 }
 
 /// In lower case, with one space for each run of white space. Addresses are left out: they say nothing of what a reply
@@ -141,8 +164,7 @@ fn plain(text: &str) -> String {
         }
         push(rest);
     }
-    plain.make_ascii_lowercase();
-    plain
+    plain.to_lowercase()
 }
 
 /// What stands before the first address in a word, and what behind it, without the brackets around it.
@@ -198,7 +220,9 @@ fn alternatives(piece: &str) -> Result<Vec<String>, String> {
     for text in &mut texts {
         text.push_str(rest);
         if !is_plain(text) {
-            *text = plain(text);
+            // A stretch behind another keeps the space before it.
+            let space = if text.starts_with(' ') { " " } else { "" };
+            *text = format!("{space}{}", plain(text));
         }
     }
     Ok(texts)
@@ -224,7 +248,7 @@ impl Part {
     /// Where it ends, if it stands in a text within a gap's width from a place.
     fn end_after(&self, text: &str, from: usize) -> Option<usize> {
         let ends = self.texts.iter().filter_map(|wanted| {
-            let window = from.saturating_add(WIDEST_GAP).saturating_add(wanted.len());
+            let window = from.saturating_add(self.widest_gap).saturating_add(wanted.len());
             let after = text.get(from..text.floor_char_boundary(window.min(text.len())))?;
             after.match_indices(wanted.as_str()).find_map(|(at, found)| {
                 let start = from.saturating_add(at);
@@ -246,7 +270,13 @@ fn within_word(text: &str, at: usize) -> bool {
 
 /// Whether two characters beside each other belong to one word.
 fn joined(left: Option<char>, right: Option<char>) -> bool {
-    left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric)
+    left.is_some_and(is_of_word) && right.is_some_and(is_of_word)
+}
+
+/// From U+2E80 on stand Han, kana and Hangul: written without spaces, or with endings at the word itself. Any of their
+/// characters may begin a wording and end it.
+fn is_of_word(c: char) -> bool {
+    c < '\u{2e80}' && c.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -279,6 +309,19 @@ mod tests {
             ("mailbox * full", &format!("mailbox {} full", "x".repeat(70)), false),
             ("spam*", "<spam@b.example>: user unknown", false),
             ("user unknown", "user <spam@b.example> unknown", true),
+            ("(user|mailbox) (is |)(unknown|gone)", "mailbox is gone", true),
+            ("(user|mailbox) (is |)(unknown|gone)", "mailbox unknown", true),
+            ("(user|mailbox) (is |)(unknown|gone)", "mailbox was gone", false),
+            ("(user|mailbox) (is |)(unknown|gone)", "mailbox unknowns", false),
+            ("(user|mailbox) (is |)gone* (here|there)", "user goners live there", true),
+            ("(user|mailbox) (is |)gone* (here|there)", "user goners", false),
+            ("(no|not a) (user|mailbox)", "not a mailbox", true),
+            ("a(b|) (c|d) e", "ab d e", true),
+            ("нет такого", "НЕТ ТАКОГО пользователя", true),
+            ("用户*不存在", "您好，该用户已不存在。", true),
+            ("ユーザ*存在しません", "宛先のユーザーは存在しません", true),
+            ("사용자*찾을 수 없", "550 사용자를 찾을 수 없습니다", true),
+            ("用户 不存在", "用户不存在", false),
         ];
         for (wording, text, found) in table {
             let (wordings, mistake) = compiled(wording);
