@@ -81,12 +81,6 @@ phrases! {
         ko: "`{term}`은(는) 누구나 이 도메인으로 보낼 수 있게 합니다. 끝을 `~all`로 하십시오",
         zh: "`{term}` 允许任何人以该域名发信：请以 `~all` 结尾",
     }
-    SPF_VERSION {
-        en: "the record has to begin with `v=spf1` and a space, else receivers do not read it",
-        ja: "レコードは `v=spf1` と空白で始めてください。そうでないと受信側は読みません",
-        ko: "레코드는 `v=spf1`과 공백으로 시작해야 합니다. 그렇지 않으면 수신 측이 읽지 않습니다",
-        zh: "记录必须以 `v=spf1` 加一个空格开头，否则收信方不会读取",
-    }
     NO_TAG {
         en: "`{tag}` is no tag: between the semicolons stand a name, `=` and a value",
         ja: "`{tag}` はタグではありません。セミコロンの間には名前、`=`、値を書きます",

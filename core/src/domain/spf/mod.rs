@@ -7,7 +7,7 @@ pub(super) use term::is_domain;
 
 use super::{Judged, Said};
 use crate::phrases::domain as phrase;
-use proposal::merged;
+use proposal::{Proposal, merged};
 use term::{is_all, is_everyone, is_term, looks_up, modifier};
 
 /// More look-ups than this are a permanent error (RFC 7208 section 4.6.4).
@@ -17,13 +17,9 @@ const VERSION: &str = "v=spf1";
 
 pub(super) fn judge(texts: &[String], service: &str) -> Judged {
     let of = |is: fn(&str) -> bool| texts.iter().map(String::as_str).filter(|text| is(text)).collect::<Vec<_>>();
-    let mut records = of(is_spf);
-    if records.is_empty() {
-        records = of(resembles);
-    }
+    let records = of(is_spf);
     let message = match records.as_slice() {
         [] => Some(phrase::NO_SPF.into()),
-        [record, ..] if !is_spf(record) => Some(phrase::SPF_VERSION.into()),
         [record] => fault(record, service),
         several => Some(Said::with(phrase::SEVERAL_SPF, [("count", several.len().to_string())])),
     };
@@ -31,12 +27,15 @@ pub(super) fn judge(texts: &[String], service: &str) -> Judged {
     if let ([record], None) = (records.as_slice(), &message) {
         return Judged::new((*record).to_owned(), found, true, None);
     }
-    let proposal = merged(&records, service);
-    let also = (!proposal.left_out.is_empty()).then(|| {
-        let terms = proposal.left_out.iter().map(|term| term.escape_debug().to_string()).collect::<Vec<_>>().join(" ");
+    // What receivers do not read tells nonetheless what its owner wanted.
+    let Proposal { record, left_out } = merged(&if records.is_empty() { of(resembles) } else { records }, service);
+    let left_out = Some(left_out)
+        .filter(|terms| !terms.is_empty() && !message.as_ref().is_some_and(|said| said.is(phrase::SPF_LOOKUPS)));
+    let also = left_out.map(|terms| {
+        let terms = terms.iter().map(|term| term.escape_debug().to_string()).collect::<Vec<_>>().join(" ");
         Said::with(phrase::SPF_PROPOSAL_LOOKUPS, [("terms", terms), ("most", MOST_LOOKUPS.to_string())])
     });
-    Judged { also, ..Judged::new(proposal.record, found, false, message) }
+    Judged { also, ..Judged::new(record, found, false, message) }
 }
 
 /// What is wrong with a record that is the only one.
