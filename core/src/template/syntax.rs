@@ -220,14 +220,13 @@ impl<'a> Reader<'a> {
         let inner = self.source.get(start.saturating_add(2)..close).unwrap_or_default();
         let (inner, trim_before) = without(inner.strip_prefix('~'), inner);
         let (inner, triple) = without(inner.strip_prefix('{'), inner);
-        let (inner, mut trim_after) = without(inner.strip_suffix('~'), inner);
+        let (inner, trim_after) = without(inner.strip_suffix('~'), inner);
         let third = self.rest(close).starts_with("}}}");
         let (inner, closed_inside) = without(inner.strip_suffix('}').filter(|_| triple), inner);
-        let (inner, trim_inside) = without(inner.strip_suffix('~').filter(|_| triple), inner);
-        trim_after |= trim_inside;
         let end = close.saturating_add(if triple && third && !closed_inside { 3 } else { 2 });
         let span = start..end;
-        if triple && !third && !closed_inside {
+        // Where it trims, the third brace comes before the `~`; four braces close what only four open.
+        if triple && !closed_inside && (!third || trim_after || self.rest(end).starts_with('}')) {
             self.mistake(&span, phrase::THIRD_BRACE);
             return end;
         }
@@ -236,7 +235,6 @@ impl<'a> Reader<'a> {
         let is_read_at_once = body.starts_with('!') || matches!(body, "else" | "^");
         if third && !triple && !trim_after && !is_read_at_once {
             self.mistake(&(start..end.saturating_add(1)), phrase::THIRD_BRACE_TOO_MANY);
-            return end;
         }
         self.read(Tag { span, body, raw: triple, trim_before, trim_after });
         end
