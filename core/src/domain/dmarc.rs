@@ -130,7 +130,13 @@ fn is_uri(uri: &str) -> bool {
 /// One record of what is valid in all, with the strictest policy that stands for `policies`: the first of these tags
 /// that a record has is its policy.
 fn proposal(records: &[String], policies: &[&str]) -> String {
-    let records: Vec<Vec<(String, &str)>> = records.iter().map(|record| valid_tags(record)).collect();
+    // Where no semicolon parts the tags, what stands in its place does.
+    let parted = records.iter().map(|record| match record.contains(';') {
+        true => record.clone(),
+        false => record.replace([',', ' '], ";"),
+    });
+    let parted: Vec<String> = parted.collect();
+    let records: Vec<Vec<(String, &str)>> = parted.iter().map(|record| valid_tags(record)).collect();
     let strictest_of = |tags: &[(String, &str)], names: &[&str]| {
         let of =
             |wanted: &&str| tags.iter().filter(|(name, _)| name == wanted).filter_map(|(_, value)| policy(value)).max();
@@ -180,7 +186,8 @@ fn valid_tags(record: &str) -> Vec<(String, &str)> {
 /// Every URI that stands in the lists and is valid, once.
 fn uris<'a>(lists: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut uris: Vec<&str> = Vec::new();
-    for uri in lists.flat_map(|list| list.split(',')).map(str::trim).filter(|uri| is_uri(uri)) {
+    let all = lists.flat_map(|list| list.split([',', ' ', '"']));
+    for uri in all.filter(|uri| is_uri(uri)) {
         if !uris.contains(&uri) {
             uris.push(uri);
         }

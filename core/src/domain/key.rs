@@ -158,8 +158,11 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// The bytes of base64 (RFC 4648 section 4), in which white space may stand anywhere; none where anything else does.
 fn decoded(text: &str) -> Option<Vec<u8>> {
     let text: Vec<u8> = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    let text = text.strip_suffix(b"==").or(text.strip_suffix(b"=")).unwrap_or(&text);
-    let sixes = text.iter().map(|byte| LETTERS.iter().position(|letter| letter == byte));
+    let bare = text.strip_suffix(b"==").or(text.strip_suffix(b"=")).unwrap_or(&text);
+    if bare.len() < text.len() && !text.len().is_multiple_of(4) {
+        return None;
+    }
+    let sixes = bare.iter().map(|byte| LETTERS.iter().position(|letter| letter == byte));
     let sixes = sixes.collect::<Option<Vec<usize>>>()?;
     let bytes = |group: &[usize]| {
         let bits = (0..4).fold(0, |bits: usize, at| bits.wrapping_shl(6) | group.get(at).copied().unwrap_or_default());
@@ -219,6 +222,7 @@ mod tests {
         }
         assert_eq!(decoded("Zm9\n vYg"), Some("foob".into()));
         assert_eq!(decoded("Zm=9v"), None);
+        assert_eq!(decoded("Zm9v="), None);
         assert_eq!(decoded("Zm9v-_"), None);
     }
 }

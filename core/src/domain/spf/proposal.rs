@@ -85,30 +85,37 @@ impl Parts {
     }
 }
 
-/// The terms that are well-formed, and those that a small slip keeps from it: a space behind the colon, an address
-/// without its mechanism.
+/// The terms that are well-formed, and those that a small slip keeps from it: a space behind the colon or before `all`,
+/// none before it, an address under the name of another mechanism.
 fn mended(terms: &str) -> Vec<String> {
-    let words: Vec<&str> = terms.split(|c: char| c.is_ascii_whitespace() || ",;".contains(c)).collect();
     let mut mended = Vec::new();
     let mut open = String::new();
-    for word in words.into_iter().filter(|word| !word.is_empty()) {
-        let joined = format!("{open}{word}");
-        open.clear();
-        let address = word.split('/').next().unwrap_or_default();
-        let with_name = if address.parse::<Ipv4Addr>().is_ok() {
-            format!("ip4:{word}")
-        } else if address.parse::<Ipv6Addr>().is_ok() {
-            format!("ip6:{word}")
-        } else {
-            word.replacen("ipv", "ip", 1).replacen('=', ":", 1)
-        };
-        match [joined, word.to_owned(), with_name].into_iter().find(|form| is_term(form)) {
-            Some(term) => mended.push(term),
-            None if word.ends_with([':', '=']) => word.clone_into(&mut open),
-            None => {}
+    for word in terms.split(|c: char| c.is_ascii_whitespace() || ",;".contains(c)).filter(|word| !word.is_empty()) {
+        let joined = std::mem::take(&mut open) + word;
+        let forms = [joined, word.to_owned(), as_network(word), word.replacen("ipv", "ip", 1).replacen('=', ":", 1)];
+        if let Some(term) = forms.into_iter().find(|form| is_term(form)) {
+            mended.push(term);
+        } else if word.ends_with([':', '=']) || word.len() == 1 {
+            word.clone_into(&mut open);
+        } else if let Some((term, all)) = word.len().checked_sub(4).and_then(|at| word.split_at_checked(at)) {
+            mended.extend([term, all].into_iter().filter(|part| is_term(part) && is_all(all)).map(str::to_owned));
         }
     }
     mended
+}
+
+/// The mechanism of the address that a word has, if it has one: `ip4:192.0.2.1` for `a:192.0.2.1`.
+fn as_network(word: &str) -> String {
+    let named = word.split_once([':', '=']).filter(|(name, _)| {
+        ["a", "mx", "include", "ip", "ip4", "ip6", "ipv4", "ipv6"].iter().any(|known| name.eq_ignore_ascii_case(known))
+    });
+    let value = named.map_or(word, |(_, value)| value);
+    let is = |text: &str, ip6: bool| {
+        let address = text.split('/').next().unwrap_or_default();
+        if ip6 { address.parse::<Ipv6Addr>().is_ok() } else { address.parse::<Ipv4Addr>().is_ok() }
+    };
+    let six = [word, value].into_iter().find(|text| is(text, true)).map(|text| format!("ip6:{text}"));
+    six.unwrap_or_else(|| if is(value, false) { format!("ip4:{value}") } else { String::new() })
 }
 
 /// The terms with no more look-ups than leave room for the service's, and what is left out: `ptr` before anything else,

@@ -100,7 +100,8 @@ pub(in crate::domain) fn is_domain(text: &str) -> bool {
             && !label.ends_with('-')
     };
     let fits = text.contains('%') || name.len() <= 253 && name.split('.').all(|label| (1..=63).contains(&label.len()));
-    fits && (ends_with_macro || name.rsplit_once('.').is_some_and(|(_, label)| is_top(label)))
+    // A URL is one by the grammar, and leads nowhere.
+    fits && !text.contains("://") && (ends_with_macro || name.rsplit_once('.').is_some_and(|(_, label)| is_top(label)))
 }
 
 /// Whether a text is a `macro-string`.
@@ -160,7 +161,7 @@ mod tests {
             ip6:192.0.2.1 ip6:2001:db8::/129 ip6:fe80::1%eth0 ip6:2001:db8 redirect= redirect=com redirect: -redirect=a.b \
             exp= exp=x moo moo: 1=x =x include:a..b include:.a.b include:%{z}.a.b include:%{d0}.a.b include:%{d include:%a.b \
             exists:%{c}.a.b exists:%{d2-r}.a.b include:ä.example foo=ä foo=% 192.0.2.1 v=spf1% -foo=x ipv4:192.0.2.1 \
-            include:a.b- include:a.-b a=x ip4=192.0.2.1";
+            include:a.b- include:a.-b include:http://a.example a=x ip4=192.0.2.1";
         for term in bad.split_ascii_whitespace() {
             assert!(!is_term(term), "{term}");
         }
