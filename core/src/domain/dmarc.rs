@@ -131,11 +131,8 @@ fn is_uri(uri: &str) -> bool {
 /// that a record has is its policy.
 fn proposal(records: &[String], policies: &[&str]) -> String {
     // Where no semicolon parts the tags, what stands in its place does.
-    let parted = records.iter().map(|record| match record.contains(';') {
-        true => record.clone(),
-        false => record.replace([',', ' '], ";"),
-    });
-    let parted: Vec<String> = parted.collect();
+    let part = |record: &String| if record.contains(';') { record.clone() } else { record.replace([',', ' '], ";") };
+    let parted: Vec<String> = records.iter().map(part).collect();
     let records: Vec<Vec<(String, &str)>> = parted.iter().map(|record| valid_tags(record)).collect();
     let strictest_of = |tags: &[(String, &str)], names: &[&str]| {
         let of =

@@ -199,7 +199,7 @@ mod tests {
         #[test]
         fn the_record_of_any_key_publishes_it(bytes in prop::collection::vec(1_u8.., 32..600)) {
             let numbers = [super::wrapped(super::INTEGER, &bytes), vec![2, 3, 1, 0, 1]].concat();
-            let key = Key::Rsa { numbers, bits: bytes.len() * 8 };
+            let key = Key::Rsa { numbers, bits: bytes.len().saturating_mul(8) };
             let record = key.record();
             prop_assert_eq!(Key::given(&record), Some(key));
             prop_assert_eq!(Key::published(&record).is_ok(), bytes.len() >= 128);

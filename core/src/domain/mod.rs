@@ -169,7 +169,7 @@ impl Question for CheckDomain {
         let spf = judged(self.texts(&domain), |texts| spf::judge(&texts, &include));
         let dkim = judged(self.texts(&dkim_name), |texts| dkim::judge(&texts, key.as_ref()));
         let dmarc = judged(self.texts(&dmarc_name), |texts| dmarc::judge(&texts));
-        let dmarc = inherited.iter().fold(dmarc, |dmarc, above| dmarc.under(above));
+        let dmarc = inherited.iter().fold(dmarc, Judged::under);
         let outcome = |purpose, name: &str, judged| outcome(purpose, &domain, name, judged, self.locale);
         let records = vec![
             outcome(Purpose::Mx, &domain, mx),

@@ -20,7 +20,7 @@ pub(super) fn joined(data: &str) -> String {
             b'"' if in_strings => inside = !inside,
             // Parentheses let the strings go on in the next line, a semicolon begins a comment.
             b';' if !inside => {
-                rest = rest.iter().position(|byte| *byte == b'\n').and_then(|end| rest.get(end..)).unwrap_or_default()
+                rest = rest.iter().position(|byte| *byte == b'\n').and_then(|end| rest.get(end..)).unwrap_or_default();
             }
             b'(' | b')' if !inside => {}
             byte if !inside && byte.is_ascii_whitespace() => {}

@@ -82,7 +82,7 @@ pub(super) fn build<'a>(source: &'a str, syntax: &'a Syntax) -> Body<'a> {
         let next = tokens.get(index.saturating_add(1));
         let alone = Alone::of(source, index.checked_sub(1).and_then(|before| tokens.get(before)), token, next);
         let text = gap.until(token.span.start, token.trim_before);
-        let blank = alone.map(|_| text.trim_end_matches([' ', '\t'])).unwrap_or(text);
+        let blank = alone.map_or(text, |_| text.trim_end_matches([' ', '\t']));
         builder.text(blank);
         // What is trimmed away indents nothing.
         builder.token(token, alone.filter(|_| blank.len() < text.len()).unwrap_or_default());
