@@ -71,16 +71,15 @@ fn network<A: FromStr>(value: &str, most: u8) -> bool {
     address.parse::<A>().is_ok() && length.is_none_or(|length| is_length(length, most))
 }
 
-/// What stands before `/24//64`; none where the lengths are wrong.
+/// What stands before `/24//64`; none where the lengths are wrong. A slash before anything else is one of a macro string.
 fn without_lengths(value: &str) -> Option<&str> {
-    let four = match value.rsplit_once("//") {
-        Some((before, length)) => is_length(length, 128).then_some(before)?,
-        None => value,
+    let cut = |value, slash: &str, most| match str::rsplit_once(value, slash) {
+        Some((before, length)) if !length.is_empty() && length.bytes().all(|byte| byte.is_ascii_digit()) => {
+            is_length(length, most).then_some(before)
+        }
+        _ => Some(value),
     };
-    match four.rsplit_once('/') {
-        Some((before, length)) => is_length(length, 32).then_some(before),
-        None => Some(four),
-    }
+    cut(cut(value, "//", 128)?, "/", 32)
 }
 
 fn is_length(text: &str, most: u8) -> bool {
@@ -151,7 +150,7 @@ mod tests {
             ip4:192.0.2.0/24 ip4:0.0.0.0/0 ip6:2001:db8::1 ip6:2001:db8::/32 ip6:::ffff:192.0.2.1 IP4:192.0.2.1 \
             redirect=_spf.example.com exp=explain._spf.%{d} default=pass foo= x-y_z.1=a%%b%_%- include:%{d} \
             include:%{ir}.%{v}.%{d}.spf.has.pphosted.com exists:%{l1r+-}._spf.%{d} include:a.example. include:a.xn--p1ai \
-            rp=abuse foo=%{c}%{r}%{t} exists:%{H}.example.com a:foo_bar.example.com a:-x.example.com ip4:1.2.3.4/32";
+            rp=abuse foo=%{c}%{r}%{t} exists:%{H}.example.com a:foo_bar.example.com a:foo:bar/baz.example.com a:-x.example.com ip4:1.2.3.4/32";
         for term in good.split_ascii_whitespace() {
             assert!(is_term(term), "{term}");
         }
