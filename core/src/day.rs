@@ -26,7 +26,7 @@ pub struct FindDay {
 pub struct PolicyDay {
     /// The date, as `2026-11-21`.
     pub day: String,
-    /// Its first millisecond; 24 hours ago where the policy's day rolls.
+    /// Its first millisecond, 0 where that lies before 1970; 24 hours ago where the policy's day rolls.
     pub starts_ms: u64,
     /// The first millisecond of the next day; in 24 hours where the policy's day rolls, for by then all that counts
     /// now is past.
@@ -82,8 +82,7 @@ impl Clock {
 
     /// When what counts today counts no more: as the next day begins, or in 24 hours where the day rolls.
     pub(crate) fn day_ends(self, now_ms: u64) -> u64 {
-        let from = if self.rolls { now_ms } else { self.starts(now_ms, DAY_MS) };
-        from.saturating_add(DAY_MS)
+        if self.rolls { now_ms.saturating_add(DAY_MS) } else { self.ends(now_ms, DAY_MS) }
     }
 
     /// When the first of a day's messages counts no more: where the day rolls, 24 hours after it was sent.
@@ -96,26 +95,35 @@ impl Clock {
 
     /// The first millisecond of the policy's next hour.
     pub(crate) fn hour_ends(self, now_ms: u64) -> u64 {
-        self.starts(now_ms, HOUR_MS).saturating_add(HOUR_MS)
+        self.ends(now_ms, HOUR_MS)
     }
 
     /// The first millisecond of the next second.
     pub(crate) fn second_ends(self, now_ms: u64) -> u64 {
-        self.starts(now_ms, SECOND_MS).saturating_add(SECOND_MS)
+        self.ends(now_ms, SECOND_MS)
     }
 
+    /// The policy's time of day and date, counted from 1969-12-31: behind UTC the first hours of 1970 are still that day.
     fn local(self, ms: u64) -> u64 {
-        ms.saturating_add_signed(self.offset_ms)
+        ms.saturating_add(DAY_MS).saturating_add_signed(self.offset_ms)
+    }
+
+    fn passed(self, now_ms: u64, unit: u64) -> u64 {
+        self.local(now_ms).checked_rem(unit).unwrap_or_default()
     }
 
     fn starts(self, now_ms: u64, unit: u64) -> u64 {
-        let passed = self.local(now_ms).checked_rem(unit).unwrap_or_default();
-        now_ms.saturating_sub(passed)
+        now_ms.saturating_sub(self.passed(now_ms, unit))
+    }
+
+    /// Counted from now: what began before 1970 has a start that cannot be told.
+    fn ends(self, now_ms: u64, unit: u64) -> u64 {
+        now_ms.saturating_add(unit.saturating_sub(self.passed(now_ms, unit)))
     }
 
     fn date(self, ms: u64) -> String {
         // Ahead of UTC the year 10000 begins before the last instant does, and RFC 3339 has no such year.
-        let (year, month, day) = civil(divide(self.local(ms).min(LAST_MS), DAY_MS).0);
+        let (year, month, day) = civil(divide(self.local(ms).min(LAST_MS.saturating_add(DAY_MS)), DAY_MS).0);
         format!("{year:04}-{month:02}-{day:02}")
     }
 
@@ -132,13 +140,13 @@ impl Clock {
     }
 }
 
-/// Year, month and day of a day counted from 1970-01-01, in the proleptic Gregorian calendar.
+/// Year, month and day of a day counted from 1969-12-31, in the proleptic Gregorian calendar.
 ///
 /// Years are taken to begin in March, so that the leap day is the last one and 400 years repeat.
 fn civil(days: u64) -> (u64, u64, u64) {
     const ERA_DAYS: u64 = 146_097;
-    // Days from 0000-03-01 to 1970-01-01.
-    let shifted = days.saturating_add(719_468);
+    // Days from 0000-03-01 to 1969-12-31.
+    let shifted = days.saturating_add(719_467);
     let (era, day_of_era) = divide(shifted, ERA_DAYS);
     let leaps = divide(day_of_era, 1_460).0.saturating_add(divide(day_of_era, 146_096).0);
     let year_of_era = divide(day_of_era.saturating_add(divide(day_of_era, 36_524).0).saturating_sub(leaps), 365).0;

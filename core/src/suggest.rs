@@ -3,11 +3,16 @@
 /// The candidate nearest to `given`, if it is near enough to be a slip of the keyboard.
 pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given = given.to_lowercase();
-    let limit = given.chars().count().div_ceil(3).min(3);
+    let length = given.chars().count();
+    // Any letter is one slip away from any other, which says nothing.
+    let limit = |candidate: &str| match length.min(candidate.chars().take(2).count()) {
+        0 | 1 => 0,
+        _ => length.div_ceil(3).min(3),
+    };
     candidates
         .into_iter()
         .map(|candidate| (distance(&given, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter(|(distance, candidate)| *distance <= limit(candidate))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }
@@ -57,5 +62,8 @@ mod tests {
         assert_eq!(nearest("snet", known), Some("sent"));
         assert_eq!(nearest("INVALID", known), Some("invalid"));
         assert_eq!(nearest("warmup", known), None);
+        assert_eq!(nearest("a", ["b"]), None);
+        assert_eq!(nearest("A", ["a"]), Some("a"));
+        assert_eq!(nearest("ab", ["a", "ac"]), Some("ac"));
     }
 }

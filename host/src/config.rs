@@ -3,6 +3,7 @@
 use crate::dns::Routes;
 use crate::engine::PolicySource;
 use crate::smtp::TlsMode;
+use sendright::Policy;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -172,14 +173,14 @@ impl Visitor<'_> for Whole {
     }
 }
 
-/// A policy by the name of a shipped one or by its file.
+/// A policy by the name of a shipped one or by its file, whatever the file's ending.
 pub fn policy_source(name: &str, folder: &Path) -> Result<PolicySource, ConfigError> {
-    let path = Path::new(name);
-    let is_file = name.contains('/') || path.extension().is_some_and(|ending| ending == "toml" || ending == "json");
-    if !is_file {
+    let path = folder.join(name);
+    // The names of shipped policies have a point only in a version: `tencent-ses@2026.1`.
+    let is_named_as_file = name.contains(['/', '\\']) || name.contains('.') && !name.contains('@');
+    if !is_named_as_file && (!path.is_file() || Policy::preset(name).is_ok()) {
         return Ok(PolicySource::Preset(name.to_owned()));
     }
-    let path = folder.join(path);
     std::fs::read_to_string(&path)
         .map(PolicySource::Document)
         .map_err(|error| ConfigError { path, message: format!("the policy cannot be read: {error}") })

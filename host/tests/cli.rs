@@ -32,6 +32,8 @@ fn usage_errors_end_with_two_and_name_what_was_meant() {
         (&["domain", "set", "mail.example.com", "--level", "2"], "there is no domain `mail.example.com`"),
         (&["domain", "set", "mail.example.com", "--daily-quota", "many"], "or `level`"),
         (&["account", "set", "--daily-quota", "-"], "or `policy`"),
+        (&["policy", "check", "tencent-sse"], "there is no preset `tencent-sse`"),
+        (&["policy", "check", "nowhere.txt"], "nowhere.txt: the policy cannot be read"),
     ] {
         let output = stage.run(args);
         let said = text(&output.stderr);
@@ -78,6 +80,13 @@ fn a_malformed_policy_is_rejected_with_every_place() {
         stage.write("mine.toml", broken);
         let output = stage.run(&["policy", "check", "mine.toml"]);
         assert_eq!(output.status.code(), Some(1), "{broken:?}: {}", text(&output.stderr));
+    }
+    // A file is read whatever its name ends with.
+    for name in ["mine.txt", "mine"] {
+        stage.write(name, "name = 7");
+        let output = stage.run(&["policy", "check", name]);
+        assert_eq!(output.status.code(), Some(1), "{name}: {}", text(&output.stderr));
+        assert!(text(&output.stdout).contains("line 1"), "{name}: {}", text(&output.stdout));
     }
     stage.write("mine.toml", b"name = \"\xff\"");
     assert_eq!(stage.run(&["policy", "check", "mine.toml"]).status.code(), Some(2));

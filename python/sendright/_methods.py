@@ -600,8 +600,9 @@ Parameters, all by name:
 * `dkim_selector` (str): The selector that signatures name (RFC 6376 section 3.1).
 
 * `records` (Sequence[DnsRecord], dicts with these keys): Every record that was found at the domain and at
-  the names below it; of use too are the PTR records of the sending addresses, and the A and AAAA records of
-  the names that these point to.
+  the names below it, with CNAME records what they lead to; of use too are the DMARC record of the registered
+  domain, the PTR records of the sending addresses, and the A and AAAA records of the names that these point
+  to.
 
 * `records[...].name` (str): The owner's name.
 
@@ -610,8 +611,8 @@ Parameters, all by name:
 * `records[...].value` (str): The data as zone files write it: `10 mail.example.`, `"v=spf1 …"`; a long text
   may be split in strings.
 
-* `dkim_public_key` (str | None, may be left out): The public key that signatures are made for: base64, or a
-  whole DKIM record. Without it any key is right.
+* `dkim_public_key` (str | None, may be left out): The public key that signatures are made for: base64, a
+  PEM block, or a whole DKIM record. Without it any key is right.
 
 * `mx_host` (str | None, may be left out): The service's host for MX; the policy's if not given.
 

@@ -345,7 +345,7 @@ class PolicyDay(Answer):
 
     __slots__ = {
         "day": "The date, as `2026-11-21`.",
-        "starts_ms": "Its first millisecond; 24 hours ago where the policy's day rolls.",
+        "starts_ms": "Its first millisecond, 0 where that lies before 1970; 24 hours ago where the policy's day rolls.",
         "ends_ms": "The first millisecond of the next day; in 24 hours where the policy's day rolls, for by then all that counts now is past.",
         "hour_starts_ms": "The first millisecond of the hour that the instant lies in.",
         "hour_ends_ms": "The first millisecond of the next hour.",

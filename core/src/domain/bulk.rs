@@ -2,6 +2,8 @@
 //! Microsoft's of May 2025. What they ask of each mail (one-click unsubscribe) and of the reader's judgement (complaints
 //! under 0.3 %) is not in the DNS.
 
+use super::lookup::{compared, is};
+use super::zone::shown;
 use super::{CheckDomain, DnsRecord, Purpose, RecordOutcome, Said};
 use crate::locale::Locale;
 use crate::phrases::domain as phrase;
@@ -55,19 +57,28 @@ pub enum Receiver {
 
 use Receiver::{Gmail, Microsoft, Yahoo};
 
-/// Every requirement, by what the records were found to be.
-pub(super) fn requirements(question: &CheckDomain, records: &[RecordOutcome], locale: Locale) -> Vec<BulkRequirement> {
+/// Every requirement, by what the records were found to be, and whether a DMARC policy of the domain above is taken where
+/// there is none.
+pub(super) fn requirements(
+    question: &CheckDomain,
+    records: &[RecordOutcome],
+    inherits: bool,
+    locale: Locale,
+) -> Vec<BulkRequirement> {
     let all = [Gmail, Yahoo, Microsoft];
     let of = |purpose: Purpose| records.iter().find(|record| record.purpose == purpose);
     let record = |requirement, purpose| {
-        let (ok, message) = of(purpose).map_or((false, None), |found| (found.ok, found.message.clone()));
+        let (ok, message) = of(purpose).map_or((false, None), |found| {
+            let is_inherited = purpose == Purpose::Dmarc && inherits && found.found.is_empty();
+            (found.ok || is_inherited, found.message.clone())
+        });
         let message = message.filter(|_| !ok);
         BulkRequirement { requirement, asked_by: all.to_vec(), ok: Some(ok), message }
     };
     // Signatures name the sender domain itself, so DKIM that passes is aligned, strictly too.
     let aligned = of(Purpose::Dkim).is_some_and(|record| record.ok);
     let not_aligned = (!aligned).then(|| Said::from(phrase::NOT_ALIGNED).say(locale));
-    let (reverse, why) = reverse_dns(&question.records);
+    let (reverse, why) = reverse_dns(question);
     vec![
         record(Requirement::Spf, Purpose::Spf),
         record(Requirement::Dkim, Purpose::Dkim),
@@ -88,24 +99,26 @@ pub(super) fn requirements(question: &CheckDomain, records: &[RecordOutcome], lo
 }
 
 /// Whether each PTR record's name leads back to its address (RFC 1912 section 2.1).
-fn reverse_dns(records: &[DnsRecord]) -> (Option<bool>, Option<Said>) {
-    let is = |record: &&DnsRecord, kind: &str| record.r#type.eq_ignore_ascii_case(kind);
-    let pointers: Vec<&DnsRecord> = records.iter().filter(|record| is(record, "PTR")).collect();
+fn reverse_dns(question: &CheckDomain) -> (Option<bool>, Option<Said>) {
+    let pointers: Vec<&DnsRecord> = question.records.iter().filter(|record| is(record, "PTR")).collect();
     if pointers.is_empty() {
         return (None, Some(phrase::REVERSE_DNS_NOT_KNOWN.into()));
     }
-    let name = |text: &str| text.trim().trim_end_matches('.').to_ascii_lowercase();
     let leads_back = |pointer: &&DnsRecord| {
-        let Some(address) = address(&name(&pointer.name)) else { return false };
-        let forward = records.iter().filter(|record| is(record, "A") || is(record, "AAAA"));
-        forward
-            .filter(|record| name(&record.name) == name(&pointer.value))
-            .any(|record| record.value.trim().parse() == Ok(address))
+        let owner = compared(&pointer.name);
+        // Where a smaller network was delegated, a CNAME leads from the address to the pointer (RFC 2317).
+        let aliases = question.owners("CNAME", &owner);
+        let Some(known) = std::iter::once(owner.clone()).chain(aliases).find_map(|name| address(&name)) else {
+            return false;
+        };
+        let name = compared(&pointer.value);
+        let of = |kind| question.found(&name, kind).unwrap_or_default().into_iter();
+        of("A").chain(of("AAAA")).any(|value| value.trim().parse() == Ok(known))
     };
     match pointers.iter().find(|pointer| !leads_back(pointer)) {
         None => (Some(true), None),
         Some(lost) => {
-            let values = [("name", shown(&name(&lost.value))), ("pointer", shown(&name(&lost.name)))];
+            let values = [("name", shown(&compared(&lost.value))), ("pointer", shown(&compared(&lost.name)))];
             (Some(false), Some(Said::with(phrase::REVERSE_DNS_LOST, values)))
         }
     }
@@ -121,9 +134,4 @@ fn address(name: &str) -> Option<IpAddr> {
     let all_single = digits.len() == 32 && digits.iter().all(|digit| digit.len() == 1);
     let number = u128::from_str_radix(&digits.concat(), 16).ok().filter(|_| all_single)?;
     Some(IpAddr::V6(Ipv6Addr::from(number)))
-}
-
-/// What a resolver gave, fit for one line of a message.
-fn shown(name: &str) -> String {
-    name.chars().filter(|c| !c.is_control()).take(100).collect()
 }

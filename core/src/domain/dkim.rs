@@ -1,55 +1,11 @@
 //! DKIM: the published key is the one that signatures are made for (RFC 6376 section 3.6).
 
+use super::key::{Key, Unusable};
 use super::{Judged, Said, tags};
 use crate::phrases::domain as phrase;
 
-/// The base64 length of an RSA key of 1024 bits in its wrapping, the least that receivers accept (RFC 8301).
-const LEAST_RSA: usize = 210;
-/// The same for 2048 bits.
-const ADVISED_RSA: usize = 380;
-
-/// What stands before the bytes of an Ed25519 key in a `SubjectPublicKeyInfo` (RFC 8410 section 4), in base64.
-const ED25519_WRAPPING: &str = "MCowBQYDK2VwAyEA";
-
-/// A public key: its algorithm and its base64 without white space.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Key {
-    algorithm: String,
-    data: String,
-}
-
-impl Key {
-    /// From base64 alone, from a PEM block, or from a whole record.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        let (algorithm, data) = if text.contains("p=") {
-            let joined = tags::joined(text);
-            (
-                tags::value(&joined, "k").unwrap_or("rsa").to_ascii_lowercase(),
-                tags::value(&joined, "p").unwrap_or_default().to_owned(),
-            )
-        } else {
-            let body: String = text.lines().filter(|line| !line.starts_with("-----")).collect();
-            // An Ed25519 key is its 32 bytes alone (RFC 8463 section 4), which a PEM block wraps.
-            let body = body.trim();
-            let key = body.strip_prefix(ED25519_WRAPPING).unwrap_or(body);
-            (if key.len() == 44 { "ed25519" } else { "rsa" }.to_owned(), key.to_owned())
-        };
-        let data: String = data.split_whitespace().collect();
-        let base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-        if data.is_empty() || !data.bytes().all(base64) {
-            return Err("a public key in base64 is expected".to_owned());
-        }
-        Ok(Self { algorithm, data })
-    }
-
-    fn record(&self) -> String {
-        format!("v=DKIM1; k={}; p={}", self.algorithm, self.data)
-    }
-}
-
 pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
-    let found: Vec<String> = texts.iter().filter(|text| tags::value(text, "p").is_some()).cloned().collect();
+    let found: Vec<String> = texts.iter().filter(|text| is_dkim(text)).cloned().collect();
     let message = match found.as_slice() {
         [] => Some(phrase::NO_DKIM.into()),
         [record] => fault(record, key),
@@ -57,42 +13,57 @@ pub(super) fn judge(texts: &[String], key: Option<&Key>) -> Judged {
     };
     let ok = message.is_none();
     let advice = found.first().filter(|_| ok).and_then(|record| advice(record));
-    let expected = key.map_or_else(|| "v=DKIM1; k=rsa; p=…".to_owned(), Key::record);
-    Judged::new(expected, found, ok, message.or(advice))
+    // Where the key is not told, a record that is wrong in something else is proposed again with the key it has.
+    let usable = || found.iter().filter(|_| !ok).find_map(|record| Key::published(record).ok());
+    let expected = key.map(Key::record).or_else(|| usable().map(|key| key.record()));
+    Judged::new(expected.unwrap_or_else(|| "v=DKIM1; k=rsa; p=…".to_owned()), found, ok, message.or(advice))
+}
+
+/// Whether a text is meant to be a key record.
+fn is_dkim(text: &str) -> bool {
+    tags::list(text).any(|(name, value)| match name {
+        "p" | "P" => true,
+        _ => name.eq_ignore_ascii_case("v") && value.to_ascii_uppercase().starts_with("DKIM"),
+    })
 }
 
 fn fault(record: &str, key: Option<&Key>) -> Option<Said> {
     if let Some(name) = tags::twice(record) {
         return Some(Said::with(phrase::TAG_TWICE, [("name", name.escape_debug().to_string())]));
     }
-    if tags::value(record, "v").is_some_and(|version| version != "DKIM1") {
+    if let Some(part) = tags::broken(record) {
+        return Some(tags::no_tag(part));
+    }
+    if tags::value(record, "v").is_some() && tags::list(record).next() != Some(("v", "DKIM1")) {
         return Some(phrase::DKIM_VERSION.into());
     }
-    if tags::value(record, "p").is_none_or(|data| data.trim().is_empty()) {
-        return Some(phrase::DKIM_REVOKED.into());
+    match tags::value(record, "p") {
+        None => return Some(phrase::DKIM_NO_KEY.into()),
+        Some("") => return Some(phrase::DKIM_REVOKED.into()),
+        Some(_) => {}
     }
     let allows = |name, wanted: &[&str]| {
-        tags::value(record, name).is_none_or(|list| list.split(':').any(|item| wanted.contains(&item.trim())))
+        let is_wanted = |item: &str| wanted.iter().any(|wanted| item.trim().eq_ignore_ascii_case(wanted));
+        tags::value(record, name).is_none_or(|list| list.split(':').any(is_wanted))
     };
     if !allows("s", &["*", "email"]) || !allows("h", &["sha256"]) {
         return Some(phrase::DKIM_NOT_FOR_MAIL.into());
     }
-    let Ok(published) = Key::read(record) else { return Some(phrase::DKIM_NOT_BASE64.into()) };
-    match key {
-        Some(key) if *key != published => Some(phrase::DKIM_OTHER_KEY.into()),
-        _ if published.algorithm == "rsa" && published.data.len() < LEAST_RSA => Some(phrase::DKIM_TOO_SHORT.into()),
+    match (Key::published(record), key) {
+        (Err(Unusable::Algorithm), _) => Some(phrase::DKIM_ALGORITHM.into()),
+        (Err(Unusable::Short), _) => Some(phrase::DKIM_TOO_SHORT.into()),
+        (Err(Unusable::Broken), _) => Some(phrase::DKIM_NOT_BASE64.into()),
+        (Ok(published), Some(key)) if published != *key => Some(phrase::DKIM_OTHER_KEY.into()),
         _ => None,
     }
 }
 
 fn advice(record: &str) -> Option<Said> {
-    let key = Key::read(record).ok()?;
     let testing = tags::value(record, "t").is_some_and(|flags| flags.split(':').any(|flag| flag.trim() == "y"));
-    if testing {
-        Some(phrase::DKIM_TESTING.into())
-    } else if key.algorithm == "rsa" && key.data.len() < ADVISED_RSA {
-        Some(phrase::DKIM_SHORT.into())
-    } else {
-        None
+    match Key::published(record) {
+        _ if testing => Some(phrase::DKIM_TESTING.into()),
+        // What RFC 8301 section 3.2 advises.
+        Ok(Key::Rsa { bits, .. }) if bits < 2048 => Some(phrase::DKIM_SHORT.into()),
+        _ => None,
     }
 }

@@ -3,9 +3,12 @@
 mod bulk;
 mod dkim;
 mod dmarc;
+mod key;
+mod lookup;
 mod mx;
 mod spf;
 mod tags;
+mod text;
 mod zone;
 
 pub use bulk::{BulkRequirement, Receiver, Requirement};
@@ -15,6 +18,7 @@ use crate::error::{Code, Error};
 use crate::locale::Locale;
 use crate::phrases::{Said, domain as phrase};
 use crate::policy::Policy;
+use crate::site;
 use serde::{Deserialize, Serialize};
 
 /// Are the DNS records of this sender domain right (rulebook 7.1)?
@@ -26,11 +30,13 @@ pub struct CheckDomain {
     pub domain: String,
     /// The selector that signatures name (RFC 6376 section 3.1).
     pub dkim_selector: String,
-    /// The public key that signatures are made for: base64, or a whole DKIM record. Without it any key is right.
+    /// The public key that signatures are made for: base64, a PEM block, or a whole DKIM record. Without it any key is
+    /// right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dkim_public_key: Option<String>,
-    /// Every record that was found at the domain and at the names below it; of use too are the PTR records of the
-    /// sending addresses, and the A and AAAA records of the names that these point to.
+    /// Every record that was found at the domain and at the names below it, with CNAME records what they lead to; of use
+    /// too are the DMARC record of the registered domain, the PTR records of the sending addresses, and the A and AAAA
+    /// records of the names that these point to.
     pub records: Vec<DnsRecord>,
     /// The service's host for MX; the policy's if not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -122,6 +128,15 @@ impl Judged {
         Self { expected, found, ok, message, also: None }
     }
 
+    /// As of a subdomain, for which receivers take the policy of the domain above where it has none of its own.
+    fn under(self, (name, expected): &(String, String)) -> Self {
+        if !self.found.is_empty() {
+            return self;
+        }
+        let also = Said::with(phrase::DMARC_INHERITED, [("name", name.clone())]);
+        Self { expected: expected.clone(), also: Some(also), ..self }
+    }
+
     fn in_words(message: Option<Said>, also: Option<Said>, locale: Locale) -> Option<String> {
         let said = |said: Option<Said>| said.map(|said| said.say(locale));
         match (said(message), said(also)) {
@@ -139,38 +154,60 @@ impl Question for CheckDomain {
         let domain = zone::normalised("domain", &self.domain)?;
         let selector = zone::normalised_label("dkim_selector", &self.dkim_selector)?;
         let service = &policy.document().domain;
-        let mx_host = zone::wire(self.mx_host.as_deref().unwrap_or(&service.mx_host));
-        let include = zone::wire(self.spf_include.as_deref().unwrap_or(&service.spf_include));
+        let mx_host = zone::normalised("mx_host", self.mx_host.as_deref().unwrap_or(&service.mx_host))?;
+        let include = spf_include(self.spf_include.as_deref().unwrap_or(&service.spf_include))?;
         let dkim_name = format!("{selector}._domainkey.{domain}");
         let dmarc_name = format!("_dmarc.{domain}");
+        let key = self.dkim_public_key.as_deref().map(|given| {
+            let refused = || Error::new(Code::InvalidValue, "dkim_public_key", "a public key in base64 is expected");
+            key::Key::given(given).ok_or_else(refused)
+        });
+        let key = key.transpose()?;
 
-        let key = self.dkim_public_key.as_deref().map(dkim::Key::read).transpose();
-        let key = key.map_err(|why| Error::new(Code::InvalidValue, "dkim_public_key", why))?;
+        let inherited = self.inherited(&domain);
+        let mx = judged(self.found(&domain, "MX"), |found| mx::judge(&found, &mx_host));
+        let spf = judged(self.texts(&domain), |texts| spf::judge(&texts, &include));
+        let dkim = judged(self.texts(&dkim_name), |texts| dkim::judge(&texts, key.as_ref()));
+        let dmarc = judged(self.texts(&dmarc_name), |texts| dmarc::judge(&texts));
+        let dmarc = inherited.iter().fold(dmarc, Judged::under);
         let outcome = |purpose, name: &str, judged| outcome(purpose, &domain, name, judged, self.locale);
         let records = vec![
-            outcome(Purpose::Mx, &domain, mx::judge(&self.found(&domain, "MX"), &mx_host)),
-            outcome(Purpose::Spf, &domain, spf::judge(&self.texts(&domain), &include)),
-            outcome(Purpose::Dkim, &dkim_name, dkim::judge(&self.texts(&dkim_name), key.as_ref())),
-            outcome(Purpose::Dmarc, &dmarc_name, dmarc::judge(&self.texts(&dmarc_name))),
+            outcome(Purpose::Mx, &domain, mx),
+            outcome(Purpose::Spf, &domain, spf),
+            outcome(Purpose::Dkim, &dkim_name, dkim),
+            outcome(Purpose::Dmarc, &dmarc_name, dmarc),
         ];
-        let bulk = bulk::requirements(self, &records, self.locale);
+        let bulk = bulk::requirements(self, &records, inherited.is_some(), self.locale);
         Ok(DomainAnswer { verified: records.iter().all(|record| record.ok), records, bulk })
     }
 }
 
 impl CheckDomain {
-    /// The data of the records of a name and type.
-    fn found(&self, name: &str, kind: &str) -> Vec<&str> {
-        let is = |record: &&DnsRecord| {
-            record.r#type.eq_ignore_ascii_case(kind)
-                && zone::wire(&record.name).trim_end_matches('.').eq_ignore_ascii_case(name)
-        };
-        self.records.iter().filter(is).map(|record| record.value.as_str()).collect()
+    /// Where receivers look for the DMARC policy of a subdomain without one: the name above, and the record that would
+    /// say the same of the subdomain itself.
+    fn inherited(&self, domain: &str) -> Option<(String, String)> {
+        let registered = site::registered(domain);
+        let above = format!("_dmarc.{registered}");
+        let texts = self.texts(&above).ok().filter(|_| registered != domain)?;
+        Some((above, dmarc::inherited(&texts)?))
     }
+}
 
-    /// The texts of a name, each with its strings joined (RFC 7208 section 3.3).
-    fn texts(&self, name: &str) -> Vec<String> {
-        self.found(name, "TXT").into_iter().map(tags::joined).collect()
+/// The name that SPF's `include` of the service has: a name or macros.
+fn spf_include(given: &str) -> Result<String, Error> {
+    let name = zone::wire(given.trim_end_matches('.'));
+    if spf::is_domain(&name) {
+        return Ok(name.into_owned());
+    }
+    let message = format!("`{}` is nothing that SPF can include", given.escape_debug());
+    Err(Error::new(Code::InvalidValue, "spf_include", message))
+}
+
+/// What is found is judged; where its CNAMEs lead nowhere, that is what is wrong.
+fn judged<T: Default>(found: Result<T, Said>, judge: impl FnOnce(T) -> Judged) -> Judged {
+    match found {
+        Ok(found) => judge(found),
+        Err(lost) => Judged { message: Some(lost), ok: false, ..judge(T::default()) },
     }
 }
 

@@ -58,10 +58,10 @@ phrases! {
         zh: "`{term}` 不是 SPF 的条目，收信方会把该记录视为错误：请改正或删去",
     }
     SPF_PROPOSAL_LOOKUPS {
-        en: "what is proposed would need {count} DNS look-ups and receivers follow at most {most}: write addresses in place of names",
-        ja: "提案のレコードには DNS 参照が {count} 回必要ですが、受信側は {most} 回までしか行いません。名前の代わりにアドレスを書いてください",
-        ko: "제안한 레코드에는 DNS 조회가 {count}번 필요하지만 수신 측은 {most}번까지만 합니다. 이름 대신 주소를 쓰십시오",
-        zh: "建议的记录需要 {count} 次 DNS 查询，而收信方最多查询 {most} 次：请以地址代替名称",
+        en: "what is proposed leaves out `{terms}`, for receivers follow at most {most} DNS look-ups: write addresses in place of these names",
+        ja: "受信側は DNS 参照を {most} 回までしか行わないため、提案では `{terms}` を省いています。これらの名前の代わりにアドレスを書いてください",
+        ko: "수신 측은 DNS 조회를 최대 {most}번까지만 하므로 제안에서는 `{terms}`을(를) 뺐습니다. 이 이름 대신 주소를 쓰십시오",
+        zh: "收信方最多进行 {most} 次 DNS 查询，因此建议的记录省去了 `{terms}`：请以地址代替这些名称",
     }
     TAG_TWICE {
         en: "`{name}=` stands more than once, which makes the whole record invalid: keep one",
@@ -76,10 +76,34 @@ phrases! {
         zh: "{first}；{second}",
     }
     SPF_PLUS_ALL {
-        en: "`+all` lets anyone send for the domain: end the record with `~all`",
-        ja: "`+all` では誰でもこのドメインで送信できます。末尾を `~all` にしてください",
-        ko: "`+all`은 누구나 이 도메인으로 보낼 수 있게 합니다. 끝을 `~all`로 하십시오",
-        zh: "`+all` 允许任何人以该域名发信：请以 `~all` 结尾",
+        en: "`{term}` lets anyone send for the domain: end the record with `~all`",
+        ja: "`{term}` では誰でもこのドメインで送信できます。末尾を `~all` にしてください",
+        ko: "`{term}`은(는) 누구나 이 도메인으로 보낼 수 있게 합니다. 끝을 `~all`로 하십시오",
+        zh: "`{term}` 允许任何人以该域名发信：请以 `~all` 结尾",
+    }
+    NO_TAG {
+        en: "`{tag}` is no tag: between the semicolons stand a name, `=` and a value",
+        ja: "`{tag}` はタグではありません。セミコロンの間には名前、`=`、値を書きます",
+        ko: "`{tag}`은(는) 태그가 아닙니다. 세미콜론 사이에는 이름, `=`, 값이 옵니다",
+        zh: "`{tag}` 不是标签：分号之间应为名称、`=` 和值",
+    }
+    CNAME_LOST {
+        en: "the CNAME of `{name}` leads to `{target}`, of which no such record is found",
+        ja: "`{name}` の CNAME は `{target}` を指していますが、そこに該当するレコードがありません",
+        ko: "`{name}`의 CNAME이 `{target}`(으)로 이어지지만 그 이름에 해당 레코드가 없습니다",
+        zh: "`{name}` 的 CNAME 指向 `{target}`，但该名称下没有找到相应的记录",
+    }
+    CNAME_CIRCLE {
+        en: "the CNAMEs of `{name}` come to no end at `{target}`: they lead in a circle, or through too many names",
+        ja: "`{name}` の CNAME は `{target}` でも終わりません。循環しているか、経由する名前が多すぎます",
+        ko: "`{name}`의 CNAME이 `{target}`에서도 끝나지 않습니다. 순환하거나 거치는 이름이 너무 많습니다",
+        zh: "`{name}` 的 CNAME 到 `{target}` 仍未结束：它们成环，或经过的名称过多",
+    }
+    MX_BROKEN {
+        en: "`{value}` is no MX: a number from 0 to 65535 and the full name of a host are expected, not an address",
+        ja: "`{value}` は MX ではありません。0 から 65535 の数とホストの完全な名前を書いてください。アドレスは使えません",
+        ko: "`{value}`은(는) MX가 아닙니다. 0에서 65535 사이의 수와 호스트의 전체 이름을 쓰십시오. 주소는 쓸 수 없습니다",
+        zh: "`{value}` 不是 MX：应为 0 到 65535 的数和主机的完整名称，不能是地址",
     }
     NO_DKIM {
         en: "no DKIM record is found",
@@ -94,10 +118,22 @@ phrases! {
         zh: "同一选择器下有 {count} 条 DKIM 记录：请只保留一条",
     }
     DKIM_VERSION {
-        en: "the record's version is not `DKIM1`",
-        ja: "レコードのバージョンが `DKIM1` ではありません",
-        ko: "레코드의 버전이 `DKIM1`이 아닙니다",
-        zh: "记录的版本不是 `DKIM1`",
+        en: "the record's version is not `DKIM1`, in capitals and before all other tags",
+        ja: "レコードのバージョンが、先頭に置いた大文字の `DKIM1` ではありません",
+        ko: "레코드의 버전이 맨 앞에 대문자로 쓴 `DKIM1`이 아닙니다",
+        zh: "记录的版本不是位于最前、大写的 `DKIM1`",
+    }
+    DKIM_NO_KEY {
+        en: "the record has no key: `p=` is missing, in small letters",
+        ja: "レコードに鍵がありません。小文字の `p=` がありません",
+        ko: "레코드에 키가 없습니다. 소문자 `p=`가 없습니다",
+        zh: "记录中没有密钥：缺少小写的 `p=`",
+    }
+    DKIM_ALGORITHM {
+        en: "the key's algorithm `k=` is neither `rsa` nor `ed25519`",
+        ja: "鍵のアルゴリズム `k=` が `rsa` でも `ed25519` でもありません",
+        ko: "키의 알고리즘 `k=`가 `rsa`도 `ed25519`도 아닙니다",
+        zh: "密钥的算法 `k=` 既不是 `rsa` 也不是 `ed25519`",
     }
     DKIM_NOT_FOR_MAIL {
         en: "the record is not for mail signed with SHA-256: `s=` has to allow `email` and `h=` `sha256`",
@@ -112,10 +148,10 @@ phrases! {
         zh: "记录中的密钥为空，表示已被撤销",
     }
     DKIM_NOT_BASE64 {
-        en: "the record's key is not base64",
-        ja: "レコードの鍵が base64 ではありません",
-        ko: "레코드의 키가 base64가 아닙니다",
-        zh: "记录中的密钥不是 base64",
+        en: "the record's key is not base64 of a whole public key",
+        ja: "レコードの鍵が、完全な公開鍵の base64 ではありません",
+        ko: "레코드의 키가 완전한 공개 키의 base64가 아닙니다",
+        zh: "记录中的密钥不是完整公钥的 base64",
     }
     DKIM_OTHER_KEY {
         en: "the published key is not the one that signatures are made for",
@@ -154,10 +190,10 @@ phrases! {
         zh: "找到 {count} 条 DMARC 记录；此时收信方一条也不读，请只保留一条",
     }
     DMARC_VERSION {
-        en: "the record has to begin with `v=DMARC1`, in capitals",
-        ja: "レコードは大文字の `v=DMARC1` で始めてください",
-        ko: "레코드는 대문자 `v=DMARC1`로 시작해야 합니다",
-        zh: "记录必须以大写的 `v=DMARC1` 开头",
+        en: "the record has to begin with `v=DMARC1;`, in capitals",
+        ja: "レコードは大文字の `v=DMARC1;` で始めてください",
+        ko: "레코드는 대문자 `v=DMARC1;`로 시작해야 합니다",
+        zh: "记录必须以大写的 `v=DMARC1;` 开头",
     }
     DMARC_NO_POLICY {
         en: "the record has no policy: add `p=none`, `p=quarantine` or `p=reject`",
@@ -176,6 +212,18 @@ phrases! {
         ja: "`pct={value}` は 0 から 100 の割合ではありません",
         ko: "`pct={value}`은(는) 0에서 100 사이의 비율이 아닙니다",
         zh: "`pct={value}` 不是 0 到 100 的比例",
+    }
+    DMARC_NOT_VALID {
+        en: "`{name}={value}` is not valid: some receivers pass it over, others the whole record",
+        ja: "`{name}={value}` は無効です。この項目だけを無視する受信側も、レコード全体を無視する受信側もあります",
+        ko: "`{name}={value}`은(는) 유효하지 않습니다. 이 항목만 무시하는 수신 측도, 레코드 전체를 무시하는 수신 측도 있습니다",
+        zh: "`{name}={value}` 无效：有的收信方只忽略它，有的忽略整条记录",
+    }
+    DMARC_INHERITED {
+        en: "receivers take that of `{name}`, which is proposed for this name too",
+        ja: "受信側は `{name}` のレコードを使います。この名前にも同じ内容を提案しています",
+        ko: "수신 측은 `{name}`의 레코드를 씁니다. 이 이름에도 같은 내용을 제안합니다",
+        zh: "收信方采用 `{name}` 的记录，建议对此名称也使用相同内容",
     }
     NOT_ALIGNED {
         en: "neither SPF nor DKIM would pass for the domain of the From header: mend the DKIM record",

@@ -85,6 +85,10 @@ impl Said {
         Self { phrase, values: values.into() }
     }
 
+    pub(crate) fn is(&self, phrase: Phrase) -> bool {
+        self.phrase == phrase
+    }
+
     pub(crate) fn say(&self, locale: Locale) -> String {
         let values: Vec<(&str, &dyn Display)> =
             self.values.iter().map(|(name, value)| (*name, value as &dyn Display)).collect();

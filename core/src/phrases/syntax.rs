@@ -39,6 +39,12 @@ phrases! {
         ko: "`{{{`로 여는 태그는 `}}}`로 닫습니다",
         zh: "以 `{{{` 开头的标签要以 `}}}` 结束",
     }
+    THIRD_BRACE_TOO_MANY {
+        en: "`}}}` closes only a tag that opens with `{{{`: put a space before a brace that is text",
+        ja: "`}}}` は `{{{` で始まるタグだけを閉じます。文字としての波括弧の前には空白を入れてください",
+        ko: "`}}}`는 `{{{`로 여는 태그만 닫습니다. 글자인 중괄호 앞에는 공백을 두십시오",
+        zh: "`}}}` 只用于结束以 `{{{` 开头的标签：请在作为文字的花括号前加空格",
+    }
     NO_NAME {
         en: "there is no name between the braces",
         ja: "波括弧の中に名前がありません",

@@ -5,7 +5,7 @@ mod host;
 mod rate;
 
 use crate::answer::{Decision, Kind, Reason};
-use crate::day::Clock;
+use crate::day::{self, Clock};
 use crate::door::Question;
 use crate::error::Error;
 use crate::locale::Locale;
@@ -97,6 +97,7 @@ impl Question for CheckRecipient {
     type Answer<'p> = RecipientAnswer;
 
     fn answer(&self, policy: &Policy) -> Result<RecipientAnswer, Error> {
+        day::check("now_ms", self.now_ms)?;
         let document = policy.document();
         let (limits, codes) = (&document.recipient, &document.codes);
         let address = match Address::parse(&self.address) {

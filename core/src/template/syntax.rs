@@ -185,8 +185,9 @@ impl<'a> Reader<'a> {
     fn long_comment(&mut self, start: usize) -> Option<usize> {
         let body = self.rest(start);
         let opening = body.find("!--").unwrap_or_default().saturating_add(3);
-        // The closing dashes may not be the opening ones.
-        let inside = body.get(opening..).unwrap_or_default();
+        // The closing dashes may be the opening ones, as in Handlebars.
+        let dashes = opening.saturating_sub(2);
+        let inside = body.get(dashes..).unwrap_or_default();
         let close = [("--}}", 4), ("--~}}", 5)]
             .into_iter()
             .filter_map(|(close, length)| inside.find(close).map(|at| (at, length)))
@@ -196,7 +197,7 @@ impl<'a> Reader<'a> {
             self.mistake(&span, Said::with(phrase::OPEN_COMMENT, [("close", "--}}".to_owned())]));
             return None;
         };
-        let end = start.saturating_add(opening).saturating_add(at).saturating_add(length);
+        let end = start.saturating_add(dashes).saturating_add(at).saturating_add(length);
         self.found.tokens.push(Token {
             span: start..end,
             kind: TokenKind::Comment,
@@ -219,18 +220,23 @@ impl<'a> Reader<'a> {
         let inner = self.source.get(start.saturating_add(2)..close).unwrap_or_default();
         let (inner, trim_before) = without(inner.strip_prefix('~'), inner);
         let (inner, triple) = without(inner.strip_prefix('{'), inner);
-        let (inner, mut trim_after) = without(inner.strip_suffix('~'), inner);
+        let (inner, trim_after) = without(inner.strip_suffix('~'), inner);
         let third = self.rest(close).starts_with("}}}");
         let (inner, closed_inside) = without(inner.strip_suffix('}').filter(|_| triple), inner);
-        let (inner, trim_inside) = without(inner.strip_suffix('~').filter(|_| triple), inner);
-        trim_after |= trim_inside;
         let end = close.saturating_add(if triple && third && !closed_inside { 3 } else { 2 });
         let span = start..end;
-        if triple && !third && !closed_inside {
+        // Where it trims, the third brace comes before the `~`; four braces close what only four open.
+        if triple && !closed_inside && (!third || trim_after || self.rest(end).starts_with('}')) {
             self.mistake(&span, phrase::THIRD_BRACE);
             return end;
         }
-        self.read(Tag { span, body: inner.trim(), raw: triple, trim_before, trim_after });
+        let body = inner.trim();
+        // Handlebars takes three braces for the close of three, but for tags that it reads at once.
+        let is_read_at_once = body.starts_with('!') || matches!(body, "else" | "^");
+        if third && !triple && !trim_after && !is_read_at_once {
+            self.mistake(&(start..end.saturating_add(1)), phrase::THIRD_BRACE_TOO_MANY);
+        }
+        self.read(Tag { span, body, raw: triple, trim_before, trim_after });
         end
     }
 

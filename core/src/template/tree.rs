@@ -81,11 +81,14 @@ pub(super) fn build<'a>(source: &'a str, syntax: &'a Syntax) -> Body<'a> {
     for (index, token) in tokens.iter().enumerate() {
         let next = tokens.get(index.saturating_add(1));
         let alone = Alone::of(source, index.checked_sub(1).and_then(|before| tokens.get(before)), token, next);
-        builder.text(gap.until(token.span.start, token.trim_before, alone.is_some()));
-        builder.token(token, alone.unwrap_or_default());
+        let text = gap.until(token.span.start, token.trim_before);
+        let blank = alone.map_or(text, |_| text.trim_end_matches([' ', '\t']));
+        builder.text(blank);
+        // What is trimmed away indents nothing.
+        builder.token(token, alone.filter(|_| blank.len() < text.len()).unwrap_or_default());
         gap = Gap { source, from: token.span.end, after: Some((token.trim_after, alone.is_some())) };
     }
-    builder.text(gap.until(source.len(), false, false));
+    builder.text(gap.until(source.len(), false));
     builder.finish()
 }
 
@@ -98,23 +101,25 @@ struct Gap<'a> {
 }
 
 impl<'a> Gap<'a> {
-    fn until(&self, end: usize, trimmed: bool, alone: bool) -> &'a str {
+    fn until(&self, end: usize, trimmed: bool) -> &'a str {
         let mut text = self.source.get(self.from..end).unwrap_or_default();
         let (trimmed_before, alone_before) = self.after.unwrap_or_default();
         if trimmed_before {
-            text = text.trim_start();
+            text = text.trim_start_matches(is_space);
         }
         if trimmed {
-            text = text.trim_end();
+            text = text.trim_end_matches(is_space);
         }
         if alone_before {
             text = without_line_end(text);
         }
-        if alone {
-            text = text.trim_end_matches([' ', '\t']);
-        }
         text
     }
+}
+
+/// White space as JavaScript, and so Handlebars, has it.
+fn is_space(c: char) -> bool {
+    c == '\u{feff}' || c.is_whitespace() && c != '\u{85}'
 }
 
 fn without_line_end(text: &str) -> &str {
@@ -134,10 +139,10 @@ impl<'a> Alone<'a> {
             return None;
         }
         let text = source.get(before.map_or(0, |token| token.span.end)..token.span.start)?;
-        let blank = text.get(text.trim_end().len()..)?;
+        let blank = text.get(text.trim_end_matches(is_space).len()..)?;
         let starts_line = blank.contains('\n') || (before.is_none() && blank.len() == text.len());
         let rest = source.get(token.span.end..after.map_or(source.len(), |token| token.span.start))?;
-        let spaces = rest.get(..rest.len().saturating_sub(rest.trim_start().len()))?;
+        let spaces = rest.get(..rest.len().saturating_sub(rest.trim_start_matches(is_space).len()))?;
         let ends_line = spaces.contains('\n') || (after.is_none() && spaces.len() == rest.len());
         let indent = blank.get(blank.trim_end_matches([' ', '\t']).len()..)?;
         (starts_line && ends_line).then_some(Self { indent })

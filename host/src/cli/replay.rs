@@ -74,7 +74,8 @@ fn text(summary: &Summary, policy: &str) -> String {
     if summary.other_values > 0 {
         text.push_str(&format!("{} would be decided alike, with other values\n", summary.other_values));
     }
-    text.push_str(&format!("{}\n", styled(DIM, format!("then {then}, now {policy}"))));
+    let then = if then.is_empty() { String::new() } else { format!("then {then}, ") };
+    text.push_str(&format!("{}\n", styled(DIM, format!("{then}now {policy}"))));
     if summary.unreadable > 0 {
         text.push_str(&styled(YELLOW, format!("{} lines are no records\n", summary.unreadable)));
         for line in &summary.unreadable_lines {
