@@ -205,9 +205,9 @@ fn alternatives(piece: &str) -> Result<Vec<String>, String> {
             longer.extend(choices.split('|').map(|choice| {
                 // None is longer than the piece that it is an alternative of.
                 let mut with_choice = String::with_capacity(piece.len());
-                for part in [text, before, choice] {
-                    with_choice.push_str(part);
-                }
+                with_choice.push_str(text);
+                push(&mut with_choice, before);
+                push(&mut with_choice, choice);
                 with_choice
             }));
         }
@@ -217,15 +217,22 @@ fn alternatives(piece: &str) -> Result<Vec<String>, String> {
     if rest.contains([')', '|']) {
         return Err("a `)` or `|` stands outside of `(…|…)`".to_owned());
     }
+    let is_plain = is_plain(piece.trim());
     for text in &mut texts {
-        text.push_str(rest);
-        if !is_plain(text) {
+        push(text, rest);
+        text.truncate(text.trim_end().len());
+        if !is_plain {
             // A stretch behind another keeps the space before it.
             let space = if text.starts_with(' ') { " " } else { "" };
             *text = format!("{space}{}", plain(text));
         }
     }
     Ok(texts)
+}
+
+/// Appends to a text with one space at most between.
+fn push(text: &mut String, piece: &str) {
+    text.push_str(if text.ends_with(' ') { piece.trim_start() } else { piece });
 }
 
 impl Phrase {
