@@ -3,7 +3,7 @@
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step, Tree};
 use crate::policy::{Document, coverage::Own, extend, presets, source::Source};
-use crate::reply::Replies;
+use crate::reply;
 use crate::{data, json, suggest};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -14,8 +14,6 @@ const MOST_ERRORS: usize = 20;
 /// A document that has been checked.
 pub(super) struct Loaded {
     pub(super) document: Document,
-    /// Its rules about replies, which are checked by compiling them.
-    pub(super) replies: Replies,
     /// What it does not take from a preset.
     pub(super) own: Own,
 }
@@ -39,10 +37,9 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
     loop {
         match input::from_tree::<Document>(&tree) {
             Ok(document) => {
-                let (replies, of_replies) = Replies::compile(&document.reply);
-                let mistakes = document.mistakes().into_iter().chain(of_replies);
+                let mistakes = document.mistakes().into_iter().chain(reply::mistakes(&document.reply));
                 errors.extend(mistakes.map(|(path, error)| place(&tree, &path, error)));
-                let loaded = Loaded { document, replies, own: written };
+                let loaded = Loaded { document, own: written };
                 return if errors.is_empty() { Ok(loaded) } else { Err(Errors(errors)) };
             }
             Err(fault) => {

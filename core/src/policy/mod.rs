@@ -38,9 +38,9 @@ struct Compiled {
     tests: Vec<check::PolicyTest>,
     own: coverage::Own,
     stamp: String,
-    replies: Replies,
     reputation: Table,
-    /// Made for the first review: most questions do without.
+    /// These are made when they are first needed: most questions do without.
+    replies: OnceLock<Replies>,
     lexicon: OnceLock<Lexicon>,
     topics: OnceLock<Topics>,
 }
@@ -51,13 +51,13 @@ impl Policy {
     /// # Errors
     /// Everything that is wrong with it, each with its place.
     pub fn load(text: &str) -> Result<Self, Errors> {
-        let load::Loaded { mut document, replies, own } = load::read(text)?;
+        let load::Loaded { mut document, own } = load::read(text)?;
         // The tests are of the document, not of the policy: they change no answer and no digest.
         let tests = std::mem::take(&mut document.tests);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        let (lexicon, topics) = (OnceLock::new(), OnceLock::new());
-        Ok(Self(Arc::new(Compiled { document, tests, own, stamp, replies, reputation, lexicon, topics })))
+        let (replies, lexicon, topics) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self(Arc::new(Compiled { document, tests, own, stamp, reputation, replies, lexicon, topics })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -109,7 +109,7 @@ impl Policy {
     }
 
     pub(crate) fn replies(&self) -> &Replies {
-        &self.0.replies
+        self.0.replies.get_or_init(|| Replies::compile(&self.0.document.reply))
     }
 }
 

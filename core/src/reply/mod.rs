@@ -131,22 +131,21 @@ pub struct ReplyRule {
 pub(crate) struct Replies(Wordings);
 
 impl Replies {
-    /// Compiles the rules; what is wrong with them, each with the way to it, stands beside.
-    pub(crate) fn compile(policy: &ReplyPolicy) -> (Self, Vec<(Vec<Step>, Error)>) {
-        let mut found = Vec::new();
-        for (index, rule) in policy.rules.iter().enumerate() {
-            check(rule, index, &mut found);
-        }
-        let wordings = policy.rules.iter().enumerate();
-        let wordings = wordings
-            .flat_map(|(index, rule)| rule.text.iter().enumerate().map(move |(at, text)| (index, at, text.as_str())));
-        let compiled = Wordings::compile(wordings, |rule, at, wording, why| {
-            let message = format!("the wording `{wording}` cannot be read: {why}");
-            let (path, error) = mistake(rule, "text", Some(at), message);
-            found.push((path, error.help("write `user * unknown` or `(bad|invalid) mailbox`")));
-        });
-        (Self(compiled), found)
+    pub(crate) fn compile(policy: &ReplyPolicy) -> Self {
+        let rules = policy.rules.iter().enumerate();
+        Self(Wordings::compile(
+            rules.flat_map(|(index, rule)| rule.text.iter().map(move |text| (index, text.as_str()))),
+        ))
     }
+}
+
+/// What is wrong with rules about replies, each with the way to it.
+pub(crate) fn mistakes(policy: &ReplyPolicy) -> Vec<(Vec<Step>, Error)> {
+    let mut found = Vec::new();
+    for (index, rule) in policy.rules.iter().enumerate() {
+        check(rule, index, &mut found);
+    }
+    found
 }
 
 fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> (Vec<Step>, Error) {
@@ -156,7 +155,7 @@ fn mistake(rule: usize, field: &str, at: Option<usize>, message: String) -> (Vec
     (path, Error::new(Code::InvalidValue, "", message))
 }
 
-/// Codes and enhanced codes that could never fit.
+/// Codes, enhanced codes and words that could never fit, and rules that could not be meant.
 fn check(rule: &ReplyRule, index: usize, found: &mut Vec<(Vec<Step>, Error)>) {
     let mut add = |field: &str, at: Option<usize>, message: String, help: &str| {
         let (path, error) = mistake(index, field, at, message);
@@ -170,6 +169,12 @@ fn check(rule: &ReplyRule, index: usize, found: &mut Vec<(Vec<Step>, Error)>) {
         for (at, code) in codes.iter().enumerate().filter(|(_, code)| !is_enhanced_pattern(code)) {
             let message = format!("`{code}` is no enhanced status code");
             add(field, Some(at), message, "write `5.1.1`, or `5.7.*` for all of a kind");
+        }
+    }
+    for (at, wording) in rule.text.iter().enumerate() {
+        if let Some(why) = wording::mistake(wording) {
+            let message = format!("the wording `{wording}` cannot be read: {why}");
+            add("text", Some(at), message, "write `user * unknown` or `(bad|invalid) mailbox`");
         }
     }
     if rule.codes.is_empty() && rule.enhanced.is_empty() && rule.text.is_empty() && rule.stages.is_empty() {

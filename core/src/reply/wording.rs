@@ -45,21 +45,12 @@ struct Part {
 }
 
 impl Wordings {
-    /// Compiles `(rule, place in the rule, wording)`; a wording that cannot be read is told with why, and left out.
-    pub(super) fn compile<'a>(
-        wordings: impl Iterator<Item = (usize, usize, &'a str)>,
-        mut refuse: impl FnMut(usize, usize, &'a str, &str),
-    ) -> Self {
+    /// Compiles wordings, each with its rule; one that cannot be read is left out.
+    pub(super) fn compile<'a>(wordings: impl Iterator<Item = (usize, &'a str)>) -> Self {
         let mut phrases = Vec::new();
         let no_rest: Arc<[Part]> = Arc::default();
-        for (rule, at, wording) in wordings {
-            let (first, rest) = match read(wording) {
-                Ok(parts) => parts,
-                Err(why) => {
-                    refuse(rule, at, wording, &why);
-                    continue;
-                }
-            };
+        for (rule, wording) in wordings {
+            let Ok((first, rest)) = read(wording) else { continue };
             // Most have none, and share it.
             let rest = if rest.is_empty() { Arc::clone(&no_rest) } else { rest.into() };
             let ends_word = first.ends_word;
@@ -98,6 +89,32 @@ impl Wordings {
         let count = rest.partition_point(|phrase| phrase.first == first);
         rest.get(..count).unwrap_or_default()
     }
+}
+
+/// Why a wording cannot be read, if it cannot.
+pub(super) fn mistake(wording: &str) -> Option<String> {
+    if is_simple(wording) { None } else { read(wording).err() }
+}
+
+/// Whether a look is enough to tell that a wording can be read, as it is for nearly all.
+fn is_simple(wording: &str) -> bool {
+    let (mut choices, mut alternatives) = (None, 1_usize);
+    for byte in wording.bytes() {
+        match (byte, choices) {
+            (b'(', None) => choices = Some(1_usize),
+            (b'|', Some(count)) => choices = Some(count.saturating_add(1)),
+            (b')', Some(count)) => (choices, alternatives) = (None, alternatives.saturating_mul(count)),
+            (b'(' | b'*', Some(_)) | (b')' | b'|', None) | (b'@' | b'A'..=b'Z', _) => return false,
+            _ if byte != b' ' && !byte.is_ascii_graphic() => return false,
+            _ => {}
+        }
+        if alternatives > MOST_ALTERNATIVES {
+            return false;
+        }
+    }
+    let begins = |text: &str| text.bytes().take_while(|byte| !b" (*".contains(byte)).take(SHORTEST).count() == SHORTEST;
+    let beginnings = wording.strip_prefix('(').and_then(|choices| choices.split_once(')')).map(|(choices, _)| choices);
+    choices.is_none() && beginnings.unwrap_or(wording).split('|').all(begins)
 }
 
 fn first_bytes(text: &str) -> Option<First> {
@@ -288,13 +305,11 @@ fn is_of_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Wordings;
+    use super::{Wordings, is_simple, mistake, read};
+    use proptest::prelude::*;
 
-    /// The compiled wording, and why it cannot be read if it cannot.
-    fn compiled(wording: &str) -> (Wordings, Option<String>) {
-        let mut mistake = None;
-        let wordings = Wordings::compile(std::iter::once((7, 0, wording)), |_, _, _, why| mistake = Some(why.into()));
-        (wordings, mistake)
+    fn compiled(wording: &str) -> Wordings {
+        Wordings::compile(std::iter::once((7, wording)))
     }
 
     #[test]
@@ -331,18 +346,25 @@ mod tests {
             ("用户 不存在", "用户不存在", false),
         ];
         for (wording, text, found) in table {
-            let (wordings, mistake) = compiled(wording);
+            let wordings = compiled(wording);
             assert_eq!(wordings.rules_in(text), if found { vec![7] } else { vec![] }, "{wording} in {text}");
-            assert_eq!(mistake, None);
+            assert_eq!(mistake(wording), None);
         }
     }
 
     #[test]
     fn a_wording_that_cannot_be_read_is_told() {
         for wording in ["", "  ", "*x", "x", "(ab|)", "(a", "a)", "a|b", "((a|b)|c)"] {
-            assert!(compiled(wording).1.is_some(), "{wording}");
+            assert!(mistake(wording).is_some(), "{wording}");
         }
-        assert!(compiled(&"(a|b)".repeat(10)).1.is_some());
-        assert!(compiled("abc (d*|e)").1.is_some());
+        assert!(mistake(&"(a|b)".repeat(10)).is_some());
+        assert!(mistake("abc (d*|e)").is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_look_takes_for_readable_is_read(wording in "[(]?[abc ]{0,4}[abcK用 (|)*@]{0,12}") {
+            prop_assert!(!is_simple(&wording) || read(&wording).is_ok());
+        }
     }
 }
