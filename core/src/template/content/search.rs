@@ -31,9 +31,9 @@ pub(super) struct Hit {
 }
 
 impl Hit {
-    /// Whether it only says that what stands in it is not meant, whatever the category: a firm's legal form, a footer.
+    /// Whether it says that what stands in it is not meant, whatever the category: a firm's legal form, a footer.
     fn is_nothing(&self) -> bool {
-        self.category == Category::Shared && self.role == Role::Context && self.weight == 0
+        self.category == Category::Shared && self.role == Role::Context
     }
 
     /// Whether it is a word that names a content by itself, and no slight sign of it.
