@@ -211,7 +211,7 @@ struct Contexts {
 
 /// The part of their distance in which contexts of any category count behind the words: a warning says first what it is,
 /// and the footer below any offer may warn of frauds.
-const BEHIND: usize = 3;
+const BEHIND: usize = 4;
 
 impl Contexts {
     fn of(hits: &[&Hit], near: u64) -> Self {
