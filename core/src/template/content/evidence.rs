@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What contexts take away at most: a text that is full of them can still be what it says it is not.
-const MOST_CONTEXT: u32 = 8;
+const MOST_CONTEXT: u32 = 16;
 
 /// What the words of a category come to, stretch by stretch of a text.
 pub(super) struct Scale<'p> {
@@ -61,7 +61,10 @@ impl<'p> Scale<'p> {
         let of_part =
             |hits: &[&'h Hit]| -> Vec<&'h Hit> { hits.iter().filter(|hit| hit.part == part).copied().collect() };
         let hits_of_part = of_part(&hits);
-        self.slide(&hits_of_part, &of_part(&contexts), judged, self.policy.review_weight);
+        // A subject that warns of something tells how all below it is meant.
+        let counts = |hit: &&&Hit| hit.part == part || hit.category == Category::Shared;
+        let contexts_of_part: Vec<&Hit> = contexts.iter().filter(counts).copied().collect();
+        self.slide(&hits_of_part, &contexts_of_part, judged, self.policy.review_weight);
         // What only a subject and a body together say has to be plain: most subjects name what mails are about.
         if hits_of_part.len() < hits.len() {
             self.slide(&hits, &contexts, judged, self.policy.reject_weight);
