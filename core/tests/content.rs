@@ -295,6 +295,8 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
         ("homophones", "菠菜平台注册送彩金。"),
         ("half-width kana", "ｵﾝﾗｲﾝｶｼﾞﾉで今すぐボーナスを。"),
         ("symbols between kana", "オンライン・カ★ジ★ノで今すぐボーナスを。"),
+        ("decomposed kana", "オンラインカシ\u{3099}ノて\u{3099}今すぐボーナスを。"),
+        ("Han that looks like kana", "オンライン力ジノで今すぐボ一ナスを。"),
         ("jamo", "온라인 ㅋㅏㅈㅣㄴㅗ 첫충 보너스."),
         ("symbols between Hangul", "온라인 카.지.노 첫충 보너스."),
         ("digits between Han", "线1上1赌1场注册送彩金。"),
@@ -404,12 +406,46 @@ fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
         "張医師の診察のご予約を承りました。お薬手帳をお持ちください。トラマドールを服用中の方はお知らせください。",
         "ホラー映画の特集上映：監督の無修正版を初公開、暴力描写を含むためR18+指定です。",
         "Our staff never contact you on Telegram and never ask for your seed phrase.",
+        "Criminals pretend to be us: they offer an instant loan with no credit check and ask for a fee. Hang up.",
+        "警惕虚假贷款：有不法分子冒充我行，声称无需征信、当天放款，请勿相信。",
+        "当行をかたり「審査なし」「即日融資」とうたう偽サイトが確認されています。不審な連絡にご注意ください。",
+        "당행을 사칭하여 당일 대출이 가능하다며 수수료를 요구하는 사례가 늘고 있습니다. 전화를 끊어 주세요.",
+        "Call our help desk toll-free. Add us to your address book. Please gamble responsibly.",
+        "お問い合わせはLINE公式アカウントへ。お友だち紹介でお二人に500ポイント。",
+        "과도한 대출은 개인신용평점 하락의 원인이 됩니다. 상담원은 카드 번호를 묻지 않습니다.",
         "The rate of your mortgage becomes a variable rate in May, and your monthly payment will change.",
     ];
     for sentence in honest {
         assert_eq!(found(&format!("<p>{sentence}</p>")), [""; 0], "{sentence}");
     }
 }
+
+#[test]
+fn a_footer_makes_nothing_of_a_mail_and_excuses_nothing_above_it() {
+    let footers = [
+        "Beware of fraud. Add us to your address book. Call us toll-free. <a href='https://a.test/u'>Unsubscribe</a>",
+        "请将我们加入通讯录。隐私政策 | <a href='https://a.test/u'>退订</a> | 谨防诈骗，如有疑问请拨打客服热线。",
+        "青禾股份有限公司 請將我們加入通訊錄 隱私權政策 <a href='https://a.test/u'>取消訂閱</a>",
+        "株式会社青葉 プライバシーポリシー LINE公式アカウント <a href='https://a.test/u'>配信停止</a>",
+        "청화홈 주식회사 개인정보 처리방침 주소록에 추가 <a href='https://a.test/u'>수신거부</a>",
+    ];
+    for (at, footer) in footers.iter().enumerate() {
+        assert_eq!(found(&format!("<p>{footer}</p>")), [""; 0], "{footer}");
+        for (rule, sentences) in SENTENCES {
+            let html = format!("<p>{}</p><p>{}</p><p>{footer}</p>", sentences[at], ADDRESS[at]);
+            assert!(found(&html).contains(&rule.to_owned()), "{rule}: {html}");
+        }
+    }
+}
+
+/// What stands between a text and the end of its footer, in each language.
+const ADDRESS: [&str; 5] = [
+    "Marlow and Finch Ltd, 14 Wharf Street, Leeds LS2 7EQ. Our shop is open from nine to five all the year round.",
+    "青禾家居，杭州市西湖区文三路 90 号东部大厦 12 层，营业时间为每日上午九点至下午六点，节假日照常营业。",
+    "青禾選物，桃園市中壢區中正路 88 號 12 樓，營業時間為每日上午九點至下午六點，例假日照常營業。",
+    "青葉ホーム 東京都渋谷区渋谷 2-1-1 青葉ビル 12 階、営業時間は平日の午前九時から午後六時までです。",
+    "청화홈 경기도 김포시 김포한강로 88 청화빌딩 12층, 영업시간은 평일 오전 아홉 시부터 오후 여섯 시까지.",
+];
 
 #[test]
 fn words_without_end_are_read_in_linear_time() {

@@ -238,6 +238,9 @@ impl<'s> Reader<'s> {
         if is_syllable(c) {
             return self.push(self.simplified.of(c), false, start, end, None);
         }
+        if matches!(c, '\u{3099}' | '\u{309a}') {
+            return self.voice(c, end);
+        }
         if matches!(c, '\u{3041}'..='\u{30ff}') || is_jamo(c) {
             return self.put(c, start, end, None);
         }
@@ -340,7 +343,7 @@ impl<'s> Reader<'s> {
         true
     }
 
-    /// A mark of voice after half-width kana: `ｶﾞ` is `ガ`.
+    /// A mark of voice after half-width or decomposed kana: `ｶﾞ` is `ガ`.
     fn voice(&mut self, mark: char, end: u32) {
         const VOICED: &str = "カキクケコサシスセソタチツテトハヒフヘホかきくけこさしすせそたちつてとはひふへほ";
         let Some(last) = self.letters.last_mut() else { return };
@@ -400,11 +403,20 @@ pub(super) fn is_mask(c: char) -> bool {
     matches!(c, '*' | '○' | '〇' | '●' | '◯' | '×')
 }
 
-/// Whether a letter may be meant for another one: a digit or sign for a letter.
+/// Whether a letter may be meant for another one: a digit or sign for a letter, Han for the kana that looks like it.
 pub(super) fn stands_for(c: char, wanted: char) -> bool {
     matches!(
         (c, wanted),
         ('0', 'o')
+            | ('力', 'カ')
+            | ('口', 'ロ')
+            | ('二', 'ニ')
+            | ('工', 'エ')
+            | ('夕', 'タ')
+            | ('千', 'チ')
+            | ('卜', 'ト')
+            | ('八', 'ハ')
+            | ('一', 'ー')
             | ('1' | '!', 'i' | 'l')
             | ('3', 'e')
             | ('4' | '@', 'a')
@@ -418,7 +430,7 @@ pub(super) fn stands_for(c: char, wanted: char) -> bool {
 /// One letter for all that may be meant by each other, by which words are looked up.
 fn key(c: char) -> char {
     match c {
-        'a'..='k' | 'm'..='z' => c,
+        'a'..='k' | 'm'..='z' | '가'..='힣' => c,
         '0' => 'o',
         '1' | 'l' | '!' => 'i',
         '3' => 'e',
@@ -427,6 +439,15 @@ fn key(c: char) -> char {
         '7' => 't',
         '8' => 'b',
         '9' => 'g',
+        '力' => 'カ',
+        '口' => 'ロ',
+        '二' => 'ニ',
+        '工' => 'エ',
+        '夕' => 'タ',
+        '千' => 'チ',
+        '卜' => 'ト',
+        '八' => 'ハ',
+        '一' => 'ー',
         c => c,
     }
 }

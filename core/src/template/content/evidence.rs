@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What contexts take away at most: a text that is full of them can still be what it says it is not.
-const MOST_CONTEXT: u32 = 16;
+const MOST_CONTEXT: u32 = 24;
 
 /// What the words of a category come to, stretch by stretch of a text.
 pub(super) struct Scale<'p> {
