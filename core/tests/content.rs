@@ -423,7 +423,7 @@ fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
 #[test]
 fn a_footer_makes_nothing_of_a_mail_and_excuses_nothing_above_it() {
     let footers = [
-        "Beware of fraud. Add us to your address book. Call us toll-free. <a href='https://a.test/u'>Unsubscribe</a>",
+        "Add us to your address book. Call us toll-free. Please gamble responsibly. <a href='https://a.test/u'>Unsubscribe</a>",
         "请将我们加入通讯录。隐私政策 | <a href='https://a.test/u'>退订</a> | 谨防诈骗，如有疑问请拨打客服热线。",
         "青禾股份有限公司 請將我們加入通訊錄 隱私權政策 <a href='https://a.test/u'>取消訂閱</a>",
         "株式会社青葉 プライバシーポリシー LINE公式アカウント <a href='https://a.test/u'>配信停止</a>",
