@@ -295,8 +295,12 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
         ("homophones", "菠菜平台注册送彩金。"),
         ("half-width kana", "ｵﾝﾗｲﾝｶｼﾞﾉで今すぐボーナスを。"),
         ("symbols between kana", "オンライン・カ★ジ★ノで今すぐボーナスを。"),
+        ("decomposed kana", "オンラインカシ\u{3099}ノて\u{3099}今すぐボーナスを。"),
+        ("Han that looks like kana", "オンライン力ジノで今すぐボ一ナスを。"),
         ("jamo", "온라인 ㅋㅏㅈㅣㄴㅗ 첫충 보너스."),
         ("symbols between Hangul", "온라인 카.지.노 첫충 보너스."),
+        ("digits between Han", "线1上1赌1场注册送彩金。"),
+        ("digits between Hangul", "온라인 카2지2노 첫충 보너스."),
     ];
     for (how, sentence) in table {
         let found = found(&format!("<p>{sentence}</p>"));
@@ -305,6 +309,29 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
     let told = review("News", "<p>Our online c.a.s.i.n.o gives you a bonus.</p>");
     let finding = told.findings.iter().find(|finding| finding.rule == "content/gambling").unwrap();
     assert!(finding.message.contains("a search would miss it"), "{}", finding.message);
+}
+
+/// The sentence in conjoining jamo (Unicode 3.12), as some systems write all Hangul.
+fn decomposed(sentence: &str) -> String {
+    let part = |base: u32, index: u32| char::from_u32(base + index);
+    let parts = |c: char| match u32::from(c).checked_sub(0xac00).filter(|index| *index < 11_172) {
+        Some(index) => {
+            let last = part(0x11a7, index % 28).filter(|_| index % 28 > 0);
+            [part(0x1100, index / 588), part(0x1161, index % 588 / 28), last]
+        }
+        None => [Some(c), None, None],
+    };
+    sentence.chars().flat_map(parts).flatten().collect()
+}
+
+#[test]
+fn decomposed_hangul_is_read_and_is_no_disguise() {
+    for (rule, [.., korean]) in SENTENCES {
+        let told = review("News", &format!("<p>{}</p>", decomposed(korean)));
+        let rules: Vec<_> = told.findings.iter().map(|finding| finding.rule.as_str()).collect();
+        assert!(rules.contains(&rule), "{rule}: {korean}");
+        assert!(!rules.iter().any(|rule| rule.starts_with("deception/")), "{rules:?}: {korean}");
+    }
 }
 
 #[test]
@@ -369,11 +396,56 @@ fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
         "대출하신 도서의 반납일이 내일입니다. 도서관 홈페이지에서 연장하세요.",
         "이번 달 카드 이용명세서가 도착했습니다. 캐시백이 적립되었습니다.",
         "감사합니다. 주문하신 상품이 배송되었습니다.",
+        "请将我们加入通讯录，以免漏收邮件。隐私政策 | 帮助",
+        "請將我們添加到通訊錄，不用擔心漏信。隱私權政策",
+        "青禾股份有限公司，每天保底十次抽卡。隱私權政策",
+        "청화 주식회사는 매월 5일 비밀번호 변경을 안내드립니다.",
+        "年度汇算退税已受理，无需操作。税务机关不会通过邮件发送链接要求您填写银行卡信息。",
+        "积分可兑换购物券，不可兑换现金。",
+        "恐怖电影周：影院连放七夜，影片含血腥镜头，仅限成年人观看。",
+        "張医師の診察のご予約を承りました。お薬手帳をお持ちください。トラマドールを服用中の方はお知らせください。",
+        "ホラー映画の特集上映：監督の無修正版を初公開、暴力描写を含むためR18+指定です。",
+        "Our staff never contact you on Telegram and never ask for your seed phrase.",
+        "Criminals pretend to be us: they offer an instant loan with no credit check and ask for a fee. Hang up.",
+        "警惕虚假贷款：有不法分子冒充我行，声称无需征信、当天放款，请勿相信。",
+        "当行をかたり「審査なし」「即日融資」とうたう偽サイトが確認されています。不審な連絡にご注意ください。",
+        "당행을 사칭하여 당일 대출이 가능하다며 수수료를 요구하는 사례가 늘고 있습니다. 전화를 끊어 주세요.",
+        "Call our help desk toll-free. Add us to your address book. Please gamble responsibly.",
+        "お問い合わせはLINE公式アカウントへ。お友だち紹介でお二人に500ポイント。",
+        "과도한 대출은 개인신용평점 하락의 원인이 됩니다. 상담원은 카드 번호를 묻지 않습니다.",
+        "The rate of your mortgage becomes a variable rate in May, and your monthly payment will change.",
     ];
     for sentence in honest {
         assert_eq!(found(&format!("<p>{sentence}</p>")), [""; 0], "{sentence}");
     }
 }
+
+#[test]
+fn a_footer_is_no_evidence_and_hides_nothing_above_it() {
+    let footers = [
+        "Add us to your address book. Call us toll-free. Please gamble responsibly. <a href='https://a.test/u'>Unsubscribe</a>",
+        "请将我们加入通讯录。隐私政策 | <a href='https://a.test/u'>退订</a>",
+        "青禾股份有限公司 請將我們加入通訊錄 隱私權政策 <a href='https://a.test/u'>取消訂閱</a>",
+        "株式会社青葉 プライバシーポリシー LINE公式アカウント <a href='https://a.test/u'>配信停止</a>",
+        "청화홈 주식회사 개인정보 처리방침 주소록에 추가 <a href='https://a.test/u'>수신거부</a>",
+    ];
+    for (at, footer) in footers.iter().enumerate() {
+        assert_eq!(found(&format!("<p>{footer}</p>")), [""; 0], "{footer}");
+        for (rule, sentences) in SENTENCES {
+            let html = format!("<p>{}</p><p>{}</p><p>{footer}</p>", sentences[at], ADDRESS[at]);
+            assert!(found(&html).contains(&rule.to_owned()), "{rule}: {html}");
+        }
+    }
+}
+
+/// What stands between a text and the end of its footer, in each language.
+const ADDRESS: [&str; 5] = [
+    "Marlow and Finch Ltd, 14 Wharf Street, Leeds LS2 7EQ.",
+    "青禾家居，杭州市西湖区文三路 90 号东部大厦 12 层。",
+    "青禾選物，桃園市中壢區中正路 88 號 12 樓。",
+    "青葉ホーム 東京都渋谷区渋谷 2-1-1 青葉ビル 12 階。",
+    "청화홈 경기도 김포시 김포한강로 88 청화빌딩 12층.",
+];
 
 #[test]
 fn words_without_end_are_read_in_linear_time() {

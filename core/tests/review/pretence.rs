@@ -25,6 +25,20 @@ fn a_known_name_speaks_for_itself_only_beside_words_of_its_own() {
 }
 
 #[test]
+fn a_subject_that_bears_a_known_name_is_written_as_from_it() {
+    for (subject, found) in [
+        ("[PayPal] A message for you", true),
+        ("【PayPal】お知らせ", true),
+        ("News of [PayPal]", false),
+        ("Pay with PayPal", false),
+    ] {
+        let html = "<p>A message of PayPal waits for you.</p><a href='https://login.test/'>Go on</a>";
+        let answer = ask(&json!({ "kind": "trigger", "subject": subject, "html": html }));
+        assert_eq!(rules(&answer).contains(&"deception/brand-sender-mismatch"), found, "{subject}: {answer}");
+    }
+}
+
+#[test]
 fn what_turns_the_direction_of_text_needs_letters_that_run_so_in_its_own_block() {
     let rule = "deception/bidi-control";
     let hebrew = "\u{5e9}\u{5dc}\u{5d5}\u{5dd}";

@@ -41,3 +41,26 @@ fn a_marketing_template_needs_a_way_out() {
         assert!(verdict == "review" && rules.contains(&"unsubscribe/not-visible".to_owned()), "{unseen}: {rules:?}");
     }
 }
+
+#[test]
+fn a_login_before_or_behind_the_way_out_is_told_and_the_links_of_a_footer_are_not() {
+    let table = [
+        ("Log in to unsubscribe.", true),
+        ("To unsubscribe, please log in to your account.", true),
+        ("To unsubscribe you must sign in to the site.", true),
+        ("如需退订，请登录会员中心。", true),
+        ("退訂請先登入。", true),
+        ("配信停止はログイン後にお手続きください。", true),
+        ("수신거부는 로그인 후 가능합니다.", true),
+        ("Unsubscribe | Log in to your account", false),
+        ("Unsubscribe Log in to your account", false),
+        ("You can unsubscribe at any time. To see your orders, log in to your account.", false),
+        ("退订 | 请登录", false),
+        ("配信停止 マイページにログインして確認", false),
+    ];
+    for (text, found) in table {
+        let question = json!({ "kind": "marketing", "subject": "Catalogue", "html": format!("<p>{text}</p>") });
+        let answer = ask(&question);
+        assert_eq!(rules(&answer).contains(&"unsubscribe/needs-login"), found, "{text}: {answer}");
+    }
+}

@@ -208,12 +208,14 @@ struct Reader<'s> {
     is_spaced: bool,
     has_masks: bool,
     has_jamo: bool,
+    /// How many letters there were behind the last one that a digit parts from the letter before.
+    parted: usize,
 }
 
 impl<'s> Reader<'s> {
     fn new(simplified: &'s Simplified, letters: Vec<Letter>) -> Self {
         let (gap, symbols, last) = (Gap::Stop, 0, ' ');
-        Self { simplified, letters, gap, symbols, last, is_spaced: false, has_masks: false, has_jamo: false }
+        Self { simplified, letters, gap, symbols, last, is_spaced: false, has_masks: false, has_jamo: false, parted: 0 }
     }
 
     #[inline]
@@ -236,8 +238,17 @@ impl<'s> Reader<'s> {
         if is_syllable(c) {
             return self.push(self.simplified.of(c), false, start, end, None);
         }
+        if matches!(c, '\u{3099}' | '\u{309a}') {
+            return self.voice(c, end);
+        }
         if matches!(c, '\u{3041}'..='\u{30ff}') || is_jamo(c) {
             return self.put(c, start, end, None);
+        }
+        if self.compose(c, end) {
+            return;
+        }
+        if matches!(c, '\u{1100}'..='\u{1112}') {
+            return self.push(c, false, start, end, None);
         }
         if let Some(latin) = look_alike(c) {
             return self.put(latin, start, end, Some(Disguise::LookAlike));
@@ -282,12 +293,57 @@ impl<'s> Reader<'s> {
 
     #[inline]
     fn push(&mut self, c: char, is_spaced: bool, start: u32, end: u32, disguise: Option<Disguise>) {
+        if !is_spaced && self.is_spaced && self.gap == Gap::Nothing && self.last.is_ascii_digit() {
+            self.part_by_digits();
+        }
         let is_within_a_word = self.gap == Gap::Nothing && is_spaced && self.is_spaced;
         self.letters.push(Letter { c, start, end, gap: self.gap, disguise, is_within_a_word });
         (self.gap, self.symbols, self.last, self.is_spaced) = (Gap::Nothing, 0, c, is_spaced);
     }
 
-    /// A mark of voice after half-width kana: `ｶﾞ` is `ガ`.
+    /// Takes single digits between letters of a script without spaces, one behind each, for what only parts them:
+    /// `网1络1赌1博`.
+    fn part_by_digits(&mut self) {
+        let count = self.letters.len();
+        let goes_on = self.parted > 0 && self.parted.saturating_add(1) == count;
+        let begins = || {
+            let last = count.checked_sub(4).and_then(|start| self.letters.get(start..)).unwrap_or_default();
+            let [one, digit, two, _] = last else { return false };
+            let are_joined = last.iter().skip(1).all(|letter| letter.gap == Gap::Nothing);
+            are_joined && digit.c.is_ascii_digit() && is_unspaced(one.c) && is_unspaced(two.c)
+        };
+        if !goes_on && !begins() {
+            return;
+        }
+        self.letters.pop();
+        if !goes_on && let Some(letter) = self.letters.pop() {
+            self.letters.pop();
+            self.letters.push(Letter { gap: Gap::Symbol, ..letter });
+        }
+        (self.gap, self.parted) = (Gap::Symbol, self.letters.len().saturating_add(1));
+    }
+
+    /// Joins a vowel or a last consonant to the syllable that it ends (Unicode 3.12): decomposed Hangul is no disguise,
+    /// some file systems and keyboards write it so.
+    fn compose(&mut self, c: char, end: u32) -> bool {
+        let code = u32::from(c);
+        let Some(last) = self.letters.last_mut().filter(|_| self.gap == Gap::Nothing) else { return false };
+        let before = u32::from(last.c);
+        let joined = match (before, code) {
+            (0x1100..=0x1112, 0x1161..=0x1175) => {
+                let (lead, vowel) = (before.saturating_sub(0x1100), code.saturating_sub(0x1161));
+                lead.saturating_mul(21).saturating_add(vowel).saturating_mul(28).saturating_add(0xac00)
+            }
+            (0xac00..=0xd7a3, 0x11a8..=0x11c2) if before.saturating_sub(0xac00).is_multiple_of(28) => {
+                before.saturating_add(code).saturating_sub(0x11a7)
+            }
+            _ => return false,
+        };
+        (last.c, last.end) = (char::from_u32(joined).unwrap_or(last.c), end);
+        true
+    }
+
+    /// A mark of voice after half-width or decomposed kana: `ｶﾞ` is `ガ`.
     fn voice(&mut self, mark: char, end: u32) {
         const VOICED: &str = "カキクケコサシスセソタチツテトハヒフヘホかきくけこさしすせそたちつてとはひふへほ";
         let Some(last) = self.letters.last_mut() else { return };
@@ -347,11 +403,20 @@ pub(super) fn is_mask(c: char) -> bool {
     matches!(c, '*' | '○' | '〇' | '●' | '◯' | '×')
 }
 
-/// Whether a letter may be meant for another one: a digit or sign for a letter.
+/// Whether a letter may be meant for another one: a digit or sign for a letter, Han for the kana that looks like it.
 pub(super) fn stands_for(c: char, wanted: char) -> bool {
     matches!(
         (c, wanted),
         ('0', 'o')
+            | ('力', 'カ')
+            | ('口', 'ロ')
+            | ('二', 'ニ')
+            | ('工', 'エ')
+            | ('夕', 'タ')
+            | ('千', 'チ')
+            | ('卜', 'ト')
+            | ('八', 'ハ')
+            | ('一', 'ー')
             | ('1' | '!', 'i' | 'l')
             | ('3', 'e')
             | ('4' | '@', 'a')
@@ -365,7 +430,7 @@ pub(super) fn stands_for(c: char, wanted: char) -> bool {
 /// One letter for all that may be meant by each other, by which words are looked up.
 fn key(c: char) -> char {
     match c {
-        'a'..='k' | 'm'..='z' => c,
+        'a'..='k' | 'm'..='z' | '가'..='힣' => c,
         '0' => 'o',
         '1' | 'l' | '!' => 'i',
         '3' => 'e',
@@ -374,6 +439,15 @@ fn key(c: char) -> char {
         '7' => 't',
         '8' => 'b',
         '9' => 'g',
+        '力' => 'カ',
+        '口' => 'ロ',
+        '二' => 'ニ',
+        '工' => 'エ',
+        '夕' => 'タ',
+        '千' => 'チ',
+        '卜' => 'ト',
+        '八' => 'ハ',
+        '一' => 'ー',
         c => c,
     }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What contexts take away at most: a text that is full of them can still be what it says it is not.
-const MOST_CONTEXT: u32 = 8;
+const MOST_CONTEXT: u32 = 24;
 
 /// What the words of a category come to, stretch by stretch of a text.
 pub(super) struct Scale<'p> {
@@ -61,15 +61,18 @@ impl<'p> Scale<'p> {
         let of_part =
             |hits: &[&'h Hit]| -> Vec<&'h Hit> { hits.iter().filter(|hit| hit.part == part).copied().collect() };
         let hits_of_part = of_part(&hits);
-        self.slide(&hits_of_part, of_part(&contexts), judged, self.policy.review_weight);
+        // A subject that warns of something tells how all below it is meant.
+        let counts = |hit: &&&Hit| hit.part == part || hit.category == Category::Shared;
+        let contexts_of_part: Vec<&Hit> = contexts.iter().filter(counts).copied().collect();
+        self.slide(&hits_of_part, &contexts_of_part, judged, self.policy.review_weight);
         // What only a subject and a body together say has to be plain: most subjects name what mails are about.
         if hits_of_part.len() < hits.len() {
-            self.slide(&hits, contexts, judged, self.policy.reject_weight);
+            self.slide(&hits, &contexts, judged, self.policy.reject_weight);
         }
     }
 
     /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
-    fn slide(&mut self, hits: &[&Hit], contexts: Vec<&Hit>, judged: &Range<usize>, least: u32) {
+    fn slide(&mut self, hits: &[&Hit], contexts: &[&Hit], judged: &Range<usize>, least: u32) {
         let contexts = Contexts::of(contexts, self.policy.context_letters);
         let gravest = self.gravity.strong.severity().max(self.gravity.pair.severity());
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
@@ -202,28 +205,42 @@ impl Window {
 
 /// The words that say that others are meant otherwise.
 struct Contexts {
-    /// Where each begins and what those up to it weigh together.
-    sums: Vec<(usize, u32)>,
+    /// Where each of the category's own begins and what those up to it weigh together.
+    own: Vec<(usize, u32)>,
+    /// The same of those that go with any category.
+    shared: Vec<(usize, u32)>,
     near: usize,
 }
 
+/// The part of their distance in which contexts of any category count behind the words: a warning says first what it is,
+/// and the footer below any offer may warn of frauds.
+const BEHIND: usize = 4;
+
 impl Contexts {
-    fn of(hits: Vec<&Hit>, near: u64) -> Self {
-        let sums = hits.into_iter().scan(0_u32, |sum, hit| {
-            *sum = sum.saturating_add(hit.weight);
-            Some((hit.letters.start, *sum))
-        });
-        Self { sums: sums.collect(), near: usize::try_from(near).unwrap_or(usize::MAX) }
+    fn of(hits: &[&Hit], near: u64) -> Self {
+        let sums = |is_shared: bool| {
+            let of_kind = hits.iter().filter(|hit| (hit.category == Category::Shared) == is_shared);
+            let sums = of_kind.scan(0_u32, |sum, hit| {
+                *sum = sum.saturating_add(hit.weight);
+                Some((hit.letters.start, *sum))
+            });
+            sums.collect()
+        };
+        Self { own: sums(false), shared: sums(true), near: usize::try_from(near).unwrap_or(usize::MAX) }
     }
 
     /// What those among and around some words take from them.
     fn around(&self, words: &[&Hit]) -> u32 {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
-        let up_to = |letter: usize| {
-            let behind = self.sums.partition_point(|(start, _)| *start < letter);
-            behind.checked_sub(1).and_then(|at| self.sums.get(at)).map_or(0, |(_, sum)| *sum)
+        let within = |sums: &[(usize, u32)], behind: usize| {
+            let up_to = |letter: usize| {
+                let behind = sums.partition_point(|(start, _)| *start < letter);
+                behind.checked_sub(1).and_then(|at| sums.get(at)).map_or(0, |(_, sum)| *sum)
+            };
+            let before = up_to(first.letters.start.saturating_sub(self.near));
+            up_to(last.letters.end.saturating_add(behind)).saturating_sub(before)
         };
-        let before = up_to(first.letters.start.saturating_sub(self.near));
-        up_to(last.letters.end.saturating_add(self.near)).saturating_sub(before).min(MOST_CONTEXT)
+        let shared = within(&self.shared, self.near / BEHIND);
+        within(&self.own, self.near).saturating_add(shared).min(MOST_CONTEXT)
     }
 }

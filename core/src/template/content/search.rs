@@ -31,6 +31,11 @@ pub(super) struct Hit {
 }
 
 impl Hit {
+    /// Whether it says that what stands in it is not meant, whatever the category: a firm's legal form, a footer.
+    fn is_nothing(&self) -> bool {
+        self.category == Category::Shared && self.role == Role::Context
+    }
+
     /// Whether it is a word that names a content by itself, and no slight sign of it.
     pub(super) fn is_telling(&self) -> bool {
         self.role.is_of_content() && self.weight >= Role::Topic.usual_weight()
@@ -192,9 +197,21 @@ fn end_of_stretch(text: &str, from: usize) -> usize {
 /// Hits before one that may cover it.
 const MOST_COVERING: usize = 8;
 
-/// Adds a hit, unless a longer one of its category covers it; one that begins where it does and is shorter goes.
+/// Adds a hit, unless a longer one of its category, or one that is nothing in any, covers it; one that begins where it
+/// does and is shorter goes.
 fn keep(hits: &mut Vec<Hit>, hit: Hit) {
     let recent = hits.len().saturating_sub(MOST_COVERING);
+    let is_longer = |other: &Hit| other.letters != hit.letters && other.letters.end >= hit.letters.end;
+    if hits.iter().skip(recent).any(|other| other.is_nothing() && is_longer(other)) {
+        return;
+    }
+    if hit.is_nothing() {
+        let is_shorter = |other: &Hit| other.letters.start == hit.letters.start && other.letters.end < hit.letters.end;
+        while let Some(at) = hits.iter().skip(recent).position(is_shorter) {
+            hits.remove(recent.saturating_add(at));
+        }
+        return hits.push(hit);
+    }
     let of_category = hits.iter_mut().skip(recent).filter(|other| other.category == hit.category);
     for other in of_category {
         if other.letters.end >= hit.letters.end {

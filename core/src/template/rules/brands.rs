@@ -126,7 +126,7 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
             sender.brands.iter().any(is_name)
                 || sender.domain.as_ref().is_some_and(|domain| is_own(&site::ascii(domain)))
         });
-        if is_declared_name || !speaks_as(text, brand) {
+        if is_declared_name || !(speaks_as(text, brand) || labels(case.subject.document.flow.lower(), brand)) {
             continue;
         }
         let is_open = |link: &Link| link.url.host.contains(VARIABLE) || link.url.host.is_empty();
@@ -160,6 +160,12 @@ fn speaks_as(text: &str, brand: &str) -> bool {
                 || !before.ends_with([' ', ','])
                 || is_start(before))
     })
+}
+
+/// Whether a subject, in lower case, bears a name as that of the one who writes: `[Name] Your account`.
+fn labels(subject: &str, brand: &str) -> bool {
+    let behind = subject.trim_start().strip_prefix(['[', '【', '［']).and_then(|rest| rest.strip_prefix(brand));
+    behind.is_some_and(|rest| rest.starts_with([']', '】', '］']))
 }
 
 fn is_joined(c: Option<char>) -> bool {

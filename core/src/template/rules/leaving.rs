@@ -74,18 +74,40 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
         return;
     }
     let (login, ways_out) = (Sought::of(login), Sought::of(ways_out));
+    let mut told = 0_usize;
     for at in login.found(lower).take(MOST).map(|found| found.at) {
-        let behind = lower.get(at..).unwrap_or_default();
-        let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
-        let sentence = behind.get(..end).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
-        if ways_out.is_in(sentence) {
-            report.add(|locale| {
-                let span = body.flow.source(&(at..at.saturating_add(sentence.len())));
-                let words = quote(sentence);
-                Note::new(phrase::NEEDS_LOGIN.say(locale, &[("words", &words)])).at(body.part, &span)
-            });
+        if at < told {
+            continue;
         }
+        let (before, behind) = lower.split_at_checked(at).unwrap_or_default();
+        let end = behind.char_indices().nth(near).map_or(behind.len(), |(end, _)| end);
+        let after = behind.get(..end).and_then(|near| near.split(SENTENCE_ENDS).next()).unwrap_or_default();
+        let start = before.char_indices().nth_back(near).map_or(0, |(start, _)| start);
+        let ahead = before.get(start..).and_then(|near| near.rsplit(SENTENCE_ENDS).next()).unwrap_or_default();
+        // What stands ahead may be another link of a footer, unless words join the two.
+        let joined =
+            ways_out.found(ahead).last().filter(|way| joins(ahead.get(way.at..).unwrap_or_default(), way.word));
+        let from = match joined {
+            Some(way) => at.saturating_sub(ahead.len()).saturating_add(way.at),
+            None if ways_out.is_in(after) => at,
+            None => continue,
+        };
+        let sentence = from..at.saturating_add(after.len());
+        told = sentence.end;
+        report.add(|locale| {
+            let words = quote(lower.get(sentence.clone()).unwrap_or_default());
+            let span = body.flow.source(&sentence);
+            Note::new(phrase::NEEDS_LOGIN.say(locale, &[("words", &words)])).at(body.part, &span)
+        });
     }
+}
+
+const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '。', '|', '·', '•'];
+
+/// Whether what follows a word leads on to what comes behind it: `unsubscribe, please`, `配信停止は`.
+fn joins(text: &str, word: &str) -> bool {
+    let between = text.get(word.len()..).unwrap_or_default();
+    between.is_empty() || LOGIN.of("joint").any(|joint| between.contains(joint))
 }
 
 pub(super) static BAD_TARGET: Rule = Rule {
