@@ -89,3 +89,19 @@ fn a_code_is_known_by_what_the_text_beside_it_asks_for() {
         assert_eq!(rules(&answer).contains(&"images/qr-code"), found, "{text}: {answer}");
     }
 }
+
+#[test]
+fn a_code_that_its_holder_shows_leads_nowhere() {
+    for (kind, alt, found) in [
+        ("transactional", "登机牌二维码", false),
+        ("trigger", "탑승권 QR코드", false),
+        ("notification", "搭乗用QRコード", false),
+        ("transactional", "QR code for pick-up", false),
+        ("transactional", "QR code of our group", true),
+        ("marketing", "QR code of your ticket", true),
+    ] {
+        let html = format!("<p>Your flight leaves at nine.</p><img src=a.png alt='{alt}' width=90 height=90>");
+        let answer = ask(&json!({ "kind": kind, "subject": "Your flight", "html": html }));
+        assert_eq!(rules(&answer).contains(&"images/qr-code"), found, "{kind} {alt}: {answer}");
+    }
+}

@@ -1,5 +1,6 @@
 //! Codes to be scanned.
 
+use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::codes as phrase;
 use crate::template::findings::{Note, Report, quote};
@@ -15,7 +16,7 @@ pub(super) static QR_CODE: Rule = Rule {
     why: phrase::QR_CODE_WHY,
     fix: phrase::QR_CODE_FIX,
     bad: Example::body("<p>Scan to join</p><img src=\"qrcode.png\" alt=\"QR code\">"),
-    good: Example::body("<p>Join us</p><img src=\"shop.png\" alt=\"Our shop\">"),
+    good: Example::body("<p>See you on board</p><img src=\"qr.png\" alt=\"QR code of your boarding pass\">"),
     source: "rulebook 1.5",
     check: Check::Template(qr_code),
 };
@@ -25,13 +26,19 @@ fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
         let text = html.flow.text();
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
         let is_named = CODE.of("name").any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
-        if is_named || (is_square(case, image) && is_called(case, text, image.after)) {
+        let is_code = is_named || (is_square(case, image) && is_called(case, text, image.after));
+        if is_code && !is_ticket(case, &alt) {
             report.add(|locale| {
                 let words = quote(html.words(&image.span));
                 Note::new(phrase::QR_CODE.say(locale, &[("words", &words)])).at(html.part, &image.span)
             });
         }
     }
+}
+
+/// Whether a code is described as what its holder shows to others.
+fn is_ticket(case: &Case<'_>, alt: &str) -> bool {
+    case.question.kind != Kind::Marketing && CODE.of("ticket").any(|ticket| alt.contains(ticket))
 }
 
 fn is_square(case: &Case<'_>, image: &Image) -> bool {
