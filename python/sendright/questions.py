@@ -404,13 +404,13 @@ class CheckDomain(TypedDict):
     dkim_selector: str
     """The selector that signatures name (RFC 6376 section 3.1)."""
     dkim_public_key: NotRequired[str | None]
-    """The public key that signatures are made for: base64, a PEM block, or a whole DKIM record. Without it any key is
-    right.
+    """The public key that signatures are made for: base64, a PEM block, or a whole DKIM record. Without it any
+    key is right.
     """
     records: Sequence[DnsRecord]
-    """Every record that was found at the domain and at the names below it, with CNAME records what they lead to; of use
-    too are the DMARC record of the registered domain, the PTR records of the sending addresses, and the A and AAAA
-    records of the names that these point to.
+    """Every record that was found at the domain and at the names below it, with CNAME records what they lead to;
+    of use too are the DMARC record of the registered domain, the PTR records of the sending addresses, and
+    the A and AAAA records of the names that these point to.
     """
     mx_host: NotRequired[str | None]
     """The service's host for MX; the policy's if not given."""
