@@ -17,18 +17,25 @@ pub(crate) fn find(text: &str, path: &[Step]) -> Option<usize> {
 
 /// The way to a field that one object has twice, in a tree that is not settled.
 pub(crate) fn twice(tree: &Tree<'_>) -> Option<Vec<Step>> {
-    let below = |step: Step, value: &Tree<'_>| {
-        let mut path = twice(value)?;
-        path.insert(0, step);
-        Some(path)
-    };
+    let mut path = way_to_twice(tree)?;
+    path.reverse();
+    Some(path)
+}
+
+/// The same from its end.
+fn way_to_twice(tree: &Tree<'_>) -> Option<Vec<Step>> {
     match tree {
         Tree::Object(fields) => fields.iter().enumerate().find_map(|(index, (name, value))| {
-            let step = Step::Key(name.clone().into_owned());
             let is_taken = fields.iter().take(index).any(|(before, _)| before == name);
-            if is_taken { Some(vec![step]) } else { below(step, value) }
+            let mut path = if is_taken { Vec::new() } else { way_to_twice(value)? };
+            path.push(Step::Key(name.clone().into_owned()));
+            Some(path)
         }),
-        Tree::List(items) => items.iter().enumerate().find_map(|(index, item)| below(Step::Index(index), item)),
+        Tree::List(items) => items.iter().enumerate().find_map(|(index, item)| {
+            let mut path = way_to_twice(item)?;
+            path.push(Step::Index(index));
+            Some(path)
+        }),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The record to publish in place of those that were found.
 
 use super::term::{bare, is_all, is_everyone, is_pointer, is_term, looks_up, modifier};
-use super::{MOST_LOOKUPS, includes, version_and_rest};
+use super::{MOST_LOOKUPS, includes, is_same, version_and_rest};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 /// A record, and what had to be left out of it for its look-ups.
@@ -65,11 +65,8 @@ impl Parts {
         for term in terms.into_iter().filter(|term| !is_all(term) && !is_everyone(term)) {
             if let Some(domain) = modifier(&term, "redirect") {
                 // Where a record has an `all`, its redirection is not followed (RFC 7208 section 6.1).
-                let is_own = domain.trim_end_matches('.').eq_ignore_ascii_case(service.trim_end_matches('.'));
-                if own_all.is_none()
-                    && !is_own
-                    && !self.redirects.iter().any(|known| known.eq_ignore_ascii_case(domain))
-                {
+                let is_known = is_same(domain, service) || self.redirects.iter().any(|known| is_same(known, domain));
+                if own_all.is_none() && !is_known {
                     self.redirects.push(domain.to_owned());
                 }
             } else if let Some(domain) = modifier(&term, "exp") {
