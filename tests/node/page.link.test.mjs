@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { start, write } from "./page.mjs";
+import { assertAccessible, start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
@@ -173,4 +173,13 @@ test("a policy that is wrong leaves no counts of another, and the preview follow
   await write(page, "Template", "<p>second");
   await page.frameLocator("iframe").getByText("second").waitFor();
   assert.equal(await page.locator(".gauge").count(), 0);
+});
+
+test("a link of a newer page is shown as far as it is known, and says what is not", async () => {
+  const hash = link({ content: "<p>Hello", policy: "tencent-ses@2099.1", kind: "hologram", mood: "glad" });
+  const { page, failures } = await site.open({ hash });
+  await shows(page, "<p>Hello");
+  await page.getByRole("alert").getByText("does not know: mood, hologram, tencent-ses@2099.1.").waitFor();
+  await assertAccessible(page);
+  assert.deepEqual(failures, []);
 });

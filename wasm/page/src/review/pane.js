@@ -6,10 +6,11 @@ import { previewDocument } from "./preview.js";
 // For so long nothing has to be typed before the mail is drawn anew.
 const REST_MS = 300;
 const NARROW = 700;
+const WIDTHS = ["desktop", "phone"];
 
 /** The preview with its choices of width and images. */
 export function previewPane({ state, save }) {
-  const usual = innerWidth < NARROW ? "phone" : "desktop";
+  const usual = WIDTHS.includes(state.preview) ? state.preview : innerWidth < NARROW ? "phone" : "desktop";
   const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}` });
   const draw = newest(
     async () => {
@@ -19,8 +20,10 @@ export function previewPane({ state, save }) {
     true,
   );
 
-  const widths = ["desktop", "phone"].map((name) => {
+  const widths = WIDTHS.map((name) => {
     const choose = () => {
+      state.preview = name;
+      save();
       frame.className = `preview ${name}`;
       for (const one of widths) one.setAttribute("aria-pressed", String(one === button));
     };
