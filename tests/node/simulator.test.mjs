@@ -217,6 +217,22 @@ test("the file of a plan has the numbers of its table, and its calendar leaves t
   const written = lines.map((line) => line.split(",")).map(([day, , ...rest]) => [day, ...rest]);
   assert.deepEqual(written, shown.map((row) => row.map((cell) => cell.replaceAll(",", ""))));
   assert.match((await saved(page, "Download calendar")), /TRANSP:TRANSPARENT\r\nEND:VEVENT/);
+  // The policy gives one receiver at most half, whatever its share of the addresses is.
+  await page.getByLabel("Share of the largest").fill("100");
+  await page.locator(".note", { hasText: "at most 50 %" }).waitFor();
+  assert.equal((await cells(page)).at(-1)[4], "3,550");
+});
+
+test("a plan of one day is seen, and a day that is none is said to be", async () => {
+  const { page } = await tab("Warm-up");
+  await page.getByLabel("Wanted a day").fill("1000");
+  await page.locator("svg.plot circle").waitFor();
+  const day = page.getByLabel("First day");
+  await day.fill("");
+  assert.equal(await day.getAttribute("aria-invalid"), "true");
+  await day.fill("2027-01-01");
+  assert.equal(await day.getAttribute("aria-invalid"), "false");
+  await page.getByText(/^1,000 a day from Jan 1, 2027/).waitFor();
 });
 
 test("a level that is not reached is not said to be missed by nothing", async () => {

@@ -39,7 +39,7 @@ export function warmupTab(kit) {
     plan = (reached < 0 ? days : days.slice(0, reached + 1)).map((day, index) => ({
       ...day,
       date: dateOf(set.start || today, index),
-      ...wanted(day, set),
+      ...wanted(day, set.target),
     }));
     const target = number(set.target);
     const last = plan.at(-1);
@@ -96,7 +96,11 @@ export function warmupTab(kit) {
     draw();
   };
   const start = h("input", { type: "date", min: "1000-01-01", max: "2999-12-31", value: set.start || today, required: true });
-  start.addEventListener("input", () => DATE.test(start.value) && change("start")(start.value));
+  start.addEventListener("input", () => {
+    const isDate = DATE.test(start.value);
+    start.setAttribute("aria-invalid", String(!isDate));
+    if (isDate) change("start")(start.value);
+  });
   const policy = policyChoice(kit, draw);
   const controls = h(
     "div",
@@ -127,10 +131,10 @@ function localDate(time) {
   return shifted.toISOString().slice(0, 10);
 }
 
-/** A day's volumes, of which nobody needs more than was wanted. */
-function wanted({ daily, largest_receiver: largest }, { target, largest: percent }) {
-  const most = Math.floor((target * percent) / 100);
-  return { daily: Math.min(daily, target), largest_receiver: largest === undefined ? undefined : Math.min(largest, most) };
+/** A day's volumes, of which nobody needs more than was wanted; the largest receiver gets its part of that. */
+function wanted({ daily, largest_receiver: largest }, target) {
+  if (daily <= target) return {};
+  return { daily: target, largest_receiver: largest === undefined ? undefined : Math.floor((largest * target) / daily) };
 }
 
 function dateOf(start, days) {
