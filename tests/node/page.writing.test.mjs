@@ -224,3 +224,20 @@ test("what hovers over a finding has its code as code", async () => {
   await page.locator(".cm-tooltip code", { hasText: 'onclick="track()"' }).first().waitFor();
   assert.doesNotMatch(await page.locator(".cm-tooltip").first().innerText(), /`/);
 });
+
+for (const [what, text] of [
+  ["nested without end", "<div>".repeat(100_000)],
+  ["of tables in tables", "<table><tr><td>".repeat(50_000)],
+  ["of handlers", "<p onclick='go()'>x</p>".repeat(20_000)],
+]) {
+  test(`a mail ${what} is reviewed but not shown, for it would stop the page`, async () => {
+    const { page, failures } = await site.open();
+    await write(page, "Template", text);
+    await page.locator('.verdict[data-verdict="reject"]').waitFor();
+    await page.getByText("nested too deeply to be shown").waitFor({ timeout: 10_000 });
+    await write(page, "Template", "<p>Hello");
+    await page.frameLocator("iframe").getByText("Hello").waitFor({ timeout: 10_000 });
+    await page.getByText("Images from the network").waitFor();
+    assert.deepEqual(failures, []);
+  });
+}

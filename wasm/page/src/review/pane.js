@@ -1,6 +1,7 @@
-import { h } from "../element.js";
+import { h, refill } from "../element.js";
 import { newest } from "../engine/client.js";
 import { say } from "../words/index.js";
+import { isTooHeavy } from "./heavy.js";
 import { previewDocument } from "./preview.js";
 
 // For so long nothing has to be typed before the mail is drawn anew.
@@ -12,9 +13,12 @@ const WIDTHS = ["desktop", "phone"];
 export function previewPane({ state, save }) {
   const usual = WIDTHS.includes(state.preview) ? state.preview : innerWidth < NARROW ? "phone" : "desktop";
   const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}` });
+  const note = h("p", { class: "note", role: "status" }, say("imagesNote"));
   const draw = newest(
     async () => {
-      frame.srcdoc = previewDocument(state.content, state.part, state.images);
+      const isHeavy = state.part === "html" && isTooHeavy(state.content);
+      frame.srcdoc = previewDocument(isHeavy ? "" : state.content, state.part, state.images);
+      refill(note, say(isHeavy ? "tooHeavy" : "imagesNote"));
     },
     REST_MS,
     true,
@@ -54,7 +58,7 @@ export function previewPane({ state, save }) {
       ),
     ),
     h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": say("preview") }, frame),
-    h("p", { class: "note" }, say("imagesNote")),
+    note,
   );
   return { section, draw };
 }

@@ -18,6 +18,7 @@ export const en = {
   atLeast: "{value} of at least {limit}", atMost: "{value} of at most {limit}",
   preview: "Preview", desktop: "Desktop", phone: "Phone", showImages: "Show images", previewFrame: "The mail as a reader sees it",
   imagesNote: "Images from the network are shown as grey boxes: the preview cannot reach it.",
+  tooHeavy: "The mail is too large or nested too deeply to be shown here.",
   inbox: "In the inbox", inboxNote: "About as wide as each client shows it; what is struck out is cut off.", whole: "whole", cut: "cut after {count} characters",
   gmailWeb: "Gmail in a browser", outlook: "Outlook on a desktop", iphone: "Mail on an iPhone", android: "Gmail on Android", watch: "Mail on a watch",
   share: "Copy a link", shared: "The link is copied. It holds the template itself, after #.", copyReport: "Copy the report", copied: "The report is copied.",

@@ -18,6 +18,7 @@ export const ja = {
   atLeast: "{value}（最低 {limit}）", atMost: "{value}（上限 {limit}）",
   preview: "プレビュー", desktop: "パソコン", phone: "スマートフォン", showImages: "画像を表示", previewFrame: "受信者に見えるメール",
   imagesNote: "プレビューはネットワークに接続できないため、外部の画像は灰色の枠で示します。",
+  tooHeavy: "メールが大きすぎるか構造が深すぎるため、ここには表示できません。",
   inbox: "受信トレイでの表示", inboxNote: "各クライアントのおおよその幅です。取り消し線の部分は表示されません。", whole: "全体を表示", cut: "{count} 文字で切れます",
   gmailWeb: "Gmail（ブラウザー）", outlook: "Outlook（パソコン）", iphone: "iPhone のメール", android: "Gmail（Android）", watch: "腕時計のメール",
   share: "リンクをコピー", shared: "リンクをコピーしました。テンプレートは # の後に含まれています。", copyReport: "報告をコピー", copied: "報告をコピーしました。",

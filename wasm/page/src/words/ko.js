@@ -18,6 +18,7 @@ export const ko = {
   atLeast: "{value} (최소 {limit})", atMost: "{value} (최대 {limit})",
   preview: "미리 보기", desktop: "데스크톱", phone: "휴대전화", showImages: "이미지 표시", previewFrame: "받는 사람이 보는 메일",
   imagesNote: "미리 보기는 네트워크에 접속할 수 없으므로 외부 이미지는 회색 상자로 표시됩니다.",
+  tooHeavy: "메일이 너무 크거나 구조가 너무 깊어 여기에 표시할 수 없습니다.",
   inbox: "받은편지함에서", inboxNote: "각 클라이언트의 대략적인 너비입니다. 취소선 부분은 잘립니다.", whole: "전체 표시", cut: "{count}자 뒤에서 잘림",
   gmailWeb: "Gmail (브라우저)", outlook: "Outlook (데스크톱)", iphone: "iPhone 메일", android: "Gmail (Android)", watch: "시계의 메일",
   share: "링크 복사", shared: "링크를 복사했습니다. 템플릿은 # 뒤에 들어 있습니다.", copyReport: "보고서 복사", copied: "보고서를 복사했습니다.",

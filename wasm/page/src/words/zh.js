@@ -18,6 +18,7 @@ export const zh = {
   atLeast: "{value}（至少 {limit}）", atMost: "{value}（至多 {limit}）",
   preview: "预览", desktop: "电脑", phone: "手机", showImages: "显示图片", previewFrame: "收件人看到的邮件",
   imagesNote: "预览无法访问网络，外部图片以灰色方框表示。",
+  tooHeavy: "邮件过大或嵌套过深，无法在此显示。",
   inbox: "收件箱中的样子", inboxNote: "各客户端的大致宽度；带删除线的部分会被截断。", whole: "完整显示", cut: "{count} 个字符后截断",
   gmailWeb: "Gmail（浏览器）", outlook: "Outlook（电脑）", iphone: "iPhone 邮件", android: "Gmail（Android）", watch: "手表邮件",
   share: "复制链接", shared: "链接已复制。模板内容在 # 之后。", copyReport: "复制报告", copied: "报告已复制。",
