@@ -163,6 +163,25 @@ test("whoever comes back to a tab finds the editor where it was", async () => {
   assert.ok(Math.abs(top - 3000) < 200, `${top}`);
 });
 
+test("the preview stays as it is while something else is written, and is there again after a look at another tab", async () => {
+  const { page } = await reviewed();
+  const words = page.frameLocator("iframe").getByText("parcel").first();
+  await words.waitFor();
+  const drawn = await page.locator("iframe").evaluate((frame) => {
+    globalThis.draws = 0;
+    frame.addEventListener("load", () => (globalThis.draws += 1));
+    return frame.srcdoc;
+  });
+  await write(page, "Subject", "Another subject");
+  await page.getByText("Another subject").nth(1).waitFor();
+  await page.waitForTimeout(800);
+  assert.equal(await page.evaluate(() => globalThis.draws), 0);
+  await page.getByRole("tab", { name: "Quota" }).click();
+  await page.getByRole("tab", { name: "Review" }).click();
+  await words.waitFor();
+  assert.equal(await page.locator("iframe").getAttribute("srcdoc"), drawn);
+});
+
 test("the width of the preview is kept", async () => {
   const { page } = await site.open();
   await page.getByRole("button", { name: "Phone" }).click();

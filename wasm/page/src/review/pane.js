@@ -17,7 +17,9 @@ export function previewPane({ state, save }) {
   const draw = newest(
     async () => {
       const isHeavy = state.part === "html" && isTooHeavy(state.content);
-      frame.srcdoc = previewDocument(isHeavy ? "" : state.content, state.part, state.images);
+      const drawn = previewDocument(isHeavy ? "" : state.content, state.part, state.images);
+      // A frame that is drawn anew is scrolled to its top and loses the focus.
+      if (frame.srcdoc !== drawn) frame.srcdoc = drawn;
       refill(note, say(isHeavy ? "tooHeavy" : "imagesNote"));
     },
     REST_MS,
