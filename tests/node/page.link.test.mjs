@@ -58,6 +58,27 @@ test("what a person was writing is laid aside when a link is opened, and taken u
   await page.getByText("The document is right").waitFor();
 });
 
+test("a policy of one's own is laid aside too, and so is a subject where the template is the same", async () => {
+  const mine = 'extends = "bulk-sender@2026.1"\nname = "mine-alone"\nversion = "1"\n';
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await write(page, "Policy document", mine);
+  await kept(page, "mine-alone");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given", policy: "", document: "strange" }));
+  await shows(page, "<p>given");
+  await page.getByRole("button", { name: "Back to mine" }).click();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await page.locator(".cm-content").getByText("mine-alone").waitFor();
+  await page.getByRole("tab", { name: "Review" }).click();
+  await write(page, "Template", "<p>same");
+  await write(page, "Subject", "My subject");
+  await kept(page, "My subject");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>same", subject: "Theirs" }));
+  await page.locator(".line-editor").getByText("Theirs").waitFor();
+  await page.getByRole("button", { name: "Back to mine" }).click();
+  await page.locator(".line-editor").getByText("My subject").waitFor();
+});
+
 test("a link that sets what cannot be chosen is read as if it had not", async () => {
   const strange = { kind: "evil", part: "locale", dialect: "zz", policy: "gone", subject: "S", content: "<p>Hello" };
   const { page, failures } = await site.open({ hash: link(strange) });

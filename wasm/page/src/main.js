@@ -73,11 +73,22 @@ async function takeLink() {
   if (link.isBroken) return link;
   const { given, strange } = link;
   const own = shared(state);
-  if ((own.content || own.subject) && !state.given && own.content !== given.content) state.draft = own;
+  if (!state.given && isLostBy(given, own)) state.draft = own;
   Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...UNSAID }, given, { tab: "review", given: true });
   const names = [...strange, ...mend(state, shipped)].map((name) => name.slice(0, LONGEST_NAME));
   if (names.length > 0) trouble = { key: "linkNewer", names: names.slice(0, MOST_NAMES).join(", ") };
   return link;
+}
+
+/** Whether something that the person wrote is not what a link brings in its place. */
+function isLostBy(given, own) {
+  const { content = "", subject = "", document = own.document } = given;
+  const isOwnPolicy = own.document && own.document !== start(shipped[0]);
+  return (
+    (own.content && own.content !== content) ||
+    (own.subject && own.subject !== subject) ||
+    (isOwnPolicy && own.document !== document)
+  );
 }
 
 /** Keeps what a person changed, which the address no longer names. */
