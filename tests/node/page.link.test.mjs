@@ -79,6 +79,22 @@ test("a policy of one's own is laid aside too, and so is a subject where the tem
   await page.locator(".line-editor").getByText("My subject").waitFor();
 });
 
+test("what was laid aside twice comes back one after the other", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>first");
+  await kept(page, "<p>first");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given" }));
+  await shows(page, "<p>given");
+  await write(page, "Template", "<p>second");
+  await kept(page, "<p>second");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>another" }));
+  for (const words of ["<p>second", "<p>first"]) {
+    await page.getByRole("button", { name: "Back to mine" }).click();
+    await shows(page, words);
+  }
+  assert.equal(await page.locator(".draft").count(), 0);
+});
+
 test("a link that sets what cannot be chosen is read as if it had not", async () => {
   const strange = { kind: "evil", part: "locale", dialect: "zz", policy: "gone", subject: "S", content: "<p>Hello" };
   const { page, failures } = await site.open({ hash: link(strange) });

@@ -73,7 +73,7 @@ async function takeLink() {
   if (link.isBroken) return link;
   const { given, strange } = link;
   const own = shared(state);
-  if (!state.given && isLostBy(given, own)) state.draft = own;
+  if (!state.given && isLostBy(given, own)) state.draft = { ...own, before: state.draft };
   Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...UNSAID }, given, { tab: "review", given: true });
   const names = [...strange, ...mend(state, shipped)].map((name) => name.slice(0, LONGEST_NAME));
   if (names.length > 0) trouble = { key: "linkNewer", names: names.slice(0, MOST_NAMES).join(", ") };
@@ -102,8 +102,11 @@ function edited() {
 function draftNote() {
   if (!state.draft || typeof state.draft !== "object") return undefined;
   const drop = (restored) => {
+    const { before } = state.draft;
     Object.assign(state, restored);
-    delete state.draft;
+    // What was laid aside earlier comes to light again.
+    if (before) state.draft = before;
+    else delete state.draft;
     edited();
     mend(state, shipped);
     build();
