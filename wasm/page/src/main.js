@@ -1,6 +1,7 @@
 import { fill, h } from "./element.js";
 import { newest, presets } from "./engine/client.js";
 import { choice, field } from "./fields.js";
+import { draftNote, troubleNote } from "./notes.js";
 import { start } from "./policy/start.js";
 import { policyTab } from "./policy/tab.js";
 import { reviewTab } from "./review/tab.js";
@@ -98,40 +99,22 @@ function edited() {
   save();
 }
 
-/** What lies aside since a link was opened, to be taken up again or dropped. */
-function draftNote() {
-  if (!state.draft || typeof state.draft !== "object") return undefined;
-  const drop = (restored) => {
-    const { before } = state.draft;
-    Object.assign(state, restored);
-    // What was laid aside earlier comes to light again.
-    if (before) state.draft = before;
-    else delete state.draft;
-    edited();
-    mend(state, shipped);
-    build();
-    document.querySelector("#tab-review").focus();
-  };
-  return h(
-    "div",
-    { class: "draft" },
-    h("p", {}, say("givenLink")),
-    h("button", { type: "button", onclick: () => drop({ ...UNSAID, ...shared(state.draft), tab: "review" }) }, say("ownDraft")),
-    h("button", { type: "button", onclick: () => drop({}) }, say("dropDraft")),
-  );
+/** Takes up what lies aside since a link was opened, or drops it. */
+function leaveDraft(isTakenUp) {
+  const { before } = state.draft;
+  if (isTakenUp) Object.assign(state, UNSAID, shared(state.draft), { tab: "review" });
+  // What was laid aside earlier comes to light again.
+  if (before) state.draft = before;
+  else delete state.draft;
+  edited();
+  mend(state, shipped);
+  build();
+  document.querySelector("#tab-review").focus();
 }
 
-/** Says what of a link could not be read, until it is closed. */
-function troubleNote() {
-  if (!trouble) return undefined;
-  const note = h("div", { class: "draft", role: "alert" }, h("p", {}, say(trouble.key, trouble)));
-  const close = () => {
-    trouble = undefined;
-    note.remove();
-    document.querySelector('[role="tab"][aria-selected="true"]').focus();
-  };
-  note.append(h("button", { type: "button", onclick: close }, say("closeNote")));
-  return note;
+function closeTrouble() {
+  trouble = undefined;
+  document.querySelector('[role="tab"][aria-selected="true"]').focus();
 }
 
 function build() {
@@ -215,6 +198,6 @@ function build() {
     tabs,
     field(say("language"), language),
   );
-  fill(document.body, skip, header, troubleNote(), draftNote(), main, h("footer", {}, say("quiet")), said);
+  fill(document.body, skip, header, troubleNote(trouble, closeTrouble), draftNote(state.draft, leaveDraft), main, h("footer", {}, say("quiet")), said);
   go(state.tab in TABS ? state.tab : "review");
 }
