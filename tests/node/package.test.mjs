@@ -27,6 +27,8 @@ test("every question is a method that answers as the door does", () => {
       continue;
     }
     if (Object.values(object ?? {}).includes(Infinity)) continue;
+    // Half a character is told with its field, and not as a fault of a JSON text that the caller never saw.
+    if (/\\ud[89a-f]/i.test(JSON.stringify(object))) continue;
     const given = document === undefined ? Policy.preset(preset) : Policy.load(document);
     // What JSON itself makes of the question is what both ways have to agree on, positions aside.
     const encoding = object?.constructor === Object && { position_encoding: object.position_encoding ?? "utf-8" };
