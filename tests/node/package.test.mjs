@@ -27,6 +27,8 @@ test("every question is a method that answers as the door does", () => {
       continue;
     }
     if (Object.values(object ?? {}).includes(Infinity)) continue;
+    // Half a character is told with its field, and not as a fault of a JSON text that the caller never saw.
+    if (/\\ud[89a-f]/i.test(JSON.stringify(object))) continue;
     const given = document === undefined ? Policy.preset(preset) : Policy.load(document);
     // What JSON itself makes of the question is what both ways have to agree on, positions aside.
     const encoding = object?.constructor === Object && { position_encoding: object.position_encoding ?? "utf-8" };
@@ -149,7 +151,9 @@ test("nothing that JSON would change in silence gets through", () => {
 });
 
 test("a lone surrogate is refused and never replaced", () => {
-  assert.equal(thrown(() => policy.checkSubject({ subject: "\ud800" })).code, "syntax");
+  const { code, path, message } = thrown(() => policy.checkSubject({ subject: "\ud800" }));
+  assert.deepEqual([code, path], ["invalid-value", "subject"]);
+  assert.match(message, /lone surrogate/);
   assert.match(thrown(() => policy.answerJson("check_subject", '{"subject":"\ud800"}')).message, /lone surrogate/);
   assert.match(thrown(() => Policy.load("name = '\udc00'")).message, /lone surrogate/);
 });

@@ -145,6 +145,7 @@ test("the keyboard reaches all of each tab, and comes out at its end", async () 
   for (const tab of TABS) {
     await page.getByRole("tab", { name: tab }).click();
     await page.waitForFunction(() => !document.querySelector(".results:empty"));
+    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
     // A tab that is shown again reviews again.
     await page.waitForTimeout(800);
     const all = page.locator("main :is(button, select, input:not(.hidden))");

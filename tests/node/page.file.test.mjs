@@ -1,7 +1,7 @@
 // Files that are not written in UTF-8, or only say so.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
-import { decoded } from "../../wasm/page/src/review/decoded.js";
+import { decoded, isBinary } from "../../wasm/page/src/review/decoded.js";
 import { assertAccessible, start, write } from "./page.mjs";
 
 const site = await start();
@@ -92,4 +92,45 @@ test("what was read is undone like all else", async () => {
   await editor.getByText("日").waitFor();
   for (let at = 0; at < 2; at += 1) await editor.press("ControlOrMeta+z");
   assert.equal(await editor.innerText(), "<p>mine");
+});
+
+/** Drops a file on an element, and tells whether the page took it. */
+const drop = (page, selector, name, buffer) =>
+  page.evaluate(
+    ([selector, name, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], name));
+      const tell = (kind) => {
+        const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(selector).dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      return [tell("dragover"), tell("drop")];
+    },
+    [selector, name, [...buffer]],
+  );
+
+test("a file that falls beside the editor is opened too, for the browser would leave the page for it", async () => {
+  const { page, failures } = await site.open();
+  assert.deepEqual(await drop(page, ".verdict", "a.html", bytes("<p>beside")), [true, true]);
+  await page.locator(".editor .cm-content").getByText("<p>beside").waitFor();
+  await page.getByRole("tab", { name: "Quota" }).click();
+  assert.deepEqual(await drop(page, ".results", "a.html", bytes("<p>other")), [true, true]);
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await drop(page, ".cm-content", "a.toml", bytes("# dropped"));
+  await page.locator(".cm-content").getByText("# dropped").waitFor();
+  await page.getByRole("tab", { name: "Review" }).click();
+  await page.locator(".editor .cm-content").getByText("<p>beside").waitFor();
+  assert.deepEqual(failures, []);
+});
+
+test("a picture is no text, and what was written stays", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>mine");
+  const picture = bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR", new Uint8Array(64));
+  await drop(page, ".editor", "a.png", picture);
+  await page.getByRole("status").getByText("“a.png” is no text").waitFor();
+  assert.equal(await page.locator(".editor .cm-content").innerText(), "<p>mine");
+  const utf16 = Buffer.from("<p>Grüße, 日本</p>", "utf16le");
+  assert.deepEqual([isBinary(picture), isBinary(utf16), isBinary(bytes([0x93, 0xfa]))], [true, false, false]);
 });

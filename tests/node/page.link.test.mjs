@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { start, write } from "./page.mjs";
+import { assertAccessible, start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
@@ -56,6 +56,43 @@ test("what a person was writing is laid aside when a link is opened, and taken u
   assert.equal(await page.locator(".draft").count(), 0);
   await page.getByRole("tab", { name: "Policy" }).click();
   await page.getByText("The document is right").waitFor();
+});
+
+test("a policy of one's own is laid aside too, and so is a subject where the template is the same", async () => {
+  const mine = 'extends = "bulk-sender@2026.1"\nname = "mine-alone"\nversion = "1"\n';
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await write(page, "Policy document", mine);
+  await kept(page, "mine-alone");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given", policy: "", document: "strange" }));
+  await shows(page, "<p>given");
+  await page.getByRole("button", { name: "Back to mine" }).click();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  await page.locator(".cm-content").getByText("mine-alone").waitFor();
+  await page.getByRole("tab", { name: "Review" }).click();
+  await write(page, "Template", "<p>same");
+  await write(page, "Subject", "My subject");
+  await kept(page, "My subject");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>same", subject: "Theirs" }));
+  await page.locator(".line-editor").getByText("Theirs").waitFor();
+  await page.getByRole("button", { name: "Back to mine" }).click();
+  await page.locator(".line-editor").getByText("My subject").waitFor();
+});
+
+test("what was laid aside twice comes back one after the other", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>first");
+  await kept(page, "<p>first");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given" }));
+  await shows(page, "<p>given");
+  await write(page, "Template", "<p>second");
+  await kept(page, "<p>second");
+  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>another" }));
+  for (const words of ["<p>second", "<p>first"]) {
+    await page.getByRole("button", { name: "Back to mine" }).click();
+    await shows(page, words);
+  }
+  assert.equal(await page.locator(".draft").count(), 0);
 });
 
 test("a link that sets what cannot be chosen is read as if it had not", async () => {
@@ -173,4 +210,13 @@ test("a policy that is wrong leaves no counts of another, and the preview follow
   await write(page, "Template", "<p>second");
   await page.frameLocator("iframe").getByText("second").waitFor();
   assert.equal(await page.locator(".gauge").count(), 0);
+});
+
+test("a link of a newer page is shown as far as it is known, and says what is not", async () => {
+  const hash = link({ content: "<p>Hello", policy: "tencent-ses@2099.1", kind: "hologram", mood: "glad" });
+  const { page, failures } = await site.open({ hash });
+  await shows(page, "<p>Hello");
+  await page.getByRole("alert").getByText("does not know: mood, hologram, tencent-ses@2099.1.").waitFor();
+  await assertAccessible(page);
+  assert.deepEqual(failures, []);
 });

@@ -101,12 +101,93 @@ test("a link opens the same template elsewhere, and holds it behind #", async ()
   other.assertStayedHome();
 });
 
-test("a link that was cut or made by a stranger opens an empty page", async () => {
-  for (const hash of ["#t=", "#t=%%%", "#t=AAAA", "#t=q1YqLi0oyM9LVbJSKk5NzsgvVqoFAA", "#other"]) {
+test("a link that was cut or made by a stranger opens an empty page and says so, until that is closed", async () => {
+  for (const hash of ["#t=", "#t=%%%", "#t=AAAA", "#t=q1YqLi0oyM9LVbJSKk5NzsgvVqoFAA", "#t=i44FAA", "#other"]) {
     const { page, failures } = await site.open({ hash });
     await verdict(page).getByText("May this mail be sent?").waitFor();
+    const told = page.getByRole("alert");
+    if (hash === "#other") assert.equal(await told.count(), 0);
+    else {
+      await told.getByText(/nothing of it can be read|this page does not know/).waitFor();
+      await told.getByRole("button", { name: "Close" }).click();
+      assert.equal(await told.count(), 0);
+      assert.equal(await page.evaluate(() => document.activeElement.id), "tab-review");
+    }
     assert.deepEqual(failures, []);
   }
+});
+
+test("before a review there is nothing to take away, and no heading without a content", async () => {
+  const { page } = await site.open();
+  const taken = ["Copy the report", "Download JSON"].map((name) => page.getByRole("button", { name }));
+  for (const button of taken) assert.equal(await button.isDisabled(), true);
+  for (const name of ["Counts", "Findings", "In the inbox"]) {
+    assert.equal(await page.getByRole("heading", { name }).count(), 0, name);
+  }
+  await write(page, "Template", "<p>Hello");
+  await page.getByRole("heading", { name: "Counts" }).waitFor();
+  for (const button of taken) assert.equal(await button.isEnabled(), true);
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("heading", { name: "Counts" }).waitFor({ state: "hidden" });
+});
+
+test("what the advice asks to declare of the sender can be declared, and a link carries it", async () => {
+  const { page, context } = await reviewed();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByLabel("Kind").selectOption("Marketing");
+  await write(page, "Template", HONEST.replace("</p>", '<a href="https://shop.example/">Shop</a></p>'));
+  const [declared, headers] = [finding(page, "links/external-domain"), finding(page, "unsubscribe/no-one-click-header")];
+  await declared.waitFor();
+  await headers.waitFor();
+  await page.getByText("More about the sender").click();
+  await page.getByLabel("Links may also lead to").fill("news@elsewhere.example, https://shop.example/a");
+  await page.getByLabel("Sent with the headers").check();
+  await declared.waitFor({ state: "hidden" });
+  await headers.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await page.getByText("The link is copied").waitFor();
+  const { page: other } = await site.open({ hash: new URL(page.url()).hash });
+  assert.equal(await other.getByLabel("Sent with the headers").isChecked(), true);
+  await finding(other, "unsubscribe/missing").first().waitFor();
+  assert.equal(await finding(other, "links/external-domain").count(), 0);
+});
+
+test("whoever comes back to a tab finds the editor where it was", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>A line of the mail</p>\n".repeat(400));
+  const scroller = page.locator(".editor .cm-scroller");
+  await scroller.evaluate((element) => (element.scrollTop = 3000));
+  await page.getByRole("tab", { name: "Quota" }).click();
+  await page.getByRole("tab", { name: "Review" }).click();
+  const top = await scroller.evaluate((element) => element.scrollTop);
+  assert.ok(Math.abs(top - 3000) < 200, `${top}`);
+});
+
+test("the preview stays as it is while something else is written, and is there again after a look at another tab", async () => {
+  const { page } = await reviewed();
+  const words = page.frameLocator("iframe").getByText("parcel").first();
+  await words.waitFor();
+  const drawn = await page.locator("iframe").evaluate((frame) => {
+    globalThis.draws = 0;
+    frame.addEventListener("load", () => (globalThis.draws += 1));
+    return frame.srcdoc;
+  });
+  await write(page, "Subject", "Another subject");
+  await page.getByText("Another subject").nth(1).waitFor();
+  await page.waitForTimeout(800);
+  assert.equal(await page.evaluate(() => globalThis.draws), 0);
+  await page.getByRole("tab", { name: "Quota" }).click();
+  await page.getByRole("tab", { name: "Review" }).click();
+  await words.waitFor();
+  assert.equal(await page.locator("iframe").getAttribute("srcdoc"), drawn);
+});
+
+test("the width of the preview is kept", async () => {
+  const { page } = await site.open();
+  await page.getByRole("button", { name: "Phone" }).click();
+  await page.waitForFunction(() => localStorage.getItem("sendright")?.includes("phone"));
+  await page.reload();
+  assert.equal(await page.getByRole("button", { name: "Phone" }).getAttribute("aria-pressed"), "true");
 });
 
 test("a template of another dialect is read with its own variables, also behind a link", async () => {

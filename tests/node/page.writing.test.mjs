@@ -187,3 +187,57 @@ test("a date that no calendar has does not break the plan", async () => {
   await page.getByText(/a day from .* on, which is day/).waitFor();
   assert.equal(await page.locator(".state.bad").count(), 0);
 });
+
+test("a whole template that is pasted into the subject by mistake does not stop the page", async () => {
+  const { page, failures } = await site.open();
+  await page.getByRole("textbox", { name: "Subject" }).click();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Hello you there ".repeat(62_500));
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.querySelector(".line-editor .cm-content").dispatchEvent(event);
+  });
+  await page.getByText("the subject has 1000000 characters").waitFor();
+  await page.evaluate(() => {
+    globalThis.slowest = 0;
+    let last = performance.now();
+    const frame = (now) => {
+      globalThis.slowest = Math.max(globalThis.slowest, now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await page.keyboard.type("a");
+  await page.getByText("the subject has 1000001 characters").waitFor();
+  // It was half a minute; a busy machine may take a part of a second for a frame.
+  assert.ok((await page.evaluate(() => globalThis.slowest)) < 2000);
+  assert.ok((await page.locator(".line-editor").boundingBox()).height < 200);
+  assert.deepEqual(failures, []);
+});
+
+test("what hovers over a finding has its code as code", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", '<p onclick="track()">Hello');
+  const mark = page.locator(".cm-lintRange-error", { hasText: "onclick" });
+  await mark.first().hover();
+  await page.locator(".cm-tooltip code", { hasText: 'onclick="track()"' }).first().waitFor();
+  assert.doesNotMatch(await page.locator(".cm-tooltip").first().innerText(), /`/);
+});
+
+for (const [what, text] of [
+  ["nested without end", "<div>".repeat(100_000)],
+  ["of tables in tables", "<table><tr><td>".repeat(50_000)],
+  ["of handlers", "<p onclick='go()'>x</p>".repeat(20_000)],
+]) {
+  test(`a mail ${what} is reviewed but not shown, for it would stop the page`, async () => {
+    const { page, failures } = await site.open();
+    await write(page, "Template", text);
+    await page.locator('.verdict[data-verdict="reject"]').waitFor();
+    await page.getByText("nested too deeply to be shown").waitFor({ timeout: 10_000 });
+    await write(page, "Template", "<p>Hello");
+    await page.frameLocator("iframe").getByText("Hello").waitFor({ timeout: 10_000 });
+    await page.getByText("Images from the network").waitFor();
+    assert.deepEqual(failures, []);
+  });
+}

@@ -191,3 +191,54 @@ test("a policy of one's own decides the review", async () => {
   await page.locator('.finding[data-rule="subject/too-long"]').waitFor();
   await page.getByText("16 of at most 5").waitFor();
 });
+
+test("a plan begins on the person's own day, and a day that nobody chose is today at the next visit", async () => {
+  const { page } = await tab("Warm-up", { timezoneId: "Pacific/Kiritimati" });
+  const day = () => page.getByLabel("First day").inputValue();
+  const today = () => new Intl.DateTimeFormat("sv", { timeZone: "Pacific/Kiritimati" }).format(new Date());
+  const before = today();
+  assert.ok([before, today()].includes(await day()));
+  await page.getByLabel("Sending IPs").fill("3");
+  await page.waitForFunction(() => JSON.parse(localStorage.getItem("sendright"))?.planned?.ips === 3);
+  await page.clock.setFixedTime(new Date("2031-12-30T12:00:00Z"));
+  await page.reload();
+  assert.equal(await day(), "2031-12-31");
+  const calendar = await saved(page, "Download calendar");
+  assert.match(calendar, /DTSTART;VALUE=DATE:20311231\r\nDTEND;VALUE=DATE:20320101\r\n/);
+  assert.match(calendar, /DTSTART;VALUE=DATE:20320101\r\nDTEND;VALUE=DATE:20320102\r\n/);
+});
+
+test("the file of a plan has the numbers of its table, and its calendar leaves the person free", async () => {
+  const { page } = await tab("Warm-up");
+  await page.getByLabel("Wanted a day").fill("7100");
+  await page.getByText(/^7,100 a day from/).waitFor();
+  const [, ...lines] = (await saved(page, "Download CSV")).trim().split("\r\n");
+  const shown = (await cells(page)).map(([day, , daily, hourly, largest]) => [day, daily, hourly, largest]);
+  const written = lines.map((line) => line.split(",")).map(([day, , ...rest]) => [day, ...rest]);
+  assert.deepEqual(written, shown.map((row) => row.map((cell) => cell.replaceAll(",", ""))));
+  assert.match((await saved(page, "Download calendar")), /TRANSP:TRANSPARENT\r\nEND:VEVENT/);
+  // The policy gives one receiver at most half, whatever its share of the addresses is.
+  await page.getByLabel("Share of the largest").fill("100");
+  await page.locator(".note", { hasText: "at most 50 %" }).waitFor();
+  assert.equal((await cells(page)).at(-1)[4], "3,550");
+});
+
+test("a plan of one day is seen, and a day that is none is said to be", async () => {
+  const { page } = await tab("Warm-up");
+  await page.getByLabel("Wanted a day").fill("1000");
+  await page.locator("svg.plot circle").waitFor();
+  const day = page.getByLabel("First day");
+  await day.fill("");
+  assert.equal(await day.getAttribute("aria-invalid"), "true");
+  await day.fill("2027-01-01");
+  assert.equal(await day.getAttribute("aria-invalid"), "false");
+  await page.getByText(/^1,000 a day from Jan 1, 2027/).waitFor();
+});
+
+test("a level that is not reached is not said to be missed by nothing", async () => {
+  const { page } = await tab("Reputation");
+  await page.getByLabel("Policy", { exact: true }).selectOption("amazon-ses@2026.1");
+  const clause = page.locator(".clauses li", { hasText: "level >= 2" }).first();
+  await clause.waitFor();
+  assert.doesNotMatch(await clause.innerText(), /off/);
+});

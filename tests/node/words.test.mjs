@@ -70,6 +70,16 @@ for (const rule of MENDED) {
   });
 }
 
+test("a fix is found at once, however many blanks stand before it", () => {
+  const html = `${" ".repeat(200_000)}<p onclick="go()">Hi</p>`;
+  const start = html.indexOf("onclick");
+  const began = performance.now();
+  const change = candidate({ rule: "html/event-handler", span: { part: "html", start, end: start + 14 } }, html, "html");
+  assert.equal(changed(html, change).trim(), "<p>Hi</p>");
+  // It was more than a minute.
+  assert.ok(performance.now() - began < 1000);
+});
+
 test("a fix touches nothing but its own place", () => {
   const mend = (html, rule, subject = "Your order") => {
     const question = { kind: "trigger", subject, html };

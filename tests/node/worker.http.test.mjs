@@ -1,5 +1,6 @@
 // The edge worker as HTTP has it: methods, origins, bodies and bindings.
 import assert from "node:assert/strict";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import test, { after } from "node:test";
@@ -124,5 +125,59 @@ test("a binding that is wrong is told as one, and what is nearly right is taken"
   for (const policy of ["amazon-ses\n", " amazon-ses "]) {
     const answer = await (await ask("/check-subject", { to: await start({ SENDRIGHT_POLICY: policy }) })).json();
     assert.match(answer.policy, /^amazon-ses@/);
+  }
+});
+
+test("a field that is given twice is refused with its path, wherever it stands", async () => {
+  const quota = '"domain_name":"a.example","mode":"batch","count":5,"domain":{"verified":true,"level":3},"account":{}';
+  for (const [path, body, place] of [
+    ["/check-subject", '{"subject":"a","subject":"b"}', "subject"],
+    ["/check-subject", '{"subject":"\\"}\\\\","s\\u0075bject":"b"}', "subject"],
+    ["/review", '{"kind":"test","history":[{"kind":"test"},{"kind":"test","kind":"trigger"}]}', "history[1].kind"],
+    ["/decide-quota", `{"account_id":"a","account_id":"b",${quota}}`, "account_id"],
+    ["/decide-quota", `{"account_id":"a",${quota},"domain":{"level":3,"level":20}}`, "domain"],
+  ]) {
+    const response = await ask(path, { body });
+    const { error } = await response.json();
+    assert.deepEqual([response.status, error.code, error.path], [400, "invalid-value", place], body);
+  }
+  const twins = await ask("/check-subject", { body: '{"subject":"[{\\"a\\":1,\\"a\\":2}]"}' });
+  assert.equal(twins.status, 200);
+});
+
+test("what is no JSON is told with its place", async () => {
+  const { error } = await (await ask("/review", { body: '{"kind":"test",\n "subject": oops}' })).json();
+  assert.equal(error.code, "syntax");
+  assert.match(error.message, /^line 2, column 13: /);
+});
+
+test("half a character is told with the field that has it", async () => {
+  const { error } = await (await ask("/check-subject", { body: '{"subject":"a\\ud800"}' })).json();
+  assert.deepEqual([error.code, error.path], ["invalid-value", "subject"]);
+  assert.match(error.message, /surrogate/);
+});
+
+test("what the operator has to mend is in the log with all its places, and what a caller did wrong is not", async () => {
+  const policy = 'extends = "tencent-ses@2026.1"\nname = "a"\nversion = "1"\n[quota]\nb = 1\nc = 2\n';
+  const worker = await serve(join(built, "workerd.capnp"), { SENDRIGHT_OPEN: "true", SENDRIGHT_POLICY: policy });
+  running.push(worker);
+  await ask("/nothing", { to: worker.address });
+  await ask("/check-subject", { to: worker.address, body: "{" });
+  assert.equal((await ask("/check-subject", { to: worker.address })).status, 500);
+  for (let tries = 0; tries < 40 && !worker.log().includes("quota.c"); tries += 1) await new Promise((done) => setTimeout(done, 50));
+  assert.match(worker.log(), /line 5,[^]*quota\.b[^]*line 6,[^]*quota\.c/);
+  assert.doesNotMatch(worker.log(), /nothing/);
+});
+
+test("a worker is opened by a truth as by a text, as a configuration may write either", async () => {
+  const config = readFileSync(join(built, "workerd.capnp"), "utf8");
+  const binding = '(name = "OPEN", fromEnvironment = "SENDRIGHT_OPEN")';
+  assert.ok(config.includes(binding));
+  const file = join(built, "open.capnp");
+  for (const [value, status] of [["true", 200], ["false", 503]]) {
+    writeFileSync(file, config.replace(binding, `(name = "OPEN", json = "${value}")`));
+    const worker = await serve(file).finally(() => rmSync(file));
+    running.push(worker);
+    assert.equal((await ask("/check-subject", { to: worker.address })).status, status, value);
   }
 });

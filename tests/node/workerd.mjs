@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import workerd from "workerd";
 
-/** Serves a configuration: its address, the ports of all its sockets, and how to end it. `state` is kept between two starts if it is given. */
+/**
+ * Serves a configuration: its address, the ports of all its sockets, its log, and how to end it. `state` is kept between
+ * two starts if it is given.
+ */
 export async function serve(config, environment = {}, state = mkdtempSync(join(tmpdir(), "sendright-"))) {
   mkdirSync(join(state, "state"), { recursive: true });
   const child = spawn(
@@ -15,11 +18,16 @@ export async function serve(config, environment = {}, state = mkdtempSync(join(t
     {
       cwd: state,
       env: environment,
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
     },
   );
   const ended = new Promise((done) => child.once("exit", done));
   const ports = {};
+  let said = "";
+  child.stderr.on("data", (piece) => {
+    said += piece;
+    process.stderr.write(piece);
+  });
   await new Promise((done, fail) => {
     createInterface({ input: child.stdout }).on("line", (line) => {
       const told = JSON.parse(line);
@@ -34,5 +42,5 @@ export async function serve(config, environment = {}, state = mkdtempSync(join(t
     await ended;
     if (!keep) rmSync(state, { recursive: true, force: true });
   };
-  return { address: `http://127.0.0.1:${ports.http}`, ports, state, stop };
+  return { address: `http://127.0.0.1:${ports.http}`, ports, state, log: () => said, stop };
 }

@@ -26,10 +26,15 @@ export function wellFormed(text) {
   if (typeof text !== "string") {
     throw refused("", `expected a text, found ${text === null ? "`null`" : `a value of type \`${typeof text}\``}`);
   }
-  if (/\p{Surrogate}/u.test(text)) {
-    throw refused("", "the text has a lone surrogate, which is no character", "cut strings between characters");
-  }
+  if (hasHalf(text)) throw refused("", ...HALF);
   return text;
+}
+
+const HALF = ["the text has a lone surrogate, which is no character", "cut strings between characters"];
+
+/** Whether half a surrogate pair stands in a text; browsers before 2023 do not know by themselves. */
+function hasHalf(text) {
+  return text.isWellFormed ? !text.isWellFormed() : /\p{Surrogate}/u.test(text);
 }
 
 /** A document as text: it may be an object of JavaScript. */
@@ -45,6 +50,8 @@ export function documentText(document) {
 /** What JSON would make something else of, in words; nothing if the value is written as it is. */
 function mistake(value) {
   switch (typeof value) {
+    case "string":
+      return hasHalf(value) ? HALF : undefined;
     case "number":
       return Number.isFinite(value) ? undefined : [`expected a number, found \`${value}\``];
     case "bigint":

@@ -7,6 +7,7 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { coloured } from "./colours.js";
+import { h, spoken } from "./element.js";
 import { inEditor } from "./words/index.js";
 
 // For so long after Escape the Tab key leaves the editor.
@@ -91,7 +92,12 @@ export function replaceText(view, text) {
 /** Underlines: each mark has `from`, `to`, `severity` of CodeMirror and `message`. */
 export function underline(view, marks) {
   const length = view.state.doc.length;
-  const within = marks.map((mark) => ({ ...mark, from: Math.min(mark.from, length), to: Math.min(mark.to, length) }));
+  const within = marks.map((mark) => ({
+    ...mark,
+    from: Math.min(mark.from, length),
+    to: Math.min(mark.to, length),
+    renderMessage: () => h("div", {}, mark.message.split("\n").map((line) => h("div", {}, spoken(line)))),
+  }));
   view.dispatch(setDiagnostics(view.state, within));
 }
 

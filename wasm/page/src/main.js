@@ -1,18 +1,22 @@
 import { fill, h } from "./element.js";
 import { newest, presets } from "./engine/client.js";
 import { choice, field } from "./fields.js";
+import { draftNote, troubleNote } from "./notes.js";
 import { start } from "./policy/start.js";
 import { policyTab } from "./policy/tab.js";
 import { reviewTab } from "./review/tab.js";
 import { quotaTab } from "./simulator/quota.js";
 import { reputationTab } from "./simulator/reputation.js";
 import { warmupTab } from "./simulator/warmup.js";
-import { mend } from "./state/choices.js";
+import { mend, UNSAID } from "./state/choices.js";
 import { keep, recall, renewed } from "./state/kept.js";
 import { leaveLink, opened, shared } from "./state/link.js";
 import { current, LANGUAGES, say, speak } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
+// Of what a stranger wrote into a link so much is shown.
+const LONGEST_NAME = 40;
+const MOST_NAMES = 5;
 const FRESH = {
   tab: "review",
   kind: "marketing",
@@ -21,6 +25,7 @@ const FRESH = {
   subject: "",
   domain: "",
   dialect: "",
+  ...UNSAID,
   images: true,
   document: "",
 };
@@ -31,6 +36,8 @@ const loading = h("p", { class: "lead", role: "status" }, say("loading"));
 fill(document.body, h("main", {}, loading));
 const shipped = await presets().catch(fail);
 const state = { ...kept, ...renewed({ ...FRESH, policy: shipped[0] }, kept) };
+// What is wrong with the link that was opened, as the name of words and what they are filled with.
+let trouble;
 let tellUnkept = () => {};
 let hasToldUnkept = false;
 const save = newest(
@@ -60,14 +67,29 @@ function fail(error) {
 /** Takes over what the address carries; what the person was writing is laid aside. */
 async function takeLink() {
   const { hash } = location;
-  const given = await opened(hash);
+  const link = await opened(hash);
   // The address may be another by now.
-  if (!given || hash !== location.hash) return undefined;
+  if (!link || hash !== location.hash) return undefined;
+  trouble = link.isBroken ? { key: "linkBroken" } : undefined;
+  if (link.isBroken) return link;
+  const { given, strange } = link;
   const own = shared(state);
-  if ((own.content || own.subject) && !state.given && own.content !== given.content) state.draft = own;
-  Object.assign(state, { content: "", subject: "", domain: "", dialect: "" }, given, { tab: "review", given: true });
-  mend(state, shipped);
-  return given;
+  if (!state.given && isLostBy(given, own)) state.draft = { ...own, before: state.draft };
+  Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...UNSAID }, given, { tab: "review", given: true });
+  const names = [...strange, ...mend(state, shipped)].map((name) => name.slice(0, LONGEST_NAME));
+  if (names.length > 0) trouble = { key: "linkNewer", names: names.slice(0, MOST_NAMES).join(", ") };
+  return link;
+}
+
+/** Whether something that the person wrote is not what a link brings in its place. */
+function isLostBy(given, own) {
+  const { content = "", subject = "", document = own.document } = given;
+  const isOwnPolicy = own.document && own.document !== start(shipped[0]);
+  return (
+    (own.content && own.content !== content) ||
+    (own.subject && own.subject !== subject) ||
+    (isOwnPolicy && own.document !== document)
+  );
 }
 
 /** Keeps what a person changed, which the address no longer names. */
@@ -77,24 +99,22 @@ function edited() {
   save();
 }
 
-/** What lies aside since a link was opened, to be taken up again or dropped. */
-function draftNote() {
-  if (!state.draft || typeof state.draft !== "object") return undefined;
-  const drop = (restored) => {
-    Object.assign(state, restored);
-    delete state.draft;
-    edited();
-    mend(state, shipped);
-    build();
-    document.querySelector("#tab-review").focus();
-  };
-  return h(
-    "div",
-    { class: "draft" },
-    h("p", {}, say("givenLink")),
-    h("button", { type: "button", onclick: () => drop({ ...shared(state.draft), tab: "review" }) }, say("ownDraft")),
-    h("button", { type: "button", onclick: () => drop({}) }, say("dropDraft")),
-  );
+/** Takes up what lies aside since a link was opened, or drops it. */
+function leaveDraft(isTakenUp) {
+  const { before } = state.draft;
+  if (isTakenUp) Object.assign(state, UNSAID, shared(state.draft), { tab: "review" });
+  // What was laid aside earlier comes to light again.
+  if (before) state.draft = before;
+  else delete state.draft;
+  edited();
+  mend(state, shipped);
+  build();
+  document.querySelector("#tab-review").focus();
+}
+
+function closeTrouble() {
+  trouble = undefined;
+  document.querySelector('[role="tab"][aria-selected="true"]').focus();
 }
 
 function build() {
@@ -116,7 +136,11 @@ function build() {
   );
   const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": say("sections"), onkeydown: walk }, buttons);
 
+  // What leaves the page is scrolled to its top.
+  const scrolled = new Map();
+
   function go(name) {
+    for (const scroller of main.querySelectorAll(".cm-scroller")) scrolled.set(scroller, scroller.scrollTop);
     state.tab = name;
     save();
     const fresh = !made[name];
@@ -126,6 +150,7 @@ function build() {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", `tab-${name}`);
     fill(main, panel);
+    for (const scroller of panel.querySelectorAll(".cm-scroller")) scroller.scrollTop = scrolled.get(scroller) ?? 0;
     for (const button of buttons) {
       const here = button.id === `tab-${name}`;
       button.setAttribute("aria-selected", String(here));
@@ -173,6 +198,6 @@ function build() {
     tabs,
     field(say("language"), language),
   );
-  fill(document.body, skip, header, draftNote(), main, h("footer", {}, say("quiet")), said);
+  fill(document.body, skip, header, troubleNote(trouble, closeTrouble), draftNote(state.draft, leaveDraft), main, h("footer", {}, say("quiet")), said);
   go(state.tab in TABS ? state.tab : "review");
 }

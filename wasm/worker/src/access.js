@@ -3,7 +3,8 @@ import { Refused } from "./refused.js";
 /** Lets only those in who have the token; without one the worker is shut unless it was told to be open. */
 export async function refuseStranger(request, env) {
   if (!env.TOKEN) {
-    if (env.OPEN === "true") return;
+    // A variable of `wrangler.toml` may be a text or a truth.
+    if (String(env.OPEN) === "true") return;
     const help = "set the secret `TOKEN`, or the variable `OPEN` to `true` if everybody may ask";
     throw new Refused(503, "not-configured", "", "this worker has no token yet", help);
   }

@@ -1,4 +1,6 @@
+import { policyOf } from "./policy.js";
 import { Refused } from "./refused.js";
+import { givenTwice } from "./twice.js";
 
 /** The largest template is 4 MB (rulebook 2.2), which JSON writes a little longer. */
 const MOST_BYTES = 6_000_000;
@@ -18,12 +20,22 @@ export async function readQuestion(request, env) {
   try {
     question = JSON.parse(text);
   } catch {
-    throw new Refused(400, "syntax", "", "the question is no JSON");
+    throw noJson(text, env);
   }
   if (question === null || typeof question !== "object" || Array.isArray(question)) {
     throw new Refused(400, "invalid-value", "", "the question has to be an object");
   }
+  const path = givenTwice(text);
+  if (path !== undefined) throw new Refused(400, "invalid-value", path, `the field \`${path}\` is given twice`);
   return question;
+}
+
+/** What is wrong with a text that is no JSON, in the words of the policy, which reads it strictly and says where. */
+function noJson(text, env) {
+  const { error } = JSON.parse(policyOf(env).answerJson("check_subject", text.toWellFormed()));
+  if (error?.code !== "syntax") return new Refused(400, "syntax", "", "the question is no JSON");
+  const place = error.line ? `line ${error.line}, column ${error.column}: ` : "";
+  return new Refused(400, "syntax", "", place + error.message, error.help);
 }
 
 /** The limit of the binding; one that is no number must not become another limit in silence. */

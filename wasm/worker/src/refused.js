@@ -1,5 +1,8 @@
 import { SendrightError } from "sendright";
 
+// Logged where it is met, with its trace.
+const UNFORESEEN = "failure";
+
 /** A request that gets no answer, with the status that says why. */
 export class Refused extends Error {
   constructor(status, code, path, message, help = "") {
@@ -28,11 +31,13 @@ export function refusalOf(error) {
     return new Refused(400, code, path, message, help);
   }
   console.error(error);
-  return new Refused(500, "failure", "", "the worker failed");
+  return new Refused(500, UNFORESEEN, "", "the worker failed");
 }
 
 /** The response for an error. */
 export function asResponse(error) {
   const { status, error: body, headers } = refusalOf(error);
+  // Whoever has to mend the worker reads its log, and not what callers are answered.
+  if (status >= 500 && body.code !== UNFORESEEN) console.error(`${body.code}: ${body.message}; ${body.help}`);
   return Response.json({ error: body }, { status, headers });
 }

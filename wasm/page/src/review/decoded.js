@@ -21,6 +21,7 @@ const MARKS = [
 ];
 // Browsers look no further for what a document says of itself.
 const DECLARED_WITHIN = 1024;
+const LOOKED_AT = 1 << 16;
 
 /** `{ text, encoding, unread }`; `unread` tells where the first bytes lie that are no text in the encoding. */
 export function decoded(bytes) {
@@ -40,6 +41,12 @@ export function decodedAs(encoding, bytes) {
   } catch {
     return { text: new TextDecoder(encoding).decode(bytes), encoding, unread: unread(encoding, bytes) };
   }
+}
+
+/** Whether bytes are no text in any encoding: a text has no U+0000, which pictures and archives are full of. */
+export function isBinary(bytes) {
+  const head = bytes.subarray(0, LOOKED_AT);
+  return ["UTF-8", "UTF-16LE", "UTF-16BE"].every((encoding) => new TextDecoder(encoding).decode(head).includes("\0"));
 }
 
 /** The encoding that a document names; none that a browser does not know. */

@@ -1,9 +1,11 @@
 import { fill, h } from "../element.js";
 import { choice, field } from "../fields.js";
 import { say } from "../words/index.js";
-import { decoded, decodedAs, ENCODINGS } from "./decoded.js";
+import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
 
 const MOST_BYTES = 8_000_000;
+// Ends the listening of a tab that was built anew.
+let here;
 
 /** Files that are chosen or dropped: `take` is given the name and the text of one, and `opened` follows the first time. */
 export function files({ tell, take, opened }) {
@@ -36,8 +38,12 @@ export function files({ tell, take, opened }) {
       tell(say("cannotOpen", { name: file.name }));
       return;
     }
-    forget();
     const read = decoded(bytes);
+    if (read.unread && isBinary(bytes)) {
+      tell(say("noText", { name: file.name }));
+      return;
+    }
+    forget();
     take(file.name, read.text);
     if (read.unread) ask(file.name, bytes, read);
     opened();
@@ -66,21 +72,31 @@ export function files({ tell, take, opened }) {
   return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, open) };
 }
 
-/** Lets files be dropped on an element; what else is dropped is the editor's. */
+/**
+ * Lets files be dropped anywhere while an element is shown, for a browser leaves the page for a file that falls beside it;
+ * what else is dropped is the editor's.
+ */
 function dropping(element, open) {
-  element.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
+  here?.abort();
+  here = new AbortController();
+  const on = (name, act) => addEventListener(name, act, { capture: true, signal: here.signal });
+  // Where there is another editor, as for a policy, a file that falls into it is its own.
+  const isOurs = ({ dataTransfer, target }) =>
+    dataTransfer?.types.includes("Files") && (element.isConnected || !target.closest?.(".cm-editor"));
+  on("dragover", (event) => {
+    if (!isOurs(event)) return;
     event.preventDefault();
-    element.classList.add("dropping");
+    if (element.isConnected) element.classList.add("dropping");
+    else event.dataTransfer.dropEffect = "none";
   });
-  element.addEventListener("dragleave", () => element.classList.remove("dropping"));
-  const take = (event) => {
+  // Between two elements of the page the one that is entered is named.
+  on("dragleave", ({ relatedTarget }) => relatedTarget ?? element.classList.remove("dropping"));
+  on("drop", (event) => {
     element.classList.remove("dropping");
-    if (event.dataTransfer.files.length === 0) return;
+    if (!isOurs(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    open(event.dataTransfer.files[0]);
-  };
-  element.addEventListener("drop", take, { capture: true });
+    if (element.isConnected) open(event.dataTransfer.files[0]);
+  });
   return element;
 }

@@ -6,6 +6,7 @@ import { candidate, changed } from "./fixes.js";
 import { placeWords } from "./report.js";
 
 const MARKS = { reject: "error", review: "warning", warn: "warning", info: "info" };
+const UNDO = /^Mac|^iP/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
 const MOST_FIXES = 12;
 // For so long nothing has to be typed before fixes are tried.
 const REST_MS = 350;
@@ -87,7 +88,7 @@ export function findingsList(editors, tell) {
       if (textOf(view) !== text) return;
       view.dispatch({ changes: change, selection: { anchor: change.from }, userEvent: "input.fix" });
       view.focus();
-      tell(say("fixed"));
+      tell(say("fixed", { keys: UNDO }));
     };
     const label = `${say("fix")}: ${message}`;
     return h("button", { type: "button", class: "fix", "aria-label": label, onclick: apply }, say("fix"));

@@ -61,10 +61,13 @@ function element(text, from) {
 
 /** Takes out the attribute that the place lies in. */
 function attribute(text, from) {
-  const before = text.slice(0, from + 1);
-  const start = before.search(/\s+[^\s=<>"']*$/);
-  const found = /^\s+[^\s=<>]+(\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/.exec(text.slice(Math.max(start, 0)));
-  return start < 0 || !found ? undefined : { from: start, to: start + found[0].length, insert: "" };
+  // Step by step: a pattern that looks for the end of what stands before tries each of its blanks.
+  let name = from + 1;
+  while (name > 0 && /[^\s=<>"']/.test(text[name - 1])) name -= 1;
+  let start = name;
+  while (start > 0 && /\s/.test(text[start - 1])) start -= 1;
+  const found = /^\s+[^\s=<>]+(\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?/.exec(text.slice(start));
+  return start === name || !found ? undefined : { from: start, to: start + found[0].length, insert: "" };
 }
 
 /** Adds the link that the rule asks for, as its advice spells it, at the end of the mail. */

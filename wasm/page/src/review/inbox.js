@@ -10,16 +10,21 @@ const CLIENTS = [
   { name: "watch", width: 150, size: 15, weight: 400 },
 ];
 
+// No client shows nearly so much, and a browser measures and lays out no book in the time of a key.
+const LONGEST = 600;
+
 const pen = document.createElement("canvas").getContext("2d");
 
 /** The subject as a list of inbox lines, each with its cut. */
 export function inboxLines(subject, sender) {
+  const characters = graphemes(subject.slice(0, LONGEST));
+  const more = subject.length > LONGEST ? "…" : "";
+  const letter = graphemes((sender || "S").slice(0, LONGEST))[0].toUpperCase();
   return CLIENTS.map(({ name, width, size, weight }) => {
-    const characters = graphemes(subject);
     const shown = fitting(characters, width, `${weight} ${size}px system-ui, sans-serif`);
     const whole = shown === characters.length;
     const told = whole ? say("whole") : say("cut", { count: shown });
-    const rest = whole ? undefined : h("s", { class: "cut-off" }, characters.slice(shown).join(""));
+    const rest = whole ? undefined : h("s", { class: "cut-off" }, characters.slice(shown).join("") + more);
     return h(
       "li",
       { class: "inbox-line" },
@@ -27,11 +32,11 @@ export function inboxLines(subject, sender) {
       h(
         "div",
         { class: "inbox-row" },
-        h("span", { class: "avatar", "aria-hidden": "true" }, graphemes(sender || "S")[0].toUpperCase()),
+        h("span", { class: "avatar", "aria-hidden": "true" }, letter),
         h("span", { class: "inbox-sender" }, sender || "sender.example"),
         h(
           "span",
-          { class: "inbox-subject" },
+          { class: "inbox-subject", dir: "auto" },
           h("span", { class: whole ? "" : "kept" }, characters.slice(0, shown).join("")),
           rest,
         ),

@@ -1,26 +1,35 @@
-import { h } from "../element.js";
+import { h, refill } from "../element.js";
 import { newest } from "../engine/client.js";
 import { say } from "../words/index.js";
+import { isTooHeavy } from "./heavy.js";
 import { previewDocument } from "./preview.js";
 
 // For so long nothing has to be typed before the mail is drawn anew.
 const REST_MS = 300;
 const NARROW = 700;
+const WIDTHS = ["desktop", "phone"];
 
 /** The preview with its choices of width and images. */
 export function previewPane({ state, save }) {
-  const usual = innerWidth < NARROW ? "phone" : "desktop";
+  const usual = WIDTHS.includes(state.preview) ? state.preview : innerWidth < NARROW ? "phone" : "desktop";
   const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}` });
+  const note = h("p", { class: "note", role: "status" }, say("imagesNote"));
   const draw = newest(
     async () => {
-      frame.srcdoc = previewDocument(state.content, state.part, state.images);
+      const isHeavy = state.part === "html" && isTooHeavy(state.content);
+      const drawn = previewDocument(isHeavy ? "" : state.content, state.part, state.images);
+      // A frame that is drawn anew is scrolled to its top and loses the focus.
+      if (frame.srcdoc !== drawn) frame.srcdoc = drawn;
+      refill(note, say(isHeavy ? "tooHeavy" : "imagesNote"));
     },
     REST_MS,
     true,
   );
 
-  const widths = ["desktop", "phone"].map((name) => {
+  const widths = WIDTHS.map((name) => {
     const choose = () => {
+      state.preview = name;
+      save();
       frame.className = `preview ${name}`;
       for (const one of widths) one.setAttribute("aria-pressed", String(one === button));
     };
@@ -51,7 +60,7 @@ export function previewPane({ state, save }) {
       ),
     ),
     h("div", { class: "frame", tabindex: 0, role: "region", "aria-label": say("preview") }, frame),
-    h("p", { class: "note" }, say("imagesNote")),
+    note,
   );
   return { section, draw };
 }

@@ -2,11 +2,12 @@ import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { copy, download } from "../save.js";
 import { linkTo } from "../state/link.js";
-import { current, number, say } from "../words/index.js";
+import { number, say } from "../words/index.js";
 import { findingsList } from "./findings.js";
 import { gauges, limits } from "./gauges.js";
 import { inboxLines } from "./inbox.js";
 import { previewPane } from "./pane.js";
+import { question } from "./question.js";
 import { markdown, verdictWords } from "./report.js";
 import { writing } from "./writing.js";
 
@@ -70,6 +71,9 @@ export function reviewTab(kit) {
     if (outcome) verdict.dataset.verdict = outcome;
     else delete verdict.dataset.verdict;
     refill(verdict, h("p", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
+    for (const each of reviewed) each.hidden = !latest;
+    for (const each of taken) each.disabled = !latest;
+    inInbox.hidden = !state.subject && !latest;
   }
 
   async function share() {
@@ -90,25 +94,16 @@ export function reviewTab(kit) {
 
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
   const section = (name, ...children) => h("section", { class: `${name}-section` }, h("h2", {}, say(name)), children);
-  const read = h(
-    "div",
-    { class: "read" },
-    verdict,
-    h(
-      "div",
-      { class: "buttons" },
-      button("share", share),
-      button("copyReport", copyReport),
-      button("download", saveJson),
-    ),
-    section("counts", counts),
-    section("findings", findings.list),
-  );
+  // What there is to see and to take away only after a review.
+  const reviewed = [section("counts", counts), section("findings", findings.list)];
+  const taken = [button("copyReport", copyReport), button("download", saveJson)];
+  const inInbox = section("inbox", inbox, h("p", { class: "note" }, say("inboxNote")));
+  const read = h("div", { class: "read" }, verdict, h("div", { class: "buttons" }, button("share", share), taken), reviewed);
   const panel = h(
     "div",
     { class: "review" },
     h("div", { class: "column" }, written.element, preview.section),
-    h("div", { class: "column" }, read, section("inbox", inbox, h("p", { class: "note" }, say("inboxNote")))),
+    h("div", { class: "column" }, read, inInbox),
   );
   const shown = () => {
     written.showPolicy();
@@ -116,11 +111,4 @@ export function reviewTab(kit) {
   };
   review();
   return { panel, shown };
-}
-
-/** The question about what is written, in the page's language. */
-function question({ kind, subject, part, content, domain, dialect }) {
-  const asked = { kind, subject, [part]: content, locale: current(), position_encoding: "utf-16" };
-  if (dialect) asked.dialect = dialect;
-  return domain.trim() ? { ...asked, sender: { domain: domain.trim() } } : asked;
 }

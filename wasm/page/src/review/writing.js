@@ -2,10 +2,11 @@ import { html } from "@codemirror/lang-html";
 import { lineEditor, replaceText, textEditor, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
-import { DIALECTS, KINDS, LITERAL, PARTS } from "../state/choices.js";
+import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
 import { files } from "./file.js";
+import { senderFields } from "./sender.js";
 
 /** What the person writes and sets: the fields, the subject and the template. */
 export function writing({ state, edited, tell, presets }, changed) {
@@ -50,6 +51,8 @@ export function writing({ state, edited, tell, presets }, changed) {
     oninput: () => set("domain")(domain.value),
   });
 
+  const sender = senderFields(state, set);
+
   const opening = files({
     tell,
     take(name, text) {
@@ -63,7 +66,8 @@ export function writing({ state, edited, tell, presets }, changed) {
   function showExample() {
     opening.forget();
     const given = example(current());
-    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" });
+    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" }, UNSAID);
+    sender.show();
     [kinds.value, domain.value, parts.value, dialects.value] = [given.kind, given.domain, "html", "handlebars"];
     replaceText(subject, given.subject);
     replaceText(body, given.html);
@@ -88,6 +92,7 @@ export function writing({ state, edited, tell, presets }, changed) {
       field(say("part"), parts),
       field(say("dialect"), dialects),
     ),
+    sender.element,
     h(
       "div",
       { class: "field" },

@@ -17,6 +17,8 @@ export function linePlot(title, values, labels, mark) {
   return frame(title, most, [
     svg("polygon", { class: "area", points: `${LEFT},${floor} ${points.join(" ")} ${x(values.length - 1)},${floor}` }),
     svg("polyline", { class: "line", points: points.join(" ") }),
+    // A line of one point is not seen.
+    values.length === 1 && svg("circle", { class: "point", cx: x(0), cy: y(values[0], most), r: 4 }),
     level && svg("line", { class: "mark", x1: LEFT, x2: WIDTH - 12, y1: level, y2: level }),
     ...ticks(labels, x),
   ]);

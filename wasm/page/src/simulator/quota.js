@@ -103,7 +103,7 @@ export function quotaTab(kit) {
 async function play(policy, { level, total, pattern, mode, before, warmup }) {
   const { starts_ms: start } = await ask(policy, "find_day", { now_ms: Date.now() });
   const day = warmup > 0 ? { warmup_day: warmup } : {};
-  let [sent, waiting, resume] = [0, 0, undefined];
+  let [sent, waiting, resume, first] = [0, 0, undefined, undefined];
   const hours = [];
   for (const [hour, wanted] of spread(total, PATTERNS[pattern]).entries()) {
     const now = start + hour * HOUR_MS;
@@ -111,7 +111,7 @@ async function play(policy, { level, total, pattern, mode, before, warmup }) {
     const paused = resume > now ? { paused_until_ms: resume } : {};
     const decide = (asked, already) => {
       const today = sent + already;
-      const oldest = today > 0 ? { oldest_sent_ms: start } : {};
+      const oldest = today > 0 ? { oldest_sent_ms: first ?? now } : {};
       const domain = {
         verified: true,
         level,
@@ -121,12 +121,15 @@ async function play(policy, { level, total, pattern, mode, before, warmup }) {
         ...paused,
         ...day,
       };
-      const account = { sent_today: before + today, sent_this_second: 0 };
+      // What the other domains sent counts as sent when the day began.
+      const earliest = before > 0 ? { oldest_sent_ms: start } : oldest;
+      const account = { sent_today: before + today, sent_this_second: 0, ...earliest };
       return ask(policy, "decide_quota", { now_ms: now, mode, count: asked, domain, account, locale: current() });
     };
     const { granted, resume_ms, reasons } =
       count === 0 ? NOTHING : await (mode === "batch" ? decide(count, 0) : singles(count, decide));
     sent += granted;
+    if (granted > 0) first ??= now;
     resume = mode === "batch" ? (resume_ms ?? resume) : undefined;
     const left = count - granted;
     waiting = mode === "batch" ? left : 0;

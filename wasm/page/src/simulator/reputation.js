@@ -146,7 +146,8 @@ function ruleCard({ id, holds, clauses }, action) {
 
 function clauseLine({ clause, holds, observed: { count, of }, short_by: short }) {
   const percent = of ? number(count / of, { style: "percent", maximumFractionDigits: 2 }) : number(count);
-  const figures = holds || short === undefined ? percent : `${percent} · ${say("short", { count: number(short) })}`;
+  // A level is reached or not; nothing is short of it.
+  const figures = holds || !short ? percent : `${percent} · ${say("short", { count: number(short) })}`;
   const mark = h(
     "span",
     { class: holds ? "yes" : "no", role: "img", "aria-label": say(holds ? "holds" : "fails") },

@@ -8,14 +8,16 @@ import { linePlot } from "./plot.js";
 
 const DAYS = 120;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 // A year of four digits, as calendars have it.
 const DATE = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** The tab with the plan of a warm-up. */
 export function warmupTab(kit) {
-  const today = new Date().toISOString().slice(0, 10);
-  const set = remembered(kit.state, "planned", { start: today, ips: 1, target: 50_000, largest: 40 });
-  if (!DATE.test(set.start)) set.start = today;
+  const today = localDate(new Date());
+  // A day that nobody chose is today, also at the next visit.
+  const set = remembered(kit.state, "planned", { start: "", ips: 1, target: 50_000, largest: 40 });
+  if (!DATE.test(set.start)) set.start = "";
   const results = h("div", { class: "results" });
   const lead = h("p", { class: "lead", "aria-live": "polite" });
   let plan = [];
@@ -36,7 +38,8 @@ export function warmupTab(kit) {
     const reached = days.findIndex(({ daily }) => daily >= set.target);
     plan = (reached < 0 ? days : days.slice(0, reached + 1)).map((day, index) => ({
       ...day,
-      date: dateOf(set.start, index),
+      date: dateOf(set.start || today, index),
+      ...wanted(day, set.target),
     }));
     const target = number(set.target);
     const last = plan.at(-1);
@@ -47,12 +50,12 @@ export function warmupTab(kit) {
     const rows = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) => [
       number(day),
       written(date),
-      number(Math.min(daily, set.target)),
+      number(daily),
       hourly === undefined ? say("unlimited") : number(hourly),
-      largest === undefined ? "" : number(Math.min(largest, Math.floor((set.target * set.largest) / 100))),
+      largest === undefined ? "" : number(largest),
     ]);
     refill(lead, words);
-    const values = plan.map(({ daily }) => Math.min(daily, set.target));
+    const values = plan.map(({ daily }) => daily);
     fill(
       results,
       lead,
@@ -78,13 +81,13 @@ export function warmupTab(kit) {
 
   function saveTable() {
     const lines = plan.map(({ day, date, daily, hourly, largest_receiver: largest }) =>
-      [day, date, Math.min(daily, set.target), hourly ?? "", largest ?? ""].join(","),
+      [day, date, daily, hourly ?? "", largest ?? ""].join(","),
     );
     download("warmup.csv", "text/csv", `day,date,daily,hourly,largest_receiver\r\n${lines.join("\r\n")}\r\n`);
   }
 
   function saveCalendar() {
-    download("warmup.ics", "text/calendar", calendar(plan, set.target));
+    download("warmup.ics", "text/calendar", calendar(plan));
   }
 
   const change = (key) => (value) => {
@@ -92,8 +95,12 @@ export function warmupTab(kit) {
     kit.save();
     draw();
   };
-  const start = h("input", { type: "date", min: "1000-01-01", max: "2999-12-31", value: set.start, required: true });
-  start.addEventListener("input", () => DATE.test(start.value) && change("start")(start.value));
+  const start = h("input", { type: "date", min: "1000-01-01", max: "2999-12-31", value: set.start || today, required: true });
+  start.addEventListener("input", () => {
+    const isDate = DATE.test(start.value);
+    start.setAttribute("aria-invalid", String(!isDate));
+    if (isDate) change("start")(start.value);
+  });
   const policy = policyChoice(kit, draw);
   const controls = h(
     "div",
@@ -118,6 +125,18 @@ function button(words, onclick) {
   return h("button", { type: "button", onclick }, say(words));
 }
 
+/** The date that a clock on the wall shows; the one in UTC may be another. */
+function localDate(time) {
+  const shifted = new Date(time.getTime() - time.getTimezoneOffset() * MINUTE_MS);
+  return shifted.toISOString().slice(0, 10);
+}
+
+/** A day's volumes, of which nobody needs more than was wanted; the largest receiver gets its part of that. */
+function wanted({ daily, largest_receiver: largest }, target) {
+  if (daily <= target) return {};
+  return { daily: target, largest_receiver: largest === undefined ? undefined : Math.floor((largest * target) / daily) };
+}
+
 function dateOf(start, days) {
   return new Date(Date.parse(`${start}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -128,8 +147,8 @@ function written(date) {
   );
 }
 
-/** A day of the plan as an event of its day (RFC 5545). */
-function calendar(plan, target) {
+/** Each day of the plan as an event of that day (RFC 5545), which leaves the person free. */
+function calendar(plan) {
   const compact = (date) => date.replaceAll("-", "");
   const stamp = `${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`;
   const events = plan.map(({ day, date, daily }) => [
@@ -138,7 +157,8 @@ function calendar(plan, target) {
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(dateOf(date, 1))}`,
-    `SUMMARY:${say("icsTitle", { day, daily: number(Math.min(daily, target), { useGrouping: false }) })}`,
+    `SUMMARY:${say("icsTitle", { day, daily: number(daily, { useGrouping: false }) })}`,
+    "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
   return [

@@ -4,6 +4,11 @@ export const PARTS = ["html", "text"];
 /** A final mail, in which nothing is a variable. */
 export const LITERAL = "literal";
 
+/** What most people say nothing of. */
+export const UNSAID = { links: "", oneClick: "", appended: "" };
+/** How a tick is kept, which a link carries as a text like all else. */
+export const YES = "yes";
+
 export const DIALECTS = [
   ["handlebars", "Handlebars"],
   ["jinja", "Jinja, Twig, Liquid"],
@@ -12,11 +17,19 @@ export const DIALECTS = [
   ["mailchimp", "Mailchimp"],
 ];
 
-/** Puts in order what a link or an older page may have brought: what cannot be chosen is as at a first visit. */
+/**
+ * Puts in order what a link or another version of the page may have brought: what cannot be chosen is as at a first
+ * visit. Gives what it did not know.
+ */
 export function mend(state, presets) {
-  if (!KINDS.includes(state.kind)) state.kind = KINDS[0];
-  if (!PARTS.includes(state.part)) state.part = PARTS[0];
-  const dialects = [...DIALECTS.map(([name]) => name), LITERAL];
-  if (!dialects.includes(state.dialect)) state.dialect = "";
-  if (state.policy !== "" && !presets.includes(state.policy)) state.policy = presets[0];
+  const choices = {
+    kind: KINDS,
+    part: PARTS,
+    dialect: ["", ...DIALECTS.map(([name]) => name), LITERAL],
+    policy: [presets[0], ...presets, ""],
+  };
+  const strange = Object.keys(choices).filter((key) => !choices[key].includes(state[key]));
+  const names = strange.map((key) => state[key]);
+  for (const key of strange) state[key] = choices[key][0];
+  return names;
 }

@@ -3,7 +3,10 @@ const MOST_BYTES = 8 << 20;
 // Browsers open no longer address.
 const MOST_CHARACTERS = 2_000_000;
 /** What belongs to one template. */
-export const SHARED = ["kind", "part", "content", "subject", "domain", "dialect", "policy", "document"];
+export const SHARED = [
+  ...["kind", "part", "content", "subject", "dialect", "policy", "document"],
+  ...["domain", "links", "oneClick", "appended"],
+];
 
 /** What a link carries of the page's state. */
 export function shared(state) {
@@ -30,16 +33,22 @@ async function fragment(state) {
   return `#t=${btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** What a fragment carries; nothing if it carries nothing that can be read. */
+/**
+ * What a fragment carries: `{ given, strange }`, with the names of what this page does not know, or `{ isBroken }` if it
+ * cannot be read; nothing for a fragment of another kind.
+ */
 export async function opened(hash) {
   if (!hash.startsWith("#t=")) return undefined;
   try {
     const text = atob(hash.slice(3).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return shared(JSON.parse(await limited(plain)));
+    const carried = JSON.parse(await limited(plain));
+    if (carried === null || typeof carried !== "object" || Array.isArray(carried)) throw new Error("no template");
+    const strange = Object.keys(carried).filter((key) => !SHARED.includes(key));
+    return { given: shared(carried), strange };
   } catch {
-    return undefined;
+    return { isBroken: true };
   }
 }
 

@@ -1,0 +1,53 @@
+// How the npm package is started in the workers of a browser.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after } from "node:test";
+import { fileURLToPath } from "node:url";
+import { serve } from "../../wasm/page/serve.mjs";
+import { launch } from "./chromium.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "sendright-"));
+cpSync(fileURLToPath(new URL("node_modules/sendright", import.meta.url)), join(folder, "sendright"), { recursive: true });
+const files = {
+  "index.html": "<!doctype html><title>workers</title>",
+  "worker.js": `import { Policy } from "./sendright/browser.js"; postMessage(Policy.preset("tencent-ses").stamp);`,
+  "service.js": `import { init, Policy } from "./sendright/init.js";
+    const ready = init(new URL("./sendright/sendright_bg.wasm", import.meta.url));
+    onmessage = async ({ source }) => { await ready; source.postMessage(Policy.preset("tencent-ses").stamp); };`,
+};
+for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+const { server, address } = await serve(folder);
+const browser = await launch();
+after(async () => {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+const page = await browser.newPage();
+await page.goto(address);
+
+test("a web worker imports it as a page does", async () => {
+  const stamp = await page.evaluate(
+    () =>
+      new Promise((done, fail) => {
+        const worker = new Worker("worker.js", { type: "module" });
+        worker.onmessage = ({ data }) => done(data);
+        worker.onerror = ({ message }) => fail(new Error(message));
+      }),
+  );
+  assert.match(stamp, /^tencent-ses@/);
+});
+
+test("a service worker, which may not wait while it starts, starts it by `init`", async () => {
+  const stamp = await page.evaluate(async () => {
+    await navigator.serviceWorker.register("service.js", { type: "module" });
+    const { active } = await navigator.serviceWorker.ready;
+    return new Promise((done) => {
+      navigator.serviceWorker.onmessage = ({ data }) => done(data);
+      active.postMessage("");
+    });
+  });
+  assert.match(stamp, /^tencent-ses@/);
+});
