@@ -11,12 +11,94 @@ pub(crate) struct Amount {
     pub(crate) characters: u64,
     /// Words (UAX #29), with Han, kana and Hangul counted by the character.
     pub(crate) units: u64,
+    /// Han, kana and Hangul.
+    pub(crate) wide: u64,
 }
 
 impl Amount {
     pub(crate) fn of(text: &str) -> Self {
-        Self { characters: characters(text), units: units(text) }
+        let mut count = Count { characters: text.len(), ..Count::default() };
+        let mut rest = text;
+        while let Some((at, _)) = beyond_ascii(rest).next() {
+            // White space always ends a word.
+            let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
+            let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
+            let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
+            let words = rest.get(start..end).unwrap_or_default();
+            count.units = count.units.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
+            if !count.add_usual(words) {
+                // What stands behind may belong to the last cluster.
+                let with_next = rest.get(start..end.saturating_add(1).min(rest.len())).unwrap_or_default();
+                let more = with_next.len().saturating_sub(clusters(with_next));
+                count.characters = count.characters.saturating_sub(more);
+                count.units = count.units.saturating_add(units_of_chunk(words));
+                count.wide = count.wide.saturating_add(words.chars().filter(|c| is_han_kana_or_hangul(*c)).count());
+            }
+            rest = rest.get(end..).unwrap_or_default();
+        }
+        count.units = count.units.saturating_add(plain_units(rest.as_bytes()));
+        let [characters, units, wide] =
+            [count.characters, count.units, count.wide].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
+        Self { characters, units, wide }
     }
+}
+
+/// An amount while it is counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    /// Not yet counted bytes count as one each.
+    characters: usize,
+    units: usize,
+    wide: usize,
+}
+
+impl Count {
+    /// Adds words of letters that are frequent, with signs around them; false of others.
+    fn add_usual(&mut self, words: &str) -> bool {
+        let mut count = *self;
+        let (mut has_latin, mut has_katakana, mut place) = (false, false, Place::Before);
+        for c in words.chars() {
+            count.characters = count.characters.saturating_sub(c.len_utf8().saturating_sub(1));
+            let is_latin = c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c);
+            let is_katakana = matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}');
+            if is_latin || is_katakana || matches!(c, '\u{ac00}'..='\u{d7a3}') {
+                has_latin |= is_latin;
+                has_katakana |= is_katakana;
+                // Latin letters are one word with Hangul, and not with katakana. A sign between letters may join them.
+                if place == Place::Behind || (has_latin && has_katakana) {
+                    return false;
+                }
+                place = Place::Within;
+                count.add_wide(!is_latin);
+            } else if is_a_word(c) {
+                count.units = count.units.saturating_add(usize::from(has_latin));
+                (has_latin, has_katakana, place) = (false, false, Place::Before);
+                count.add_wide(is_han_kana_or_hangul(c));
+            } else if matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}') {
+                place = if place == Place::Before { Place::Before } else { Place::Behind };
+            } else {
+                return false;
+            }
+        }
+        count.units = count.units.saturating_add(usize::from(has_latin));
+        *self = count;
+        true
+    }
+
+    /// Adds a character that is a unit by itself, if it is one.
+    #[inline]
+    fn add_wide(&mut self, is_wide: bool) {
+        self.units = self.units.saturating_add(usize::from(is_wide));
+        self.wide = self.wide.saturating_add(usize::from(is_wide));
+    }
+}
+
+/// Where a character stands among letters and the signs around them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Within,
+    Behind,
 }
 
 /// Extended grapheme clusters of a text.
@@ -40,22 +122,6 @@ pub(crate) fn characters(text: &str) -> u64 {
 
 fn clusters(text: &str) -> usize {
     if text.chars().all(begins_a_cluster) { text.chars().count() } else { text.graphemes(true).count() }
-}
-
-/// Words of a text, Han, kana and Hangul counted by the character.
-pub(crate) fn units(text: &str) -> u64 {
-    let (mut rest, mut count) = (text, 0_usize);
-    while let Some((at, _)) = beyond_ascii(rest).next() {
-        // White space always ends a word.
-        let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
-        let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
-        let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
-        count = count.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
-        count = count.saturating_add(units_of_chunk(rest.get(start..end).unwrap_or_default()));
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    count = count.saturating_add(plain_units(rest.as_bytes()));
-    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// Units of a text of ASCII.
@@ -161,6 +227,12 @@ fn begins_a_cluster(c: char) -> bool {
         | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}')
 }
 
+/// Whether a character is one of the Latin letters behind ASCII that most languages of Europe have.
+#[inline]
+fn is_latin_beyond_ascii(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
+}
+
 /// Whether a character is Han, kana or Hangul.
 #[inline]
 pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
@@ -176,19 +248,21 @@ pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{characters, units, units_of};
+    use super::{Amount, characters, is_han_kana_or_hangul, units_of};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
     proptest! {
         #[test]
         fn what_is_counted_at_once_is_what_the_rules_of_unicode_count(
-            text in "[aB1_' .,:;\"!،ß\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
+            text in "[aB1_' .,:;\"!،ß×ǁé\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
         ) {
             let words: usize = text.split_word_bounds().map(units_of).sum();
-            prop_assert_eq!(units(&text), u64::try_from(words).unwrap(), "{:?}", text);
             let clusters = text.graphemes(true).count();
-            prop_assert_eq!(characters(&text), u64::try_from(clusters).unwrap(), "{:?}", text);
+            let wide = text.chars().filter(|c| is_han_kana_or_hangul(*c)).count();
+            let [units, clusters, wide] = [words, clusters, wide].map(|count| u64::try_from(count).unwrap());
+            prop_assert_eq!(Amount::of(&text), Amount { characters: clusters, units, wide }, "{:?}", text);
+            prop_assert_eq!(characters(&text), clusters, "{:?}", text);
         }
     }
 }

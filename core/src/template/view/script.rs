@@ -50,15 +50,16 @@ impl Scripts {
             let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
             found.add(Script::Latin, letters);
             left = left.saturating_sub(letters);
-            let mut behind = behind.chars();
-            let Some(c) = behind.next() else { break };
-            if left > 0 && is_letter(c) {
-                if let Some(script) = script_of(c) {
-                    found.add(script, 1);
-                }
-                left = left.saturating_sub(1);
+            let length = ascii::before(behind.as_bytes(), |byte| byte.is_ascii());
+            let (others, behind) = behind.split_at_checked(length).unwrap_or_default();
+            if others.is_empty() {
+                break;
             }
-            rest = behind.as_str();
+            for letter in others.chars().filter_map(letter).take(left) {
+                left = left.saturating_sub(1);
+                letter.into_iter().for_each(|script| found.add(script, 1));
+            }
+            rest = behind;
         }
         found
     }
@@ -108,10 +109,17 @@ pub(crate) fn is_han(c: char) -> bool {
     script_of(c) == Some(Script::Han)
 }
 
-fn is_letter(c: char) -> bool {
+/// The script of a letter, as far as it is one of ours; nothing of a sign.
+#[inline]
+fn letter(c: char) -> Option<Option<Script>> {
     // Of these, which are most of all letters that are not ASCII, the tables need not be asked.
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
-        || c.is_alphabetic()
+    let frequent = match c {
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => Some(Script::Kana),
+        '\u{4e00}'..='\u{9fff}' => Some(Script::Han),
+        '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
+        _ => None,
+    };
+    if frequent.is_some() { Some(frequent) } else { c.is_alphabetic().then(|| script_of(c)) }
 }
 
 fn script_of(c: char) -> Option<Script> {
