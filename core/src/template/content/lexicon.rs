@@ -44,23 +44,23 @@ struct Entry {
     is_homophone: bool,
 }
 
-/// What a word is found by.
+/// What a word is found by: its first three bytes and the three behind them, a number in the order of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    /// Its first three bytes.
-    first: usize,
-    /// The three behind them, above them a bit; 0 where the word is shorter.
-    next: usize,
-}
+struct Key(u64);
+
+/// Bits below the first three bytes: those of the next three, and one above them where there are any.
+const NEXT: u32 = 25;
 
 impl Key {
     /// That of a word shorter than six bytes.
-    fn short(first: usize) -> Self {
-        Self { first, next: 0 }
+    #[inline]
+    fn short(first: u32) -> Self {
+        Self(u64::from(first) << NEXT)
     }
 
-    fn long(first: usize, next: usize) -> Self {
-        Self { first, next: 1 << 24 | next }
+    #[inline]
+    fn long(first: u32, next: u32) -> Self {
+        Self(Self::short(first).0 | 1 << (NEXT - 1) | u64::from(next))
     }
 
     fn of(beginning: Beginning) -> Self {
@@ -68,17 +68,16 @@ impl Key {
         next.map_or(Self::short(first), |next| Self::long(first, next))
     }
 
-    /// A number in the order of the keys.
-    fn number(self) -> u64 {
-        let wide = |number: usize| u64::try_from(number).unwrap_or_default();
-        wide(self.first) << 25 | wide(self.next)
+    /// The last one whose first three bytes are these.
+    fn last(first: u32) -> Self {
+        Self(Self::short(first).0 | ((1 << NEXT) - 1))
     }
 
     /// Its slot, of a power of two.
     #[inline]
     fn slot(self, slots: usize) -> usize {
-        let hash = self.first.wrapping_mul(0x9e37_79b1) ^ self.next.wrapping_mul(0x85eb_ca6b);
-        hash >> 8 & slots.wrapping_sub(1)
+        let hash = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        usize::try_from(hash).unwrap_or_default() & slots.wrapping_sub(1)
     }
 }
 
@@ -136,7 +135,7 @@ impl Lexicon {
                 words.push(entry);
             }
         }
-        let numbers: Vec<u64> = unsorted.iter().map(|key| key.number()).collect();
+        let numbers: Vec<u64> = unsorted.iter().map(|Key(number)| *number).collect();
         let (mut keys, mut entries) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
         for place in order::places(&numbers) {
             keys.extend(unsorted.get(place).copied());
@@ -156,49 +155,39 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        for (at, letter) in canon.letters.iter().take(letters).enumerate() {
-            if letter.is_within_a_word {
+        let beginnings = canon.letters.get(..letters).unwrap_or(&canon.letters).iter().enumerate();
+        for (at, _) in beginnings.filter(|(_, letter)| !letter.is_within_a_word) {
+            let Some(Beginning { first, next }) = canon.beginning(at) else { break };
+            if canon.is_masked_after(at) && *masked < MOST_MASKED {
+                *masked = masked.saturating_add(1);
+                let (from, last) = (Key::short(first & !0xffff), Key::last(first | 0xffff));
+                self.add_hits(self.place_from(from), last, (canon, at, written), &mut found);
                 continue;
             }
-            let Some(beginning) = canon.beginning(at) else { break };
-            for (from, last) in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
-                for word in from.. {
-                    let Some(entry) = self.entry(word, last) else { break };
-                    if !written.is_among(entry.texts) {
-                        continue;
-                    }
-                    if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
-                        let Entry { category, role, weight, .. } = *entry;
-                        found.push(Found { category, role, weight, word, letters, disguises });
-                    }
+            let Some(next) = next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) else {
+                self.add_hits(self.place_from(Key::short(first)), Key::last(first), (canon, at, written), &mut found);
+                continue;
+            };
+            for key in [Key::short(first), Key::long(first, next)] {
+                if let Some(place) = self.place_of(key) {
+                    self.add_hits(place, key, (canon, at, written), &mut found);
                 }
             }
         }
         found
     }
 
-    /// The keys that words at a place may have, by the place of the first entry with one and the last of them: short ones
-    /// and long ones. Hidden letters that are looked at closely are counted.
-    #[inline]
-    fn keys_at(&self, canon: &Canon, at: usize, beginning: Beginning, masked: &mut u32) -> [Option<(usize, Key)>; 2] {
-        let Beginning { first, next } = beginning;
-        if canon.is_masked_after(at) && *masked < MOST_MASKED {
-            *masked = masked.saturating_add(1);
-            let last = Key { first: first | 0xffff, next: usize::MAX };
-            return [Some((self.place_from(Key::short(first & !0xffff)), last)), None];
-        }
-        match next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) {
-            Some(next) => {
-                [Key::short(first), Key::long(first, next)].map(|key| self.place_of(key).map(|place| (place, key)))
+    /// Adds the words at a place of a text among those from one on, up to the last with a key.
+    fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
+        let keys = self.keys.get(from..).unwrap_or_default().iter().take_while(|key| **key <= last);
+        for ((word, _), entry) in (from..).zip(keys).zip(self.entries.get(from..).unwrap_or_default()) {
+            if written.is_among(entry.texts)
+                && let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at)
+            {
+                let Entry { category, role, weight, .. } = *entry;
+                found.push(Found { category, role, weight, word, letters, disguises });
             }
-            None => [Some((self.place_from(Key::short(first)), Key { first, next: usize::MAX })), None],
         }
-    }
-
-    /// A word by its number, unless its key is later than one.
-    #[inline]
-    fn entry(&self, word: usize, last: Key) -> Option<&Entry> {
-        self.keys.get(word).filter(|key| **key <= last).and_then(|_| self.entries.get(word))
     }
 
     fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
@@ -248,7 +237,7 @@ fn next_slot(slot: usize, slots: usize) -> usize {
 }
 
 /// Whether one of three bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
-fn may_hide(bytes: usize) -> bool {
+fn may_hide(bytes: u32) -> bool {
     [bytes >> 16, bytes >> 8, bytes].iter().any(|byte| matches!(byte & 0xff, 0x2a | 0xc3 | 0xe2 | 0xe3))
 }
 

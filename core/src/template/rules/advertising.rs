@@ -4,7 +4,6 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::advertising as phrase;
 use crate::template::findings::{Note, Report, quote};
-use crate::template::glance::Glance;
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::script::Script;
@@ -26,8 +25,10 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| marketing) else { return };
     let policy = &case.policy.advertising;
     let text = body.flow.text();
-    let glance = Glance::at(text);
-    let is_named = policy.company_words.values().flatten().any(|word| glance.may_have(word) && has_word(text, word))
+    // What stands in a text stands in small letters in its small letters, but for the one that depends on its place.
+    let may_have =
+        |word: &String| word.contains('Σ') || case.glance().is_some_and(|all| all.may_have(&word.to_lowercase()));
+    let is_named = policy.company_words.values().flatten().any(|word| may_have(word) && has_word(text, word))
         || policy.address_patterns.values().flatten().any(|pattern| pattern.is_in(ending(text)));
     let holds = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
