@@ -4,6 +4,7 @@
 use super::disguise::Disguise;
 use super::simplified::Simplified;
 use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii::is_of_words;
 use std::ops::Range;
 
 /// A letter or digit of a text.
@@ -81,13 +82,12 @@ impl Canon {
         letters.reserve(text.len());
         let mut reader = Reader::new(simplified, letters);
         let (mut start, mut rest) = (narrow(stretch.start), text);
-        let until = |text: &str, is: fn(&u8) -> bool| text.bytes().position(|byte| is(&byte)).unwrap_or(text.len());
         while !rest.is_empty() {
-            let (word, behind) =
-                rest.split_at_checked(until(rest, |byte| !byte.is_ascii_alphanumeric())).unwrap_or_default();
+            let word = rest.bytes().position(|byte| !is_of_words(byte)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at_checked(word).unwrap_or_default();
             start = reader.read_word(word.as_bytes(), start);
-            let (others, behind) =
-                behind.split_at_checked(until(behind, u8::is_ascii_alphanumeric)).unwrap_or_default();
+            let others = behind.bytes().position(is_of_words).unwrap_or(behind.len());
+            let (others, behind) = behind.split_at_checked(others).unwrap_or_default();
             for c in others.chars() {
                 let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
                 reader.read(c, start, end);

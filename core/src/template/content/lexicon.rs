@@ -181,8 +181,10 @@ impl Lexicon {
     fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
         let keys = self.keys.get(from..).unwrap_or_default().iter().take_while(|key| **key <= last);
         for ((word, _), entry) in (from..).zip(keys).zip(self.entries.get(from..).unwrap_or_default()) {
-            if written.is_among(entry.texts)
-                && let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at)
+            let wanted = self.letters_of(entry);
+            if Entry::may_end(wanted, canon, at)
+                && written.is_among(entry.texts)
+                && let Some((letters, disguises)) = entry.at(wanted, canon, at)
             {
                 let Entry { category, role, weight, .. } = *entry;
                 found.push(Found { category, role, weight, word, letters, disguises });
@@ -349,6 +351,14 @@ impl Entry {
         let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
         let texts = Texts::of(language, canon);
         Some((key, Self { category, role, start, count, is_spaced, is_open, texts, weight, is_homophone }))
+    }
+
+    /// Whether it may end as far behind a place as it has letters: what is written for another letter is no small one of
+    /// ASCII. Most words that begin alike are told apart by that.
+    #[inline]
+    fn may_end(wanted: &[(char, Gap)], canon: &Canon, start: usize) -> bool {
+        let end = wanted.len().checked_sub(1).and_then(|last| canon.letters.get(start.saturating_add(last)));
+        end.zip(wanted.last()).is_some_and(|(end, (last, _))| end.c == *last || !end.c.is_ascii_lowercase())
     }
 
     /// The letters that it takes from a place on, and how they are disguised.
