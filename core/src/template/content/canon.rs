@@ -88,12 +88,18 @@ impl Canon {
             start = reader.read_word(word.as_bytes(), start);
             let others = behind.bytes().position(is_of_words).unwrap_or(behind.len());
             let (others, behind) = behind.split_at_checked(others).unwrap_or_default();
+            rest = behind;
+            // Most words have just this between them.
+            if others == " " && !word.is_empty() {
+                (reader.gap, reader.symbols, reader.last) = (Gap::Space, 1, ' ');
+                start = start.saturating_add(1);
+                continue;
+            }
             for c in others.chars() {
                 let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
                 reader.read(c, start, end);
                 start = end;
             }
-            rest = behind;
         }
         self.has_masks = reader.has_masks;
         self.letters = if reader.has_jamo { joined(&reader.letters) } else { reader.letters };
@@ -236,10 +242,12 @@ impl<'s> Reader<'s> {
     #[inline]
     fn read_word(&mut self, word: &[u8], start: u32) -> u32 {
         let Some((first, others)) = word.split_first() else { return start };
+        // A digit has this bit as a small letter does.
+        let small = |byte: u8| char::from(byte | 0x20);
         let second = start.saturating_add(1);
-        self.push(first.to_ascii_lowercase().into(), true, start, second, None);
+        self.push(small(*first), true, start, second, None);
         self.letters.extend(others.iter().zip(second..).map(|(byte, start)| Letter {
-            c: byte.to_ascii_lowercase().into(),
+            c: small(*byte),
             start,
             end: start.saturating_add(1),
             gap: Gap::Nothing,
@@ -247,7 +255,7 @@ impl<'s> Reader<'s> {
             is_within_a_word: true,
         }));
         if let Some(last) = others.last() {
-            self.last = last.to_ascii_lowercase().into();
+            self.last = small(*last);
         }
         start.saturating_add(narrow(word.len()))
     }
