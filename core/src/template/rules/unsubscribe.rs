@@ -138,11 +138,11 @@ fn leads_out(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> 
     // A link to nowhere in particular gets its meaning from the sentence around it.
     let text = body.flow.text();
     let before = text.get(..link.text.start).unwrap_or_default();
-    let from = before.char_indices().rev().map(|(at, _)| at).find(|at| before.len().saturating_sub(*at) >= NEAR);
-    let sentence = before.get(from.unwrap_or_default()..).unwrap_or_default();
+    let from = before.floor_char_boundary(before.len().saturating_sub(NEAR));
+    let sentence = before.get(from..).unwrap_or_default();
     let sentence = sentence.rsplit(['.', '!', '?', '。']).next().unwrap_or_default();
     let after = text.get(link.text.end..).unwrap_or_default();
-    let to = after.char_indices().map(|(at, _)| at).find(|at| *at >= NEAR / 2).unwrap_or(after.len());
+    let to = after.ceil_char_boundary(NEAR / 2);
     let after = after.get(..to).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
     says(sentence) || says(after)
 }

@@ -39,6 +39,16 @@ pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
     first.zip(second).map(|(first, second)| usize::from(few(first, second))).sum()
 }
 
+/// How often a byte stands between such ones.
+pub(crate) fn count_triples(bytes: &[u8], is: impl Fn(u8, u8, u8) -> bool) -> usize {
+    let from = |start: usize| bytes.get(start..).unwrap_or_default().chunks(u8::MAX.into());
+    let few = |first: &[u8], second: &[u8], third: &[u8]| {
+        let triples = first.iter().zip(second).zip(third);
+        triples.fold(0_u8, |sum, ((first, second), third)| sum.wrapping_add(u8::from(is(*first, *second, *third))))
+    };
+    from(0).zip(from(1)).zip(from(2)).map(|((first, second), third)| usize::from(few(first, second, third))).sum()
+}
+
 /// Whether a byte is a letter.
 #[inline]
 pub(crate) fn is_letter(byte: u8) -> bool {
