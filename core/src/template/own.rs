@@ -5,7 +5,7 @@ use crate::phrases::rules::own as phrase;
 use crate::template::content::Category;
 use crate::template::document::Level;
 use crate::template::rules::{Example, Shown};
-use crate::template::sketch::Sketch;
+use crate::template::sketch::{Bytes, Sketch};
 use regex_lite::{Regex, RegexBuilder};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -174,6 +174,11 @@ impl Expression {
     pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         let matches_nowhere = self.sketch.as_ref().is_some_and(|sketch| sketch.edge(text).is_none());
         self.matches(if matches_nowhere { "" } else { text }).take(MOST_MATCHES)
+    }
+
+    /// Whether it may match anywhere in a text of such bytes.
+    pub(crate) fn may_be_in(&self, bytes: &Bytes) -> bool {
+        self.sketch.as_ref().is_none_or(|sketch| sketch.may_match(bytes))
     }
 
     /// Whether it matches anywhere.

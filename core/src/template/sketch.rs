@@ -30,6 +30,24 @@ struct Range {
     states: u64,
 }
 
+/// The bytes that a text has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bytes([bool; 1 << 8]);
+
+impl Bytes {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut bytes = [false; 1 << 8];
+        for byte in text.bytes() {
+            bytes.get_mut(usize::from(byte)).into_iter().for_each(|has| *has = true);
+        }
+        Self(bytes)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte)) == Some(&true)
+    }
+}
+
 /// States of an expression.
 const MOST_STATES: usize = 64;
 
@@ -73,6 +91,15 @@ impl Sketch {
         };
         let next = (0..self.next.len()).map(before).collect();
         Self { next, first: self.last, last: self.first, is_backward: !self.is_backward, ..self }
+    }
+
+    /// Whether a text of such bytes may have a match: the first bytes of characters that begin one and end one.
+    pub(crate) fn may_match(&self, bytes: &Bytes) -> bool {
+        let first_byte = |c: char| c.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default();
+        let has = |range: &Range| (first_byte(range.from)..=first_byte(range.to)).any(|byte| bytes.has(byte));
+        [self.first, self.last]
+            .iter()
+            .all(|states| self.ranges.iter().any(|range| range.states & states != 0 && has(range)))
     }
 
     /// An edge of a match; where there is none, the expression matches nowhere.
@@ -315,7 +342,7 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::Sketch;
+    use super::{Bytes, Sketch};
     use proptest::prelude::*;
     use proptest::string::string_regex;
     use regex_lite::Regex;
@@ -353,6 +380,7 @@ mod tests {
             let (Some(sketch), Ok(regex)) = (Sketch::read(&expression), Regex::new(&expression)) else { return Ok(()) };
             for text in others.into_iter().chain([matching]) {
                 let (edge, matches) = (sketch.edge(&text), regex.is_match(&text));
+                prop_assert!(edge.is_none() || sketch.may_match(&Bytes::of(&text)), "{}", text);
                 prop_assert!(edge.is_some() || !matches, "{}", text);
                 prop_assert!(matches || edge.is_none() || !sketch.is_exact, "{}", text);
             }

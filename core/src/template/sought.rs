@@ -107,14 +107,13 @@ impl<'w> Sought<'w> {
     /// Those that some bytes begin with, each with its place in the list that was given.
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
-        let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let [has_one, has_two] = self.has_short;
-        let heads = heads.into_iter().zip([has_one, has_two, true]).filter(|(_, is_sought)| *is_sought);
-        let words = heads.map(|(head, _)| head).flat_map(|(length, head)| {
-            // Other words may fall into the same bucket.
-            self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
-        });
-        words.filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
+        // Other words may fall into the same bucket.
+        let short =
+            [(1, [a, 0, 0]), (2, [a, b, 0])].into_iter().zip(self.has_short).filter(|(_, is_sought)| *is_sought);
+        let short = short
+            .flat_map(|((length, head), _)| self.bucket(head).iter().filter(move |(word, _)| word.len() == length));
+        let long = self.bucket([a, b, c]).iter().filter(|(word, _)| word.len() >= HEAD);
+        short.chain(long).copied().filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
     }
 
     fn bucket(&self, head: Head) -> &[(&'w str, usize)] {

@@ -7,6 +7,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
+use crate::template::view::flow::lower;
 use crate::template::view::run::Run;
 use crate::template::view::style::Paint;
 use crate::template::view::{Document, Image, Link, Place};
@@ -82,7 +83,7 @@ pub(super) fn ways_out<'c>(case: &'c Case<'_>) -> &'c [WayOut] {
 fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
     let words = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
-    let says = |text: &str| words.is_in(&text.to_lowercase());
+    let says = |text: &str| words.is_in(&lower(text));
     let links = body.links.iter().filter(|link| leads_out(body, link, &says));
     let variables = body.variables.iter().filter_map(|variable| {
         let token = body.token(variable)?;

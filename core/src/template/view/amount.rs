@@ -22,19 +22,9 @@ impl Amount {
         while let Some((at, _)) = beyond_ascii(rest).next() {
             // White space always ends a word.
             let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
-            let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
-            let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
-            let words = rest.get(start..end).unwrap_or_default();
-            count.units = count.units.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
-            if !count.add_usual(words) {
-                // What stands behind may belong to the last cluster.
-                let with_next = rest.get(start..end.saturating_add(1).min(rest.len())).unwrap_or_default();
-                let more = with_next.len().saturating_sub(clusters(with_next));
-                count.characters = count.characters.saturating_sub(more);
-                count.units = count.units.saturating_add(units_of_chunk(words));
-                count.wide = count.wide.saturating_add(words.chars().filter(|c| is_han_kana_or_hangul(*c)).count());
-            }
-            rest = rest.get(end..).unwrap_or_default();
+            let (plain, words) = rest.split_at_checked(start).unwrap_or((rest, ""));
+            count.units = count.units.saturating_add(plain_units(plain.as_bytes()));
+            rest = count.add_words(words);
         }
         count.units = count.units.saturating_add(plain_units(rest.as_bytes()));
         let [characters, units, wide] =
@@ -53,15 +43,37 @@ struct Count {
 }
 
 impl Count {
+    /// Adds words, each with the space before it, up to one of ASCII; tells what is left.
+    fn add_words<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        loop {
+            let length = rest.bytes().skip(1).position(|byte| byte == b' ').map(|length| length.saturating_add(1));
+            let (word, behind) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or((rest, ""));
+            if word.is_ascii() {
+                return rest;
+            }
+            if !self.add_usual(word) {
+                // What stands behind may belong to the last cluster.
+                let with_next = rest.get(..word.len().saturating_add(1)).unwrap_or(rest);
+                let more = with_next.len().saturating_sub(clusters(with_next));
+                self.characters = self.characters.saturating_sub(more);
+                self.units = self.units.saturating_add(units_of_chunk(word));
+                self.wide = self.wide.saturating_add(word.chars().filter(|c| is_han_kana_or_hangul(*c)).count());
+            }
+            rest = behind;
+        }
+    }
+
     /// Adds words of letters that are frequent, with signs around them; false of others.
     fn add_usual(&mut self, words: &str) -> bool {
         let mut count = *self;
         let (mut has_latin, mut has_katakana, mut place) = (false, false, Place::Before);
         for c in words.chars() {
             count.characters = count.characters.saturating_sub(c.len_utf8().saturating_sub(1));
-            let is_latin = c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c);
+            let is_hangul = matches!(c, '\u{ac00}'..='\u{d7a3}');
+            let is_latin = !is_hangul && (c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c));
             let is_katakana = matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}');
-            if is_latin || is_katakana || matches!(c, '\u{ac00}'..='\u{d7a3}') {
+            if is_hangul || is_latin || is_katakana {
                 has_latin |= is_latin;
                 has_katakana |= is_katakana;
                 // Latin letters are one word with Hangul, and not with katakana. A sign between letters may join them.

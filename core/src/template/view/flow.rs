@@ -217,7 +217,7 @@ fn is_plain(c: char) -> bool {
 }
 
 /// What `to_lowercase` makes of a text; letters without cases are not looked up.
-fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> String {
     let mut lower = String::with_capacity(text.len());
     let mut from = 0;
     let add_ascii = |lower: &mut String, range: Range<usize>| {

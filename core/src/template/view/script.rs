@@ -50,16 +50,25 @@ impl Scripts {
             let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
             found.add(Script::Latin, letters);
             left = left.saturating_sub(letters);
-            let length = ascii::before(behind.as_bytes(), |byte| byte.is_ascii());
-            let (others, behind) = behind.split_at_checked(length).unwrap_or_default();
-            if others.is_empty() {
+            let mut others = behind.chars();
+            rest = "";
+            while left > 0
+                && let behind = others.as_str()
+                && let Some(c) = others.next()
+            {
+                // Signs stand between words of any script; what a Latin one begins is counted at once.
+                if c.is_ascii_alphabetic() {
+                    rest = behind;
+                    break;
+                }
+                if let Some(letter) = letter(c) {
+                    left = left.saturating_sub(1);
+                    letter.into_iter().for_each(|script| found.add(script, 1));
+                }
+            }
+            if rest.is_empty() {
                 break;
             }
-            for letter in others.chars().filter_map(letter).take(left) {
-                left = left.saturating_sub(1);
-                letter.into_iter().for_each(|script| found.add(script, 1));
-            }
-            rest = behind;
         }
         found
     }
@@ -122,6 +131,18 @@ fn letter(c: char) -> Option<Option<Script>> {
     if frequent.is_some() { Some(frequent) } else { c.is_alphabetic().then(|| script_of(c)) }
 }
 
+/// Whether a character is a letter or a digit.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_usual_letter(c) || c.is_alphanumeric()
+}
+
+/// Letters that most texts beyond ASCII are of: the tables of Unicode take longer.
+#[inline]
+fn is_usual_letter(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
 fn script_of(c: char) -> Option<Script> {
     match c {
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{ff21}'..='\u{ff5a}' => {
@@ -139,5 +160,15 @@ fn script_of(c: char) -> Option<Script> {
         '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7fb}' => Some(Script::Hangul),
         c if is_han_kana_or_hangul(c) => Some(Script::Han),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_usual_letter;
+
+    #[test]
+    fn what_is_taken_for_a_letter_is_one() {
+        assert!(('\0'..=char::MAX).filter(|c| is_usual_letter(*c)).all(char::is_alphanumeric));
     }
 }
