@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(crate) struct Lexicon {
     /// In order.
     keys: Vec<Key>,
+    /// The end of the word of each key.
+    tails: Vec<Tail>,
     /// The word of each key.
     entries: Vec<Entry>,
     /// The letters of all words.
@@ -142,7 +144,8 @@ impl Lexicon {
             entries.extend(words.get(place).copied());
         }
         let slots = slots(&keys);
-        Self { keys, entries, letters, simplified, slots }
+        let tails = entries.iter().map(|entry| Tail::of(letters_of(&letters, entry))).collect();
+        Self { keys, tails, entries, letters, simplified, slots }
     }
 
     /// The letters of a stretch of a text, as those of its words are.
@@ -179,22 +182,18 @@ impl Lexicon {
 
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
     fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
+        let Some(text) = canon.letters.get(at..) else { return };
         let keys = self.keys.get(from..).unwrap_or_default().iter().take_while(|key| **key <= last);
-        for ((word, _), entry) in (from..).zip(keys).zip(self.entries.get(from..).unwrap_or_default()) {
-            let wanted = self.letters_of(entry);
-            if Entry::may_end(wanted, canon, at)
-                && written.is_among(entry.texts)
-                && let Some((letters, disguises)) = entry.at(wanted, canon, at)
-            {
+        for ((word, tail), _) in (from..).zip(self.tails.get(from..).unwrap_or_default()).zip(keys) {
+            if !tail.may_end(text) {
+                continue;
+            }
+            let Some(entry) = self.entries.get(word).filter(|entry| written.is_among(entry.texts)) else { continue };
+            if let Some((letters, disguises)) = entry.at(letters_of(&self.letters, entry), canon, at) {
                 let Entry { category, role, weight, .. } = *entry;
                 found.push(Found { category, role, weight, word, letters, disguises });
             }
         }
-    }
-
-    fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
-        let wide = |number: u32| usize::try_from(number).unwrap_or_default();
-        self.letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
     }
 
     /// The place of the first entry with a key, or of one behind it.
@@ -213,6 +212,37 @@ impl Lexicon {
             }
             slot = next_slot(slot, self.slots.len());
         }
+    }
+}
+
+/// The letters of a word among those of all.
+fn letters_of<'l>(letters: &'l [(char, Gap)], entry: &Entry) -> &'l [(char, Gap)] {
+    let wide = |number: u32| usize::try_from(number).unwrap_or_default();
+    letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
+}
+
+/// How a word ends, by which most that begin alike are told apart.
+#[derive(Clone, Copy, Debug)]
+struct Tail {
+    /// Letters before the last one.
+    before: u8,
+    /// The last one; none that is not of ASCII.
+    last: Option<u8>,
+}
+
+impl Tail {
+    fn of(letters: &[(char, Gap)]) -> Self {
+        let before = letters.len().saturating_sub(1);
+        let last = letters.last().and_then(|(last, _)| u8::try_from(*last).ok()).filter(u8::is_ascii);
+        u8::try_from(before).map_or(Self { before: 0, last: None }, |before| Self { before, last })
+    }
+
+    /// Whether the word may stand at the beginning of some letters: what is written for another letter is no small one of
+    /// ASCII.
+    #[inline]
+    fn may_end(self, text: &[Letter]) -> bool {
+        let end = text.get(usize::from(self.before)).map(|end| end.c);
+        end.is_some_and(|end| self.last.is_none_or(|last| end == char::from(last) || !end.is_ascii_lowercase()))
     }
 }
 
@@ -351,14 +381,6 @@ impl Entry {
         let is_spaced = canon.letters.iter().all(|letter| !is_unspaced(letter.c));
         let texts = Texts::of(language, canon);
         Some((key, Self { category, role, start, count, is_spaced, is_open, texts, weight, is_homophone }))
-    }
-
-    /// Whether it may end as far behind a place as it has letters: what is written for another letter is no small one of
-    /// ASCII. Most words that begin alike are told apart by that.
-    #[inline]
-    fn may_end(wanted: &[(char, Gap)], canon: &Canon, start: usize) -> bool {
-        let end = wanted.len().checked_sub(1).and_then(|last| canon.letters.get(start.saturating_add(last)));
-        end.zip(wanted.last()).is_some_and(|(end, (last, _))| end.c == *last || !end.c.is_ascii_lowercase())
     }
 
     /// The letters that it takes from a place on, and how they are disguised.

@@ -2,6 +2,7 @@
 
 use crate::template::view::ascii::{self, is_letter, is_of_words};
 use crate::template::view::flow::beyond_ascii;
+use crate::template::view::script::is_usual_sign;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much text there is.
@@ -86,7 +87,7 @@ impl Count {
                 count.units = count.units.saturating_add(usize::from(has_latin));
                 (has_latin, has_katakana, place) = (false, false, Place::Before);
                 count.add_wide(is_han_kana_or_hangul(c));
-            } else if matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}') {
+            } else if matches!(c, ' '..='~') || is_usual_sign(c) {
                 place = if place == Place::Before { Place::Before } else { Place::Behind };
             } else {
                 return false;
@@ -263,7 +264,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_counted_at_once_is_what_the_rules_of_unicode_count(
-            text in "[aB1_' .,:;\"!،ß×ǁé\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
+            text in "[aB1_' .,:;\"!،ß×ǁé，：〒\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
         ) {
             let words: usize = text.split_word_bounds().map(units_of).sum();
             let clusters = text.graphemes(true).count();

@@ -3,7 +3,7 @@
 
 use crate::template::view::amount::Amount;
 use crate::template::view::ascii;
-use crate::template::view::script::Scripts;
+use crate::template::view::script::{Scripts, is_usual_sign};
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -231,7 +231,7 @@ pub(crate) fn lower(text: &str) -> String {
         if c == 'Σ' {
             return text.to_lowercase();
         }
-        if !matches!(c, '\u{a960}'..='\u{d7ff}') {
+        if !matches!(c, '\u{a960}'..='\u{d7ff}') && !is_usual_sign(c) {
             add_ascii(&mut lower, from..at);
             lower.extend(c.to_lowercase());
             from = at.saturating_add(c.len_utf8());

@@ -128,13 +128,20 @@ fn letter(c: char) -> Option<Option<Script>> {
         '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
         _ => None,
     };
-    if frequent.is_some() { Some(frequent) } else { c.is_alphabetic().then(|| script_of(c)) }
+    if frequent.is_some() { Some(frequent) } else { (!is_usual_sign(c) && c.is_alphabetic()).then(|| script_of(c)) }
 }
 
 /// Whether a character is a letter or a digit.
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
-    is_usual_letter(c) || c.is_alphanumeric()
+    is_usual_letter(c) || (!is_usual_sign(c) && c.is_alphanumeric())
+}
+
+/// Signs that stand in most texts beyond ASCII: no letters or digits, without cases, each a cluster by itself.
+#[inline]
+pub(crate) fn is_usual_sign(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' | '\u{30fb}'
+        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
 }
 
 /// Letters that most texts beyond ASCII are of: the tables of Unicode take longer.
@@ -165,10 +172,13 @@ fn script_of(c: char) -> Option<Script> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_usual_letter;
+    use super::{is_usual_letter, is_usual_sign};
 
     #[test]
-    fn what_is_taken_for_a_letter_is_one() {
+    fn what_is_taken_for_a_letter_is_one_and_what_is_taken_for_a_sign_is_none() {
         assert!(('\0'..=char::MAX).filter(|c| is_usual_letter(*c)).all(char::is_alphanumeric));
+        for sign in ('\0'..=char::MAX).filter(|c| is_usual_sign(*c)) {
+            assert!(!sign.is_alphanumeric() && sign.to_lowercase().eq([sign]), "{sign}");
+        }
     }
 }
