@@ -83,7 +83,7 @@ impl Canon {
         let mut reader = Reader::new(simplified, letters);
         let (mut start, mut rest) = (narrow(stretch.start), text);
         while !rest.is_empty() {
-            let word = rest.bytes().position(|byte| !is_of_words(byte)).unwrap_or(rest.len());
+            let word = rest.as_bytes().iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len());
             let (word, behind) = rest.split_at_checked(word).unwrap_or_default();
             start = reader.read_word(word.as_bytes(), start);
             let others = behind.bytes().position(is_of_words).unwrap_or(behind.len());
@@ -114,6 +114,14 @@ impl Canon {
     #[inline]
     pub(super) fn beginning(&self, letter: usize) -> Option<Beginning> {
         let (mut bytes, mut count) = (0_u64, 0_u32);
+        let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
+        // Nearly all words of spaced scripts are of these letters alone.
+        let six = self.letters.get(letter..).and_then(|letters| letters.first_chunk::<{ BEGINNING as usize }>());
+        if let Some(six) = six.filter(|six| six.iter().fold(0, |all, letter| all | u32::from(letter.c)) < 128) {
+            let key = |c: char| KEYS_OF_ASCII.get(wide(c.into())).copied().unwrap_or_default();
+            let bytes = six.iter().fold(0, |bytes, letter| bytes << 8 | u64::from(key(letter.c)));
+            return Some(Beginning { first: three(bytes >> 24), next: Some(three(bytes)) });
+        }
         for letter in self.letters.get(letter..)? {
             if let Some(key) = KEYS_OF_ASCII.get(wide(letter.c.into())) {
                 bytes = bytes << 8 | u64::from(*key);
@@ -138,7 +146,6 @@ impl Canon {
                 break;
             }
         }
-        let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
         let behind_first = count.checked_sub(3)?.saturating_mul(8);
         Some(Beginning { first: three(bytes >> behind_first), next: (count == BEGINNING).then(|| three(bytes)) })
     }
@@ -244,20 +251,18 @@ impl<'s> Reader<'s> {
         let Some((first, others)) = word.split_first() else { return start };
         // A digit has this bit as a small letter does.
         let small = |byte: u8| char::from(byte | 0x20);
-        let second = start.saturating_add(1);
-        self.push(small(*first), true, start, second, None);
-        self.letters.extend(others.iter().zip(second..).map(|(byte, start)| Letter {
-            c: small(*byte),
-            start,
-            end: start.saturating_add(1),
-            gap: Gap::Nothing,
-            disguise: None,
-            is_within_a_word: true,
+        // Offsets are far from the greatest number, as a longer text is not read.
+        let mut end = start.wrapping_add(1);
+        self.push(small(*first), true, start, end, None);
+        self.letters.extend(others.iter().map(|byte| {
+            let start = end;
+            end = end.wrapping_add(1);
+            Letter { c: small(*byte), start, end, gap: Gap::Nothing, disguise: None, is_within_a_word: true }
         }));
         if let Some(last) = others.last() {
             self.last = small(*last);
         }
-        start.saturating_add(narrow(word.len()))
+        end
     }
 
     /// Reads anything else.

@@ -67,42 +67,40 @@ impl Count {
 
     /// Adds words of letters that are frequent, with signs around them; false of others.
     fn add_usual(&mut self, words: &str) -> bool {
-        let mut count = *self;
+        let (mut characters, mut units, mut wide) = (0_usize, 0_usize, 0_usize);
         let (mut has_latin, mut has_katakana, mut place) = (false, false, Place::Before);
         for c in words.chars() {
-            count.characters = count.characters.saturating_sub(c.len_utf8().saturating_sub(1));
-            let is_hangul = matches!(c, '\u{ac00}'..='\u{d7a3}');
-            let is_latin = !is_hangul && (c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c));
-            let is_katakana = matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}');
-            if is_hangul || is_latin || is_katakana {
-                has_latin |= is_latin;
-                has_katakana |= is_katakana;
-                // Latin letters are one word with Hangul, and not with katakana. A sign between letters may join them.
-                if place == Place::Behind || (has_latin && has_katakana) {
-                    return false;
+            characters = characters.saturating_add(1);
+            match c {
+                '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{3041}'..='\u{3096}' => {
+                    wide = wide.saturating_add(1);
+                    units = units.saturating_add(usize::from(has_latin));
+                    (has_latin, has_katakana, place) = (false, false, Place::Before);
+                    continue;
                 }
-                place = Place::Within;
-                count.add_wide(!is_latin);
-            } else if is_a_word(c) {
-                count.units = count.units.saturating_add(usize::from(has_latin));
-                (has_latin, has_katakana, place) = (false, false, Place::Before);
-                count.add_wide(is_han_kana_or_hangul(c));
-            } else if matches!(c, ' '..='~') || is_usual_sign(c) {
-                place = if place == Place::Before { Place::Before } else { Place::Behind };
-            } else {
+                '\u{ac00}'..='\u{d7a3}' => wide = wide.saturating_add(1),
+                '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' => {
+                    wide = wide.saturating_add(1);
+                    has_katakana = true;
+                }
+                c if c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c) => has_latin = true,
+                c if matches!(c, ' '..='~') || is_usual_sign(c) => {
+                    place = if place == Place::Before { Place::Before } else { Place::Behind };
+                    continue;
+                }
+                _ => return false,
+            }
+            // Latin letters are one word with Hangul, and not with katakana. A sign between letters may join them.
+            if place == Place::Behind || (has_latin && has_katakana) {
                 return false;
             }
+            place = Place::Within;
         }
-        count.units = count.units.saturating_add(usize::from(has_latin));
-        *self = count;
+        let more = words.len().saturating_sub(characters);
+        self.characters = self.characters.saturating_sub(more);
+        self.units = self.units.saturating_add(units).saturating_add(wide).saturating_add(usize::from(has_latin));
+        self.wide = self.wide.saturating_add(wide);
         true
-    }
-
-    /// Adds a character that is a unit by itself, if it is one.
-    #[inline]
-    fn add_wide(&mut self, is_wide: bool) {
-        self.units = self.units.saturating_add(usize::from(is_wide));
-        self.wide = self.wide.saturating_add(usize::from(is_wide));
     }
 }
 
