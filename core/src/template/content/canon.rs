@@ -115,14 +115,20 @@ impl Canon {
     pub(super) fn beginning(&self, letter: usize) -> Option<Beginning> {
         let (mut bytes, mut count) = (0_u64, 0_u32);
         let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
-        // Nearly all words of spaced scripts are of these letters alone.
-        let six = self.letters.get(letter..).and_then(|letters| letters.first_chunk::<{ BEGINNING as usize }>());
-        if let Some(six) = six.filter(|six| six.iter().fold(0, |all, letter| all | u32::from(letter.c)) < 128) {
+        let letters = self.letters.get(letter..)?;
+        // Nearly all words are of one of these two kinds of letters alone.
+        if let [one, two, ..] = letters
+            && [one, two].iter().all(|letter| matches!(letter.c, '\u{800}'..='\u{ffff}'))
+        {
+            return Some(Beginning { first: three_bytes(key(one.c)), next: Some(three_bytes(key(two.c))) });
+        }
+        let six = letters.first_chunk::<{ BEGINNING as usize }>();
+        if let Some(six) = six.filter(|six| six.iter().all(|letter| letter.c.is_ascii())) {
             let key = |c: char| KEYS_OF_ASCII.get(wide(c.into())).copied().unwrap_or_default();
             let bytes = six.iter().fold(0, |bytes, letter| bytes << 8 | u64::from(key(letter.c)));
             return Some(Beginning { first: three(bytes >> 24), next: Some(three(bytes)) });
         }
-        for letter in self.letters.get(letter..)? {
+        for letter in letters {
             if let Some(key) = KEYS_OF_ASCII.get(wide(letter.c.into())) {
                 bytes = bytes << 8 | u64::from(*key);
                 count = count.saturating_add(1);

@@ -133,7 +133,8 @@ const NEAR: usize = 160;
 fn leads_out(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
     let images = body.images.get(link.images.clone()).unwrap_or_default();
     let alts = || images.iter().filter_map(|image| image.alt.as_deref()).any(says);
-    if says(body.words(&link.span)) || says(body.target(link)) || says(body.link_text(link)) || alts() {
+    let (written, target) = (body.words(&link.span), body.target(link));
+    if says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts() {
         return true;
     }
     // A link to nowhere in particular gets its meaning from the sentence around it.

@@ -45,6 +45,7 @@ pub(crate) struct Scripts([u64; ALL.len()]);
 impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
         let (mut found, mut left, mut rest) = (Self::default(), MOST_LETTERS, text);
+        let (mut kana, mut han, mut hangul) = (0_usize, 0_usize, 0_usize);
         while left > 0 {
             let (plain, behind) = rest.split_at_checked(ascii::beginning(rest.as_bytes())).unwrap_or((rest, ""));
             let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
@@ -61,14 +62,27 @@ impl Scripts {
                     rest = behind;
                     break;
                 }
-                if let Some(letter) = letter(c) {
-                    left = left.saturating_sub(1);
-                    letter.into_iter().for_each(|script| found.add(script, 1));
-                }
+                let frequent = match c {
+                    '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => &mut kana,
+                    '\u{4e00}'..='\u{9fff}' => &mut han,
+                    '\u{ac00}'..='\u{d7a3}' => &mut hangul,
+                    // The tables take longer.
+                    c if is_usual_sign(c) || !c.is_alphabetic() => continue,
+                    c => {
+                        script_of(c).into_iter().for_each(|script| found.add(script, 1));
+                        left = left.saturating_sub(1);
+                        continue;
+                    }
+                };
+                *frequent = frequent.saturating_add(1);
+                left = left.saturating_sub(1);
             }
             if rest.is_empty() {
                 break;
             }
+        }
+        for (script, letters) in [(Script::Kana, kana), (Script::Han, han), (Script::Hangul, hangul)] {
+            found.add(script, letters);
         }
         found
     }
@@ -116,19 +130,6 @@ impl Scripts {
 /// Whether a letter is a Chinese one, whatever language it stands in.
 pub(crate) fn is_han(c: char) -> bool {
     script_of(c) == Some(Script::Han)
-}
-
-/// The script of a letter, as far as it is one of ours; nothing of a sign.
-#[inline]
-fn letter(c: char) -> Option<Option<Script>> {
-    // Of these, which are most of all letters that are not ASCII, the tables need not be asked.
-    let frequent = match c {
-        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => Some(Script::Kana),
-        '\u{4e00}'..='\u{9fff}' => Some(Script::Han),
-        '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
-        _ => None,
-    };
-    if frequent.is_some() { Some(frequent) } else { (!is_usual_sign(c) && c.is_alphabetic()).then(|| script_of(c)) }
 }
 
 /// Whether a character is a letter or a digit.
