@@ -1,6 +1,6 @@
 //! How much text there is (rulebook 1.2 and 1.3).
 
-use crate::template::view::ascii::{self, is_letter, is_of_words};
+use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::beyond_ascii;
 use crate::template::view::script::is_usual_sign;
 use unicode_segmentation::UnicodeSegmentation;
@@ -142,7 +142,8 @@ fn plain_units(text: &[u8]) -> usize {
     }
     let first = usize::from(text.first().is_some_and(|byte| is_of_words(*byte)));
     let others = ascii::count_pairs(text, |before, byte| !is_of_words(before) & is_of_words(byte));
-    let joined = ascii::count_triples(text, joins);
+    let signs = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b',' | b'.' | b':' | b';'));
+    let joined = signs.filter(|(at, sign)| joins(text, *at, **sign)).count();
     first.saturating_add(others).saturating_sub(joined)
 }
 
@@ -154,21 +155,24 @@ fn joined_units(text: &[u8]) -> usize {
             count = count.saturating_add(usize::from(!is_counted));
             is_counted = true;
         } else {
-            let before = at.checked_sub(1).and_then(|before| text.get(before));
-            let beside = before.zip(text.get(at.saturating_add(1)));
-            is_counted &= *byte == b'_' || beside.is_some_and(|(before, behind)| joins(*before, *byte, *behind));
+            is_counted &= *byte == b'_' || joins(text, at, *byte);
         }
     }
     count
 }
 
 /// Whether a sign of ASCII stands within a word: between two letters or two digits.
-fn joins(before: u8, sign: u8, behind: u8) -> bool {
-    let letters = is_letter(before) & is_letter(behind);
-    let digits = is_of_words(before) & is_of_words(behind) & !is_letter(before) & !is_letter(behind);
-    let joins_letters = (sign == b':') | (sign == b'.') | (sign == b'\'');
-    let joins_digits = (sign == b',') | (sign == b';') | (sign == b'.') | (sign == b'\'');
-    letters & joins_letters | digits & joins_digits
+fn joins(text: &[u8], at: usize, sign: u8) -> bool {
+    let beside = at.checked_sub(1).and_then(|before| text.get(before)).zip(text.get(at.saturating_add(1)));
+    beside.is_some_and(|(before, behind)| match sign {
+        b':' => before.is_ascii_alphabetic() && behind.is_ascii_alphabetic(),
+        b',' | b';' => before.is_ascii_digit() && behind.is_ascii_digit(),
+        b'.' | b'\'' => {
+            (before.is_ascii_alphabetic() && behind.is_ascii_alphabetic())
+                || (before.is_ascii_digit() && behind.is_ascii_digit())
+        }
+        _ => false,
+    })
 }
 
 /// Units of a text without spaces.

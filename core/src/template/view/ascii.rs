@@ -8,14 +8,14 @@ pub(crate) fn beginning(text: &[u8]) -> usize {
     before(text, |byte| !byte.is_ascii())
 }
 
-/// How many bytes stand before the first such one.
+/// How many bytes stand before the first such one, none of which is of ASCII.
 #[inline]
 pub(crate) fn before(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     // It may well be the next one.
     if text.first().is_some_and(|byte| is(*byte)) {
         return 0;
     }
-    let has_one = |step: &[u8]| step.iter().fold(false, |has, byte| has | is(*byte));
+    let has_one = |step: &[u8]| !step.is_ascii() && step.iter().fold(false, |has, byte| has | is(*byte));
     let mut rest = text;
     while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| !has_one(step)) {
         rest = behind;
@@ -37,16 +37,6 @@ pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
     };
     let (first, second) = (bytes.chunks(u8::MAX.into()), bytes.get(1..).unwrap_or_default().chunks(u8::MAX.into()));
     first.zip(second).map(|(first, second)| usize::from(few(first, second))).sum()
-}
-
-/// How often a byte stands between such ones.
-pub(crate) fn count_triples(bytes: &[u8], is: impl Fn(u8, u8, u8) -> bool) -> usize {
-    let from = |start: usize| bytes.get(start..).unwrap_or_default().chunks(u8::MAX.into());
-    let few = |first: &[u8], second: &[u8], third: &[u8]| {
-        let triples = first.iter().zip(second).zip(third);
-        triples.fold(0_u8, |sum, ((first, second), third)| sum.wrapping_add(u8::from(is(*first, *second, *third))))
-    };
-    from(0).zip(from(1)).zip(from(2)).map(|((first, second), third)| usize::from(few(first, second, third))).sum()
 }
 
 /// Whether a byte is a letter.

@@ -1,7 +1,6 @@
 //! The source with its template tokens painted over, byte for byte, so that what stands in `{{…}}` is no markup.
 
 use crate::template::syntax::{Token, TokenKind};
-use crate::template::view::ascii;
 
 /// A copy of the same length. Outputs become letters, so that they stay part of what they stand in; blocks become
 /// spaces; CR LF becomes two bytes that a tokenizer does not join; NUL becomes a control character it does not mend.
@@ -23,7 +22,7 @@ pub(crate) fn mask(source: &str, tokens: &[Token]) -> String {
 }
 
 fn copy(masked: &mut String, text: &str) {
-    if ascii::before(text.as_bytes(), |byte| (byte == b'\r') | (byte == 0)) == text.len() {
+    if !text.contains('\r') && !text.contains('\0') {
         return masked.push_str(text);
     }
     let mut from = 0;
