@@ -317,9 +317,11 @@ fn readings_beside(
 }
 
 fn count_tags(source: &str) -> usize {
+    let is = |byte: u8, sign: u8| byte == sign;
     let opens = |first: u8, second: u8| {
-        let (brace, percent) = (second == b'{', second == b'%');
-        (first == b'{') & (brace | percent) | (first == b'<') & percent | (first == b'*') & (second == b'|')
+        (is(first, b'{') & (is(second, b'{') | is(second, b'%')))
+            | (is(first, b'<') & is(second, b'%'))
+            | (is(first, b'*') & is(second, b'|'))
     };
     ascii::count_pairs(source.as_bytes(), opens)
 }

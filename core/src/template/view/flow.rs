@@ -226,7 +226,7 @@ pub(crate) fn lower(text: &str) -> String {
         lower.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     };
     // Of the characters that are not rare, those of a few blocks have cases.
-    for (at, c) in characters_by(text, |byte| is_rare(byte) | (byte == 0xea)) {
+    for (at, c) in characters_by(text, |byte| (byte == 0xea) | is_rare(byte)) {
         // Its small letter depends on what stands beside it.
         if c == 'Σ' {
             return text.to_lowercase();
@@ -259,7 +259,7 @@ pub(crate) fn rare(text: &str) -> impl Iterator<Item = (usize, char)> {
 /// Whether a byte is the first one of a [`rare`] character.
 #[inline]
 fn is_rare(byte: u8) -> bool {
-    (byte >= 0xc2) & !(byte.wrapping_sub(0xe3) <= 0xed - 0xe3)
+    matches!(byte, 0xc2..=0xe2 | 0xee..)
 }
 
 /// The characters whose first byte is such a one, with their places.

@@ -69,7 +69,9 @@ impl Scripts {
                     // The tables take longer.
                     c if is_usual_sign(c) || !c.is_alphabetic() => continue,
                     c => {
-                        script_of(c).into_iter().for_each(|script| found.add(script, 1));
+                        if let Some(script) = script_of(c) {
+                            found.add(script, 1);
+                        }
                         left = left.saturating_sub(1);
                         continue;
                     }
