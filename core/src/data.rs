@@ -26,6 +26,11 @@ const fn add_all(mut digest: u64, mut texts: &[&str]) -> u64 {
     digest
 }
 
+/// Changes with any letter of a text.
+pub(crate) fn digest(text: &str) -> u64 {
+    add(0, text)
+}
+
 /// The digest of what came before and of a text behind it.
 const fn add(before: u64, text: &str) -> u64 {
     let mut bytes = text.as_bytes();

@@ -3,6 +3,7 @@
 use crate::finding::{Finding, Part, PositionEncoding, Severity};
 use crate::locale::Locale;
 use crate::order;
+use crate::phrases::Phrase;
 use crate::position;
 use crate::template::dialect::Dialect;
 use crate::template::document::Level;
@@ -79,15 +80,15 @@ struct Named {
 #[derive(Clone, Debug)]
 enum Fix {
     /// Of a rule, with examples in Handlebars.
-    Rule(&'static str),
+    Rule(Phrase),
     /// Of a policy's own pattern, as it stands.
     Pattern(String),
 }
 
 impl Fix {
-    fn in_dialect(self, dialect: Dialect) -> String {
+    fn say(self, locale: Locale, dialect: Dialect) -> String {
         match self {
-            Self::Rule(advice) => dialect.spell(advice),
+            Self::Rule(advice) => dialect.spell(advice.text(locale)),
             Self::Pattern(advice) => advice,
         }
     }
@@ -142,6 +143,9 @@ impl Report<'_> {
     }
 
     fn close(mut self) {
+        if self.kept.is_empty() {
+            return;
+        }
         if self.found.is_of_part {
             for kept in self.kept.values_mut() {
                 let before = kept.notes.len();
@@ -190,7 +194,7 @@ impl Findings {
         check: impl FnOnce(&mut Report<'_>),
     ) {
         let level = severities.get(rule.id).copied();
-        let named = Named { id: rule.id.into(), fix: Fix::Rule(rule.fix.text(self.locale)) };
+        let named = Named { id: rule.id.into(), fix: Fix::Rule(rule.fix) };
         self.report(named, rule.severity, level, check);
     }
 
@@ -243,7 +247,7 @@ impl Findings {
                 rule: rule.id.into_owned(),
                 severity: note.severity,
                 message: note.message,
-                help: note.help.unwrap_or_else(|| rule.fix.in_dialect(dialect)),
+                help: note.help.unwrap_or_else(|| rule.fix.say(self.locale, dialect)),
                 span,
                 observed: note.observed,
                 limit: note.limit,

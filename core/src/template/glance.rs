@@ -4,10 +4,10 @@
 #[derive(Debug)]
 pub(crate) struct Glance([u64; WORDS]);
 
-const WORDS: usize = 128;
+const WORDS: usize = 512;
 
 /// Bits that tell the place of three bytes among those of all.
-const PLACE: u32 = 13;
+const PLACE: u32 = 15;
 
 impl Glance {
     pub(crate) fn at(text: &str) -> Self {

@@ -5,7 +5,7 @@ use crate::phrases::rules::own as phrase;
 use crate::template::content::Category;
 use crate::template::document::Level;
 use crate::template::rules::{Example, Shown};
-use crate::template::sketch::Sketch;
+use crate::template::sketch::{Bytes, Sketch};
 use regex_lite::{Regex, RegexBuilder};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -153,7 +153,7 @@ const MOST_LETTERS: usize = 500;
 const MOST_BYTES: usize = 1 << 16;
 /// Matches of an expression that are counted.
 const MOST_MATCHES: usize = 1_000;
-/// Bytes beside the end of a likely match that it is looked for in first.
+/// Bytes beside an edge of a likely match that it is looked for in first.
 const NEAR: usize = 64;
 
 impl Expression {
@@ -172,19 +172,24 @@ impl Expression {
 
     /// Where it matches, the first thousand places.
     pub(crate) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        let matches_nowhere = self.sketch.as_ref().is_some_and(|sketch| sketch.end(text).is_none());
+        let matches_nowhere = self.sketch.as_ref().is_some_and(|sketch| sketch.edge(text).is_none());
         self.matches(if matches_nowhere { "" } else { text }).take(MOST_MATCHES)
+    }
+
+    /// Whether it may match anywhere in a text of such bytes.
+    pub(crate) fn may_be_in(&self, bytes: &Bytes) -> bool {
+        self.sketch.as_ref().is_none_or(|sketch| sketch.may_match(bytes))
     }
 
     /// Whether it matches anywhere.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         let Some(sketch) = &self.sketch else { return self.matches(text).next().is_some() };
-        let Some(end) = sketch.end(text) else { return false };
+        let Some(edge) = sketch.edge(text) else { return false };
         if sketch.is_exact {
             return true;
         }
-        let from = text.floor_char_boundary(end.saturating_sub(NEAR));
-        let to = text.floor_char_boundary(end.saturating_add(NEAR));
+        let from = text.floor_char_boundary(edge.saturating_sub(NEAR));
+        let to = text.floor_char_boundary(edge.saturating_add(NEAR));
         let near = text.get(from..to).unwrap_or_default();
         // At the edges of what is near, an assertion may hold that does not hold there in the text.
         let holds =

@@ -14,7 +14,7 @@ use crate::template::dialect::Dialect;
 use crate::template::document::TemplatePolicy;
 use crate::template::rules::{Case, Subject};
 use crate::template::topics::Topic;
-use crate::template::view::{Bounds, Document};
+use crate::template::view::{Bounds, Document, ascii};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -317,8 +317,13 @@ fn readings_beside(
 }
 
 fn count_tags(source: &str) -> usize {
-    let opens = |pair: &&[u8]| matches!(pair, [b'{', b'{' | b'%'] | [b'<', b'%'] | [b'*', b'|']);
-    source.as_bytes().windows(2).filter(opens).count()
+    let is = |byte: u8, sign: u8| byte == sign;
+    let opens = |first: u8, second: u8| {
+        (is(first, b'{') & (is(second, b'{') | is(second, b'%')))
+            | (is(first, b'<') & is(second, b'%'))
+            | (is(first, b'*') & is(second, b'|'))
+    };
+    ascii::count_pairs(source.as_bytes(), opens)
 }
 
 /// The tags of a subject that is checked alone.

@@ -17,6 +17,8 @@ pub(crate) struct Sketch {
     first: u64,
     /// The states that end one.
     last: u64,
+    /// Whether it reads a text from its end, as fewer characters end a match than begin one.
+    is_backward: bool,
     /// Whether the expression asserts nothing, so that it matches where this does.
     pub(crate) is_exact: bool,
 }
@@ -26,6 +28,24 @@ struct Range {
     from: char,
     to: char,
     states: u64,
+}
+
+/// The bytes that a text has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bytes([bool; 1 << 8]);
+
+impl Bytes {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut bytes = [false; 1 << 8];
+        for byte in text.bytes() {
+            bytes.get_mut(usize::from(byte)).into_iter().for_each(|has| *has = true);
+        }
+        Self(bytes)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte)) == Some(&true)
+    }
 }
 
 /// States of an expression.
@@ -45,30 +65,67 @@ impl Sketch {
         }
         let mut sketch = reader.sketch;
         (sketch.first, sketch.last) = (all.first, all.last);
-        sketch.leading = sketch.ranges.iter().filter(|range| range.states & all.first != 0).copied().collect();
+        if sketch.characters(all.last) < sketch.characters(all.first) {
+            sketch = sketch.turned();
+        }
+        sketch.leading = sketch.ranges.iter().filter(|range| range.states & sketch.first != 0).copied().collect();
         let first = sketch.leading.iter().map(|range| range.from).min();
         let last = sketch.leading.iter().map(|range| range.to).max();
         sketch.bounds = first.zip(last)?;
         Some(sketch)
     }
 
-    /// Where the first match ends; where none does, the expression matches nowhere.
-    pub(crate) fn end(&self, text: &str) -> Option<usize> {
+    /// How many characters some states take.
+    fn characters(&self, states: u64) -> u32 {
+        let taking = self.ranges.iter().filter(|range| range.states & states != 0);
+        taking
+            .fold(0, |sum, range| sum.saturating_add(u32::from(range.to).abs_diff(range.from.into())).saturating_add(1))
+    }
+
+    /// The same, reading from the end.
+    fn turned(self) -> Self {
+        let before = |state: usize| {
+            let bit = 1_u64.wrapping_shl(u32::try_from(state).unwrap_or_default());
+            let states = self.next.iter().zip(0..).filter(|(next, _)| **next & bit != 0);
+            states.fold(0, |states, (_, other)| states | 1_u64.wrapping_shl(other))
+        };
+        let next = (0..self.next.len()).map(before).collect();
+        Self { next, first: self.last, last: self.first, is_backward: !self.is_backward, ..self }
+    }
+
+    /// Whether a text of such bytes may have a match: the first bytes of characters that begin one and end one.
+    pub(crate) fn may_match(&self, bytes: &Bytes) -> bool {
+        let first_byte = |c: char| c.encode_utf8(&mut [0; 4]).bytes().next().unwrap_or_default();
+        let has = |range: &Range| (first_byte(range.from)..=first_byte(range.to)).any(|byte| bytes.has(byte));
+        [self.first, self.last]
+            .iter()
+            .all(|states| self.ranges.iter().any(|range| range.states & states != 0 && has(range)))
+    }
+
+    /// An edge of a match; where there is none, the expression matches nowhere.
+    pub(crate) fn edge(&self, text: &str) -> Option<usize> {
+        let characters = text.char_indices();
+        if self.is_backward {
+            return self.find(characters.rev()).map(|(at, _)| at);
+        }
+        self.find(characters).map(|(at, c)| at.saturating_add(c.len_utf8()))
+    }
+
+    /// The character with which a match is complete.
+    #[inline]
+    fn find(&self, mut characters: impl Iterator<Item = (usize, char)>) -> Option<(usize, char)> {
         let mut states = 0_u64;
         let (lowest, highest) = self.bounds;
-        for (at, c) in text.char_indices() {
-            if states == 0 && (c < lowest || c > highest) {
-                continue;
+        characters.find(|(_, c)| {
+            if states == 0 && (*c < lowest || *c > highest) {
+                return false;
             }
             let ranges = if states == 0 { &self.leading } else { &self.ranges };
-            let taking = ranges.iter().filter(|range| range.from <= c && c <= range.to);
+            let taking = ranges.iter().filter(|range| range.from <= *c && *c <= range.to);
             let taking = taking.fold(0, |states, range| states | range.states);
             states = self.behind(states) & taking;
-            if states & self.last != 0 {
-                return Some(at.saturating_add(c.len_utf8()));
-            }
-        }
-        None
+            states & self.last != 0
+        })
     }
 
     /// The states behind some, and those that begin a match.
@@ -285,7 +342,7 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
-    use super::Sketch;
+    use super::{Bytes, Sketch};
     use proptest::prelude::*;
     use proptest::string::string_regex;
     use regex_lite::Regex;
@@ -322,9 +379,10 @@ mod tests {
         fn what_an_expression_matches_its_sketch_does((expression, matching, others) in cases()) {
             let (Some(sketch), Ok(regex)) = (Sketch::read(&expression), Regex::new(&expression)) else { return Ok(()) };
             for text in others.into_iter().chain([matching]) {
-                let (end, matches) = (sketch.end(&text), regex.is_match(&text));
-                prop_assert!(end.is_some() || !matches, "{}", text);
-                prop_assert!(matches || end.is_none() || !sketch.is_exact, "{}", text);
+                let (edge, matches) = (sketch.edge(&text), regex.is_match(&text));
+                prop_assert!(edge.is_none() || sketch.may_match(&Bytes::of(&text)), "{}", text);
+                prop_assert!(edge.is_some() || !matches, "{}", text);
+                prop_assert!(matches || edge.is_none() || !sketch.is_exact, "{}", text);
             }
         }
     }

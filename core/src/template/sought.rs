@@ -11,7 +11,7 @@ pub(crate) struct Sought<'w> {
     starts: Vec<usize>,
     /// A power of two.
     buckets: usize,
-    /// A bit for each bucket: whether it has words.
+    /// Bits for each bucket: which of its parts have words.
     filled: Vec<u64>,
     /// The bytes that words begin with.
     first: [bool; 256],
@@ -40,14 +40,15 @@ impl<'w> Sought<'w> {
         let bucket = |word: &str| bucket(head(word.as_bytes()), buckets);
         let words = order::by_number(words, |(word, _)| bucket(word));
         let mut starts = vec![0_usize; buckets.saturating_add(1)];
-        let (mut filled, mut first) = (vec![0_u64; buckets.div_ceil(BITS)], [false; 256]);
+        let (mut filled, mut first) = (vec![0_u64; buckets.saturating_mul(PARTS).div_ceil(BITS)], [false; 256]);
         for (word, _) in &words {
             let bucket = bucket(word);
             if let Some(count) = starts.get_mut(bucket.saturating_add(1)) {
                 *count = count.saturating_add(1);
             }
-            if let Some(bits) = filled.get_mut(bucket / BITS) {
-                *bits |= bit(bucket);
+            let part = part(head(word.as_bytes()), buckets);
+            if let Some(bits) = filled.get_mut(part / BITS) {
+                *bits |= bit(part);
             }
             if let Some(is_first) = word.bytes().next().and_then(|byte| first.get_mut(usize::from(byte))) {
                 *is_first = true;
@@ -98,8 +99,8 @@ impl<'w> Sought<'w> {
         }
         let [has_one, has_two] = self.has_short;
         let has_any = |head| {
-            let bucket = bucket(head, self.buckets);
-            self.filled.get(bucket / BITS).is_some_and(|bits| bits & bit(bucket) != 0)
+            let part = part(head, self.buckets);
+            self.filled.get(part / BITS).is_some_and(|bits| bits & bit(part) != 0)
         };
         has_any([a, b, c]) || (has_two && has_any([a, b, 0])) || (has_one && has_any([a, 0, 0]))
     }
@@ -107,14 +108,13 @@ impl<'w> Sought<'w> {
     /// Those that some bytes begin with, each with its place in the list that was given.
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
-        let heads = [(1, [a, 0, 0]), (2, [a, b, 0]), (HEAD, [a, b, c])];
-        let [has_one, has_two] = self.has_short;
-        let heads = heads.into_iter().zip([has_one, has_two, true]).filter(|(_, is_sought)| *is_sought);
-        let words = heads.map(|(head, _)| head).flat_map(|(length, head)| {
-            // Other words may fall into the same bucket.
-            self.bucket(head).iter().copied().filter(move |(word, _)| word.len().min(HEAD) == length)
-        });
-        words.filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
+        // Other words may fall into the same bucket.
+        let short =
+            [(1, [a, 0, 0]), (2, [a, b, 0])].into_iter().zip(self.has_short).filter(|(_, is_sought)| *is_sought);
+        let short = short
+            .flat_map(|((length, head), _)| self.bucket(head).iter().filter(move |(word, _)| word.len() == length));
+        let long = self.bucket([a, b, c]).iter().filter(|(word, _)| word.len() >= HEAD);
+        short.chain(long).copied().filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
     }
 
     fn bucket(&self, head: Head) -> &[(&'w str, usize)] {
@@ -124,12 +124,15 @@ impl<'w> Sought<'w> {
     }
 }
 
-/// Buckets of a word of bits.
+/// Parts of a bucket that are told apart, so that few places look as if a word began there.
+const PARTS: usize = 8;
+
+/// Parts that a word of bits tells of.
 const BITS: usize = 64;
 
 #[inline]
-fn bit(bucket: usize) -> u64 {
-    1 << (bucket % BITS)
+fn bit(part: usize) -> u64 {
+    1 << (part % BITS)
 }
 
 #[inline]
@@ -141,7 +144,13 @@ fn head(bytes: &[u8]) -> Head {
 /// The bucket of a beginning, of so many.
 #[inline]
 fn bucket(head: Head, buckets: usize) -> usize {
-    (order::number(head).wrapping_mul(0x9e37_79b1) >> 12) & buckets.saturating_sub(1)
+    part(head, buckets) / PARTS
+}
+
+/// The part of a bucket that a beginning falls into, among those of all buckets.
+#[inline]
+fn part(head: Head, buckets: usize) -> usize {
+    (order::number(head).wrapping_mul(0x9e37_79b1) >> 9) & buckets.wrapping_mul(PARTS).wrapping_sub(1)
 }
 
 #[cfg(test)]

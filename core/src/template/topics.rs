@@ -158,11 +158,13 @@ impl Topics {
                 self.find_at(text, at, is_within_a_word, found);
             }
             is_within_a_word = is_of_words(*byte);
-            at = at.saturating_add(1);
-            if is_within_a_word {
+            let length = if is_within_a_word {
                 let rest = bytes.get(at..).unwrap_or_default();
-                at = at.saturating_add(rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len()));
-            }
+                rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len())
+            } else {
+                length_of_character(*byte)
+            };
+            at = at.saturating_add(length);
         }
     }
 
@@ -173,8 +175,7 @@ impl Topics {
         if !self.sought.may_start(bytes) {
             return;
         }
-        // In the middle of a character none begins.
-        let Some(rest) = text.get(at..) else { return };
+        let rest = text.get(at..).unwrap_or_default();
         if is_within_a_word && !rest.starts_with(is_han_kana_or_hangul) {
             return;
         }
@@ -183,6 +184,16 @@ impl Topics {
                 found.insert(place);
             }
         }
+    }
+}
+
+/// Bytes of a character of UTF-8 by the first.
+fn length_of_character(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
     }
 }
 

@@ -4,6 +4,7 @@
 use super::disguise::Disguise;
 use super::simplified::Simplified;
 use crate::template::view::amount::is_han_kana_or_hangul;
+use crate::template::view::ascii::is_of_words;
 use std::ops::Range;
 
 /// A letter or digit of a text.
@@ -57,9 +58,9 @@ pub(super) struct Canon {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beginning {
     /// Three bytes, as a number in their order.
-    pub(super) first: usize,
+    pub(super) first: u32,
     /// The three behind them; none where the letters end before.
-    pub(super) next: Option<usize>,
+    pub(super) next: Option<u32>,
 }
 
 /// Bytes of a [`Beginning`].
@@ -80,11 +81,25 @@ impl Canon {
         letters.clear();
         letters.reserve(text.len());
         let mut reader = Reader::new(simplified, letters);
-        let mut start = narrow(stretch.start);
-        for c in text.chars() {
-            let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
-            reader.read(c, start, end);
-            start = end;
+        let (mut start, mut rest) = (narrow(stretch.start), text);
+        while !rest.is_empty() {
+            let word = rest.as_bytes().iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len());
+            let (word, behind) = rest.split_at_checked(word).unwrap_or_default();
+            start = reader.read_word(word.as_bytes(), start);
+            let others = behind.bytes().position(is_of_words).unwrap_or(behind.len());
+            let (others, behind) = behind.split_at_checked(others).unwrap_or_default();
+            rest = behind;
+            // Most words have just this between them.
+            if others == " " && !word.is_empty() {
+                (reader.gap, reader.symbols, reader.last) = (Gap::Space, 1, ' ');
+                start = start.saturating_add(1);
+                continue;
+            }
+            for c in others.chars() {
+                let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
+                reader.read(c, start, end);
+                start = end;
+            }
         }
         self.has_masks = reader.has_masks;
         self.letters = if reader.has_jamo { joined(&reader.letters) } else { reader.letters };
@@ -99,12 +114,31 @@ impl Canon {
     #[inline]
     pub(super) fn beginning(&self, letter: usize) -> Option<Beginning> {
         let (mut bytes, mut count) = (0_u64, 0_u32);
-        for letter in self.letters.get(letter..)? {
-            let key = key(letter.c);
-            if key.is_ascii() {
-                bytes = bytes << 8 | u64::from(u32::from(key));
+        let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
+        let letters = self.letters.get(letter..)?;
+        // Nearly all words are of one of these two kinds of letters alone.
+        if let [one, two, ..] = letters
+            && [one, two].iter().all(|letter| matches!(letter.c, '\u{800}'..='\u{ffff}'))
+        {
+            return Some(Beginning { first: three_bytes(key(one.c)), next: Some(three_bytes(key(two.c))) });
+        }
+        let six = letters.first_chunk::<{ BEGINNING as usize }>();
+        if let Some(six) = six.filter(|six| six.iter().all(|letter| letter.c.is_ascii())) {
+            let key = |c: char| KEYS_OF_ASCII.get(wide(c.into())).copied().unwrap_or_default();
+            let bytes = six.iter().fold(0, |bytes, letter| bytes << 8 | u64::from(key(letter.c)));
+            return Some(Beginning { first: three(bytes >> 24), next: Some(three(bytes)) });
+        }
+        for letter in letters {
+            if let Some(key) = KEYS_OF_ASCII.get(wide(letter.c.into())) {
+                bytes = bytes << 8 | u64::from(*key);
                 count = count.saturating_add(1);
-            } else if count <= 3 && matches!(key, '\u{800}'..='\u{ffff}') {
+                if count >= BEGINNING {
+                    break;
+                }
+                continue;
+            }
+            let key = key(letter.c);
+            if count <= 3 && matches!(key, '\u{800}'..='\u{ffff}') {
                 bytes = bytes << 24 | u64::from(three_bytes(key));
                 count = count.saturating_add(3);
             } else {
@@ -118,7 +152,6 @@ impl Canon {
                 break;
             }
         }
-        let three = |bytes: u64| usize::try_from(bytes & 0xff_ffff).unwrap_or_default();
         let behind_first = count.checked_sub(3)?.saturating_mul(8);
         Some(Beginning { first: three(bytes >> behind_first), next: (count == BEGINNING).then(|| three(bytes)) })
     }
@@ -218,11 +251,30 @@ impl<'s> Reader<'s> {
         Self { simplified, letters, gap, symbols, last, is_spaced: false, has_masks: false, has_jamo: false, parted: 0 }
     }
 
+    /// Reads letters and digits of ASCII that stand together, and tells where they end.
+    #[inline]
+    fn read_word(&mut self, word: &[u8], start: u32) -> u32 {
+        let Some((first, others)) = word.split_first() else { return start };
+        // A digit has this bit as a small letter does.
+        let small = |byte: u8| char::from(byte | 0x20);
+        // Offsets are far from the greatest number, as a longer text is not read.
+        let mut end = start.wrapping_add(1);
+        self.push(small(*first), true, start, end, None);
+        self.letters.extend(others.iter().map(|byte| {
+            let start = end;
+            end = end.wrapping_add(1);
+            Letter { c: small(*byte), start, end, gap: Gap::Nothing, disguise: None, is_within_a_word: true }
+        }));
+        if let Some(last) = others.last() {
+            self.last = small(*last);
+        }
+        end
+    }
+
+    /// Reads anything else.
     #[inline]
     fn read(&mut self, c: char, start: u32, end: u32) {
-        if c.is_ascii_alphanumeric() {
-            self.push(c.to_ascii_lowercase(), true, start, end, None);
-        } else if !c.is_ascii() {
+        if !c.is_ascii() {
             self.read_beyond_ascii(c, start, end);
         } else if matches!(c, '@' | '$') {
             self.push(c, true, start, end, None);
@@ -427,18 +479,32 @@ pub(super) fn stands_for(c: char, wanted: char) -> bool {
     )
 }
 
-/// One letter for all that may be meant by each other, by which words are looked up.
+/// One letter for all of ASCII that may be meant by each other, by which words are looked up.
+const KEYS_OF_ASCII: [u8; 128] = {
+    let mut keys = [0; 128];
+    let (mut rest, mut byte) = (keys.as_mut_slice(), 0_u8);
+    while let Some((key, behind)) = rest.split_first_mut() {
+        *key = match byte {
+            b'0' => b'o',
+            b'1' | b'l' | b'!' => b'i',
+            b'3' => b'e',
+            b'4' | b'@' => b'a',
+            b'5' | b'$' => b's',
+            b'7' => b't',
+            b'8' => b'b',
+            b'9' => b'g',
+            byte => byte,
+        };
+        (rest, byte) = (behind, byte.wrapping_add(1));
+    }
+    keys
+};
+
+/// The same of the others.
+#[inline]
 fn key(c: char) -> char {
     match c {
-        'a'..='k' | 'm'..='z' | '가'..='힣' => c,
-        '0' => 'o',
-        '1' | 'l' | '!' => 'i',
-        '3' => 'e',
-        '4' | '@' => 'a',
-        '5' | '$' => 's',
-        '7' => 't',
-        '8' => 'b',
-        '9' => 'g',
+        '가'..='힣' => c,
         '力' => 'カ',
         '口' => 'ロ',
         '二' => 'ニ',

@@ -18,7 +18,6 @@ pub(super) struct Scale<'p> {
     category: Category,
     policy: &'p ContentPolicy,
     part: Part,
-    gravity: Gravity,
     /// The numbers of the different words that name what a text is about.
     named: BTreeSet<usize>,
     evidence: Option<Evidence>,
@@ -26,7 +25,7 @@ pub(super) struct Scale<'p> {
 
 impl<'p> Scale<'p> {
     pub(super) fn new(category: Category, policy: &'p ContentPolicy, part: Part) -> Self {
-        Self { category, policy, part, gravity: policy.of(category), named: BTreeSet::new(), evidence: None }
+        Self { category, policy, part, named: BTreeSet::new(), evidence: None }
     }
 
     /// Counts the words that name what a text is about; slight signs name nothing.
@@ -45,12 +44,12 @@ impl<'p> Scale<'p> {
 
     /// Weighs the words together with those that go with any category, those that end among the letters to be judged.
     pub(super) fn weigh<'h>(&mut self, own: &[&'h Hit], shared: &[&'h Hit], judged: &Range<usize>) {
-        let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) =
-            shared.iter().partition(|hit| hit.role == Role::Context);
-        let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
         if !own.iter().any(|hit| hit.role.is_of_content()) {
             return;
         }
+        let (shared_contexts, shared): (Vec<&Hit>, Vec<&Hit>) =
+            shared.iter().partition(|hit| hit.role == Role::Context);
+        let (contexts, own): (Vec<&Hit>, Vec<&Hit>) = own.iter().partition(|hit| hit.role == Role::Context);
         let contexts = in_order(contexts.into_iter().chain(shared_contexts));
         // The same letters are no second sign.
         let apart = shared
@@ -74,7 +73,8 @@ impl<'p> Scale<'p> {
     /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
     fn slide(&mut self, hits: &[&Hit], contexts: &[&Hit], judged: &Range<usize>, least: u32) {
         let contexts = Contexts::of(contexts, self.policy.context_letters);
-        let gravest = self.gravity.strong.severity().max(self.gravity.pair.severity());
+        let gravity = self.policy.of(self.category);
+        let gravest = gravity.strong.severity().max(gravity.pair.severity());
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
         let (mut window, mut from) = (Window::default(), 0_usize);
         for (at, hit) in hits.iter().enumerate() {
@@ -92,7 +92,7 @@ impl<'p> Scale<'p> {
             }
             let within = hits.get(from..=at).unwrap_or_default();
             let severity =
-                window.judge(self.category, self.gravity, contexts.around(within), least, self.policy.reject_weight);
+                window.judge(self.category, gravity, contexts.around(within), least, self.policy.reject_weight);
             if severity > self.severity() {
                 self.evidence = severity.map(|severity| evidence(self.category, severity, &telling(within)));
             }

@@ -14,6 +14,8 @@ use std::ops::Range;
 pub(crate) struct Lexicon {
     /// In order.
     keys: Vec<Key>,
+    /// The end of the word of each key.
+    tails: Vec<Tail>,
     /// The word of each key.
     entries: Vec<Entry>,
     /// The letters of all words.
@@ -44,23 +46,23 @@ struct Entry {
     is_homophone: bool,
 }
 
-/// What a word is found by.
+/// What a word is found by: its first three bytes and the three behind them, a number in the order of both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Key {
-    /// Its first three bytes.
-    first: usize,
-    /// The three behind them, above them a bit; 0 where the word is shorter.
-    next: usize,
-}
+struct Key(u64);
+
+/// Bits below the first three bytes: those of the next three, and one above them where there are any.
+const NEXT: u32 = 25;
 
 impl Key {
     /// That of a word shorter than six bytes.
-    fn short(first: usize) -> Self {
-        Self { first, next: 0 }
+    #[inline]
+    fn short(first: u32) -> Self {
+        Self(u64::from(first) << NEXT)
     }
 
-    fn long(first: usize, next: usize) -> Self {
-        Self { first, next: 1 << 24 | next }
+    #[inline]
+    fn long(first: u32, next: u32) -> Self {
+        Self(Self::short(first).0 | 1 << (NEXT - 1) | u64::from(next))
     }
 
     fn of(beginning: Beginning) -> Self {
@@ -68,17 +70,16 @@ impl Key {
         next.map_or(Self::short(first), |next| Self::long(first, next))
     }
 
-    /// A number in the order of the keys.
-    fn number(self) -> u64 {
-        let wide = |number: usize| u64::try_from(number).unwrap_or_default();
-        wide(self.first) << 25 | wide(self.next)
+    /// The last one whose first three bytes are these.
+    fn last(first: u32) -> Self {
+        Self(Self::short(first).0 | ((1 << NEXT) - 1))
     }
 
     /// Its slot, of a power of two.
     #[inline]
     fn slot(self, slots: usize) -> usize {
-        let hash = self.first.wrapping_mul(0x9e37_79b1) ^ self.next.wrapping_mul(0x85eb_ca6b);
-        hash >> 8 & slots.wrapping_sub(1)
+        let hash = self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+        usize::try_from(hash).unwrap_or_default() & slots.wrapping_sub(1)
     }
 }
 
@@ -136,14 +137,15 @@ impl Lexicon {
                 words.push(entry);
             }
         }
-        let numbers: Vec<u64> = unsorted.iter().map(|key| key.number()).collect();
+        let numbers: Vec<u64> = unsorted.iter().map(|Key(number)| *number).collect();
         let (mut keys, mut entries) = (Vec::with_capacity(words.len()), Vec::with_capacity(words.len()));
         for place in order::places(&numbers) {
             keys.extend(unsorted.get(place).copied());
             entries.extend(words.get(place).copied());
         }
         let slots = slots(&keys);
-        Self { keys, entries, letters, simplified, slots }
+        let tails = entries.iter().map(|entry| Tail::of(letters_of(&letters, entry))).collect();
+        Self { keys, tails, entries, letters, simplified, slots }
     }
 
     /// The letters of a stretch of a text, as those of its words are.
@@ -156,54 +158,42 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        for (at, letter) in canon.letters.iter().take(letters).enumerate() {
-            if letter.is_within_a_word {
+        let beginnings = canon.letters.get(..letters).unwrap_or(&canon.letters).iter().enumerate();
+        for (at, _) in beginnings.filter(|(_, letter)| !letter.is_within_a_word) {
+            let Some(Beginning { first, next }) = canon.beginning(at) else { break };
+            if canon.is_masked_after(at) && *masked < MOST_MASKED {
+                *masked = masked.saturating_add(1);
+                let (from, last) = (Key::short(first & !0xffff), Key::last(first | 0xffff));
+                self.add_hits(self.place_from(from), last, (canon, at, written), &mut found);
                 continue;
             }
-            let Some(beginning) = canon.beginning(at) else { break };
-            for (from, last) in self.keys_at(canon, at, beginning, masked).into_iter().flatten() {
-                for word in from.. {
-                    let Some(entry) = self.entry(word, last) else { break };
-                    if !written.is_among(entry.texts) {
-                        continue;
-                    }
-                    if let Some((letters, disguises)) = entry.at(self.letters_of(entry), canon, at) {
-                        let Entry { category, role, weight, .. } = *entry;
-                        found.push(Found { category, role, weight, word, letters, disguises });
-                    }
+            let Some(next) = next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) else {
+                self.add_hits(self.place_from(Key::short(first)), Key::last(first), (canon, at, written), &mut found);
+                continue;
+            };
+            for key in [Key::short(first), Key::long(first, next)] {
+                if let Some(place) = self.place_of(key) {
+                    self.add_hits(place, key, (canon, at, written), &mut found);
                 }
             }
         }
         found
     }
 
-    /// The keys that words at a place may have, by the place of the first entry with one and the last of them: short ones
-    /// and long ones. Hidden letters that are looked at closely are counted.
-    #[inline]
-    fn keys_at(&self, canon: &Canon, at: usize, beginning: Beginning, masked: &mut u32) -> [Option<(usize, Key)>; 2] {
-        let Beginning { first, next } = beginning;
-        if canon.is_masked_after(at) && *masked < MOST_MASKED {
-            *masked = masked.saturating_add(1);
-            let last = Key { first: first | 0xffff, next: usize::MAX };
-            return [Some((self.place_from(Key::short(first & !0xffff)), last)), None];
-        }
-        match next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) {
-            Some(next) => {
-                [Key::short(first), Key::long(first, next)].map(|key| self.place_of(key).map(|place| (place, key)))
+    /// Adds the words at a place of a text among those from one on, up to the last with a key.
+    fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
+        let Some(text) = canon.letters.get(at..) else { return };
+        let keys = self.keys.get(from..).unwrap_or_default().iter().take_while(|key| **key <= last);
+        for ((word, tail), _) in (from..).zip(self.tails.get(from..).unwrap_or_default()).zip(keys) {
+            if !tail.may_end(text) {
+                continue;
             }
-            None => [Some((self.place_from(Key::short(first)), Key { first, next: usize::MAX })), None],
+            let Some(entry) = self.entries.get(word).filter(|entry| written.is_among(entry.texts)) else { continue };
+            if let Some((letters, disguises)) = entry.at(letters_of(&self.letters, entry), canon, at) {
+                let Entry { category, role, weight, .. } = *entry;
+                found.push(Found { category, role, weight, word, letters, disguises });
+            }
         }
-    }
-
-    /// A word by its number, unless its key is later than one.
-    #[inline]
-    fn entry(&self, word: usize, last: Key) -> Option<&Entry> {
-        self.keys.get(word).filter(|key| **key <= last).and_then(|_| self.entries.get(word))
-    }
-
-    fn letters_of(&self, entry: &Entry) -> &[(char, Gap)] {
-        let wide = |number: u32| usize::try_from(number).unwrap_or_default();
-        self.letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
     }
 
     /// The place of the first entry with a key, or of one behind it.
@@ -222,6 +212,37 @@ impl Lexicon {
             }
             slot = next_slot(slot, self.slots.len());
         }
+    }
+}
+
+/// The letters of a word among those of all.
+fn letters_of<'l>(letters: &'l [(char, Gap)], entry: &Entry) -> &'l [(char, Gap)] {
+    let wide = |number: u32| usize::try_from(number).unwrap_or_default();
+    letters.get(wide(entry.start)..wide(entry.start.saturating_add(entry.count))).unwrap_or_default()
+}
+
+/// How a word ends, by which most that begin alike are told apart.
+#[derive(Clone, Copy, Debug)]
+struct Tail {
+    /// Letters before the last one.
+    before: u8,
+    /// The last one; none that is not of ASCII.
+    last: Option<u8>,
+}
+
+impl Tail {
+    fn of(letters: &[(char, Gap)]) -> Self {
+        let before = letters.len().saturating_sub(1);
+        let last = letters.last().and_then(|(last, _)| u8::try_from(*last).ok()).filter(u8::is_ascii);
+        u8::try_from(before).map_or(Self { before: 0, last: None }, |before| Self { before, last })
+    }
+
+    /// Whether the word may stand at the beginning of some letters: what is written for another letter is no small one of
+    /// ASCII.
+    #[inline]
+    fn may_end(self, text: &[Letter]) -> bool {
+        let end = text.get(usize::from(self.before)).map(|end| end.c);
+        end.is_some_and(|end| self.last.is_none_or(|last| end == char::from(last) || !end.is_ascii_lowercase()))
     }
 }
 
@@ -248,7 +269,7 @@ fn next_slot(slot: usize, slots: usize) -> usize {
 }
 
 /// Whether one of three bytes may be that of a sign which hides a letter: `*`, or the first of `×`, `○` and `〇`.
-fn may_hide(bytes: usize) -> bool {
+fn may_hide(bytes: u32) -> bool {
     [bytes >> 16, bytes >> 8, bytes].iter().any(|byte| matches!(byte & 0xff, 0x2a | 0xc3 | 0xe2 | 0xe3))
 }
 

@@ -88,7 +88,13 @@ impl Reading {
         while let Some(stretch) = search.next() {
             let of = |category| -> Vec<&Hit> { stretch.hits.iter().filter(|hit| hit.category == category).collect() };
             let shared = of(Category::Shared);
-            for (category, scale) in Category::ALL.into_iter().zip(&mut scales) {
+            // Most categories are not named at all.
+            let mut is_named = [false; Category::ALL.len()];
+            for hit in stretch.hits.iter().filter(|hit| hit.role.is_of_content()) {
+                is_named.get_mut(hit.category as usize).into_iter().for_each(|is_named| *is_named = true);
+            }
+            let named = Category::ALL.into_iter().zip(&mut scales).zip(is_named).filter(|(_, is_named)| *is_named);
+            for ((category, scale), _) in named {
                 scale.count(stretch.new);
                 scale.weigh(&of(category), if category.is_forbidden() { &shared } else { &[] }, &stretch.judged);
             }

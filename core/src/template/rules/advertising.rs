@@ -4,8 +4,9 @@ use crate::answer::Kind;
 use crate::finding::Severity;
 use crate::phrases::rules::advertising as phrase;
 use crate::template::findings::{Note, Report, quote};
-use crate::template::glance::Glance;
+use crate::template::own::Expression;
 use crate::template::rules::{Case, Check, Example, Rule};
+use crate::template::sketch::Bytes;
 use crate::template::syntax::TokenKind;
 use crate::template::view::script::Script;
 
@@ -26,9 +27,11 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| marketing) else { return };
     let policy = &case.policy.advertising;
     let text = body.flow.text();
-    let glance = Glance::at(text);
-    let is_named = policy.company_words.values().flatten().any(|word| glance.may_have(word) && has_word(text, word))
-        || policy.address_patterns.values().flatten().any(|pattern| pattern.is_in(ending(text)));
+    // What stands in a text stands in small letters in its small letters, but for the one that depends on its place.
+    let may_have =
+        |word: &String| word.contains('Σ') || case.glance().is_some_and(|all| all.may_have(&word.to_lowercase()));
+    let is_named = policy.company_words.values().flatten().any(|word| may_have(word) && has_word(text, word))
+        || has_address(policy.address_patterns.values().flatten(), ending(text));
     let holds = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
@@ -59,6 +62,12 @@ fn has_word(text: &str, word: &str) -> bool {
         let behind = text.get(at.saturating_add(word.len())..).and_then(|behind| behind.chars().next());
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), behind)
     })
+}
+
+/// Whether an address stands in a text, as one of some patterns describes it.
+fn has_address<'p>(mut patterns: impl Iterator<Item = &'p Expression>, text: &str) -> bool {
+    let bytes = Bytes::of(text);
+    patterns.any(|pattern| pattern.may_be_in(&bytes) && pattern.is_in(text))
 }
 
 fn ending(text: &str) -> &str {

@@ -193,7 +193,7 @@ pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> 
             within(dropped.at, dropped.at) && (dropped.c != SOFT_HYPHEN || splits_letters(text, dropped.at))
         })
         .map(|dropped| word_at(text, dropped.at));
-    let kept = flow::beyond_ascii(text).filter(|(_, c)| is_unseen(*c));
+    let kept = flow::rare(text).filter(|(_, c)| is_unseen(*c));
     let kept = kept.filter(|(at, c)| within(*at, at.saturating_add(c.len_utf8()))).map(|(at, _)| word_at(text, at));
     let mut words = order::by_number(dropped.chain(kept.take(MOST_WORDS)).collect(), |word| word.start);
     words.dedup();
@@ -261,7 +261,7 @@ fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
 pub(super) fn words_of_many_scripts(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_like = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{531}'..='\u{58f}');
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
-    let text = if flow::beyond_ascii(text).any(|(_, c)| is_like(c)) { text } else { "" };
+    let text = if flow::rare(text).any(|(_, c)| is_like(c)) { text } else { "" };
     words(text).filter(move |range| {
         let word = text.get(range.clone()).unwrap_or_default();
         !word.is_ascii()

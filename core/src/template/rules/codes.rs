@@ -22,10 +22,11 @@ pub(super) static QR_CODE: Rule = Rule {
 };
 
 fn qr_code(case: &Case<'_>, report: &mut Report<'_>) {
+    let names: Vec<&str> = CODE.of("name").collect();
     for (html, image) in case.images().filter(|(_, image)| image.is_content()) {
         let text = html.flow.text();
         let alt = image.alt.as_deref().unwrap_or_default().to_lowercase();
-        let is_named = CODE.of("name").any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
+        let is_named = names.iter().any(|name| alt.contains(name)) || alt == "qr" || is_file_of_code(&image.source);
         let is_code = is_named || (is_square(case, image) && is_called(case, text, image.after));
         if is_code && !is_ticket(case, &alt) {
             report.add(|locale| {

@@ -6,7 +6,7 @@ use crate::phrases::Values;
 use crate::phrases::rules::content as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::view::flow::beyond_ascii;
+use crate::template::view::flow::rare;
 
 pub(super) static MIN_LENGTH: Rule = Rule {
     id: "content/min-length",
@@ -53,12 +53,12 @@ fn unreviewable(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let unreadable = |c: char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
     let text = body.flow.text();
-    let bad = beyond_ascii(text).filter(|(_, c)| unreadable(*c)).count();
+    let bad = rare(text).filter(|(_, c)| unreadable(*c)).count();
     let all = text.chars().count();
     if bad.saturating_mul(20) > all {
         let [bad, all] = [bad, all].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
         report.add(|locale| {
-            let first = beyond_ascii(text).find(|(_, c)| unreadable(*c));
+            let first = rare(text).find(|(_, c)| unreadable(*c));
             let message = phrase::UNREVIEWABLE.say(locale, &[("bad", &bad), ("all", &all)]);
             let note = Note::new(message).counted(bad, all.div_euclid(20));
             match first {

@@ -5,8 +5,7 @@ use crate::finding::Severity;
 use crate::phrases::rules::images as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::view::amount::{characters, is_han_kana_or_hangul};
-use crate::template::view::flow;
+use crate::template::view::amount::{Amount, characters};
 use crate::template::view::{Document, Image};
 
 pub(super) static TOO_MANY: Rule = Rule {
@@ -140,12 +139,8 @@ impl Share {
     fn of(case: &Case<'_>, html: &Document<'_>) -> Self {
         let width = case.policy.mail_width;
         let images = content(html).filter_map(|image| area(image, width)).fold(0_u64, u64::saturating_add);
-        let wide = flow::beyond_ascii(html.flow.text()).filter(|(_, c)| is_han_kana_or_hangul(*c)).count();
-        let text = html
-            .amount
-            .characters
-            .saturating_add(u64::try_from(wide).unwrap_or(u64::MAX))
-            .saturating_mul(case.policy.character_area);
+        let Amount { characters, wide, .. } = html.amount;
+        let text = characters.saturating_add(wide).saturating_mul(case.policy.character_area);
         Self { images, all: images.saturating_add(text) }
     }
 

@@ -5,6 +5,7 @@ use crate::phrases::rules::link_text as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
+use crate::template::view::script::is_alphanumeric;
 use crate::template::view::url::{VARIABLE, without_query};
 use crate::template::view::{Document, Link};
 use std::borrow::Cow;
@@ -152,7 +153,7 @@ fn place<'d>(body: &'d Document<'_>, link: &'d Link) -> (&'d str, Cow<'d, str>) 
 /// Reports that most of the text is links; addresses that are written out are no text.
 fn report_share(body: &Document<'_>, links: &[&Link], most: u64, report: &mut Report<'_>) {
     let letters = |text: &str, most: usize| {
-        u64::try_from(text.chars().filter(|c| c.is_alphanumeric()).take(most).count()).unwrap_or(u64::MAX)
+        u64::try_from(text.chars().filter(|c| is_alphanumeric(*c)).take(most).count()).unwrap_or(u64::MAX)
     };
     let mut until = 0;
     let mut linked = 0_u64;

@@ -7,6 +7,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{self, Url, VARIABLE};
 use crate::template::view::{Document, Link, Standing};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Each link of the template with the part it stands in; of those for Outlook alone, what leads elsewhere.
@@ -22,7 +23,12 @@ pub(super) fn with_copies<'c, 'a>(case: &'c Case<'a>) -> impl Iterator<Item = (&
 
 /// Whether a host of a link is a domain, however that is written, or lies below it.
 pub(super) fn is_below(host: &str, domain: &str) -> bool {
-    host.strip_suffix(&*site::ascii(domain)).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    lies_in(host, &site::ascii(domain))
+}
+
+/// The same where the domain is written as hosts are.
+fn lies_in(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 /// Whether the sender declared the host as one that counts clicks.
@@ -85,9 +91,10 @@ pub(super) static REDIRECT: Rule = Rule {
 };
 
 fn redirect(case: &Case<'_>, report: &mut Report<'_>) {
+    let sharing: Vec<Cow<'_, str>> = case.policy.sharing_sites.iter().map(|site| site::ascii(site)).collect();
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web()) {
         let host = &*link.url.host;
-        let shares = case.policy.sharing_sites.iter().any(|site| is_below(host, site));
+        let shares = sharing.iter().any(|site| lies_in(host, site));
         if shares || is_tracking(case, host) {
             continue;
         }

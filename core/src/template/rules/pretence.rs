@@ -5,6 +5,7 @@ use crate::phrases::rules::pretence as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
+use crate::template::sought::Sought;
 use crate::template::view::{Document, Link};
 use crate::template::words::PRETENCE;
 
@@ -21,7 +22,7 @@ pub(super) static FAKE_UI: Rule = Rule {
 };
 
 fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
-    let controls: Vec<&str> = PRETENCE.of("control").collect();
+    let controls = Sought::of(PRETENCE.of("control"));
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
         if is_declared(case, &link.url.host) {
             continue;
@@ -35,13 +36,13 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What a link pretends to be.
-fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link, controls: &[&str]) -> Option<String> {
+fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link, controls: &Sought<'_>) -> Option<String> {
     let images = document.images.get(link.images.clone()).unwrap_or_default();
     let alts = images.iter().filter_map(|image| image.alt.as_deref());
     let mut texts = alts.chain([document.link_text(link)]);
     let pretends = |text: &&str| {
         let lower = text.trim().to_lowercase();
-        controls.iter().any(|words| lower.contains(words)) || is_attachment(case, &lower, document, link)
+        controls.is_in(&lower) || is_attachment(case, &lower, document, link)
     };
     texts.find(pretends).map(str::to_owned)
 }

@@ -8,7 +8,7 @@ use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
 use crate::template::view::Document;
-use crate::template::view::amount::units;
+use crate::template::view::amount::Amount;
 use crate::template::words::COMPANY;
 
 pub(super) static UNCLEAR: Rule = Rule {
@@ -40,7 +40,7 @@ fn says_what_for(case: &Case<'_>, body: &Document<'_>) -> bool {
     let purpose = &case.policy.purpose;
     let ends = ['.', '!', '?', '。', '！', '？', ':', '：', ';', '；'];
     let mut sentences = 0_u64;
-    body.flow.text().split(ends).map(units).any(|length| {
+    body.flow.text().split(ends).map(|sentence| Amount::of(sentence).units).any(|length| {
         sentences = sentences.saturating_add(u64::from(length >= purpose.sentence_units));
         length >= purpose.full_sentence_units || sentences >= purpose.sentences
     })

@@ -7,6 +7,7 @@ use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
+use crate::template::view::flow::lower;
 use crate::template::view::run::Run;
 use crate::template::view::style::Paint;
 use crate::template::view::{Document, Image, Link, Place};
@@ -82,7 +83,7 @@ pub(super) fn ways_out<'c>(case: &'c Case<'_>) -> &'c [WayOut] {
 fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
     let words = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
-    let says = |text: &str| words.is_in(&text.to_lowercase());
+    let says = |text: &str| words.is_in(&lower(text));
     let links = body.links.iter().filter(|link| leads_out(body, link, &says));
     let variables = body.variables.iter().filter_map(|variable| {
         let token = body.token(variable)?;
@@ -132,17 +133,18 @@ const NEAR: usize = 160;
 fn leads_out(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
     let images = body.images.get(link.images.clone()).unwrap_or_default();
     let alts = || images.iter().filter_map(|image| image.alt.as_deref()).any(says);
-    if says(body.words(&link.span)) || says(body.target(link)) || says(body.link_text(link)) || alts() {
+    let (written, target) = (body.words(&link.span), body.target(link));
+    if says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts() {
         return true;
     }
     // A link to nowhere in particular gets its meaning from the sentence around it.
     let text = body.flow.text();
     let before = text.get(..link.text.start).unwrap_or_default();
-    let from = before.char_indices().rev().map(|(at, _)| at).find(|at| before.len().saturating_sub(*at) >= NEAR);
-    let sentence = before.get(from.unwrap_or_default()..).unwrap_or_default();
+    let from = before.floor_char_boundary(before.len().saturating_sub(NEAR));
+    let sentence = before.get(from..).unwrap_or_default();
     let sentence = sentence.rsplit(['.', '!', '?', '。']).next().unwrap_or_default();
     let after = text.get(link.text.end..).unwrap_or_default();
-    let to = after.char_indices().map(|(at, _)| at).find(|at| *at >= NEAR / 2).unwrap_or(after.len());
+    let to = after.ceil_char_boundary(NEAR / 2);
     let after = after.get(..to).unwrap_or_default().split(['.', '!', '?', '。']).next().unwrap_or_default();
     says(sentence) || says(after)
 }

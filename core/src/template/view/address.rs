@@ -4,6 +4,7 @@
 use crate::template::view::url::{VARIABLE, percent_decoded, scheme};
 use idna::AsciiDenyList;
 use idna::uts46::{DnsLength, Hyphens, Uts46};
+use std::borrow::Cow;
 use std::net::Ipv6Addr;
 
 /// What is wrong with a target.
@@ -20,7 +21,10 @@ const MOST_HOST: usize = 1_000;
 
 /// What keeps a target from being opened. Where it has a variable only a host that stands before it is looked at.
 pub(crate) fn fault(target: &str) -> Option<Fault> {
-    let text: String = target.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let is_left_out = |c: char| matches!(c, '\t' | '\n' | '\r');
+    let text = target.trim();
+    let text: Cow<'_, str> =
+        if text.contains(is_left_out) { text.chars().filter(|c| !is_left_out(*c)).collect() } else { text.into() };
     // A place in the mail itself needs no address, and an empty one is no address yet.
     if text.is_empty() || text.starts_with('#') || is_of_another_language(&text) {
         return None;
@@ -53,7 +57,8 @@ fn authority(rest: &str) -> &str {
 /// Variables as other template languages write them stand for what is not known.
 fn is_of_another_language(text: &str) -> bool {
     let wrapped = |start, end| text.len() > 2 && text.starts_with(start) && text.ends_with(end);
-    ["{", "*|", "[[", "<%", "%%", "##", "$("].iter().any(|mark| text.contains(mark))
+    let may_have_marks = text.contains(['{', '*', '[', '<', '%', '#', '$']);
+    (may_have_marks && ["{", "*|", "[[", "<%", "%%", "##", "$("].iter().any(|mark| text.contains(mark)))
         || [('%', '%'), ('[', ']'), ('<', '>'), ('@', '@')].iter().any(|(start, end)| wrapped(*start, *end))
         || text.starts_with('$')
 }

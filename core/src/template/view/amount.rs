@@ -2,6 +2,7 @@
 
 use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::beyond_ascii;
+use crate::template::view::script::is_usual_sign;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much text there is.
@@ -11,12 +12,104 @@ pub(crate) struct Amount {
     pub(crate) characters: u64,
     /// Words (UAX #29), with Han, kana and Hangul counted by the character.
     pub(crate) units: u64,
+    /// Han, kana and Hangul.
+    pub(crate) wide: u64,
 }
 
 impl Amount {
     pub(crate) fn of(text: &str) -> Self {
-        Self { characters: characters(text), units: units(text) }
+        let mut count = Count { characters: text.len(), ..Count::default() };
+        let mut rest = text;
+        while let Some((at, _)) = beyond_ascii(rest).next() {
+            // White space always ends a word.
+            let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
+            let (plain, words) = rest.split_at_checked(start).unwrap_or((rest, ""));
+            count.units = count.units.saturating_add(plain_units(plain.as_bytes()));
+            rest = count.add_words(words);
+        }
+        count.units = count.units.saturating_add(plain_units(rest.as_bytes()));
+        let [characters, units, wide] =
+            [count.characters, count.units, count.wide].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
+        Self { characters, units, wide }
     }
+}
+
+/// An amount while it is counted.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    /// Not yet counted bytes count as one each.
+    characters: usize,
+    units: usize,
+    wide: usize,
+}
+
+impl Count {
+    /// Adds words, each with the space before it, up to one of ASCII; tells what is left.
+    fn add_words<'t>(&mut self, text: &'t str) -> &'t str {
+        let mut rest = text;
+        loop {
+            let length = rest.bytes().skip(1).position(|byte| byte == b' ').map(|length| length.saturating_add(1));
+            let (word, behind) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or((rest, ""));
+            if word.is_ascii() {
+                return rest;
+            }
+            if !self.add_usual(word) {
+                // What stands behind may belong to the last cluster.
+                let with_next = rest.get(..word.len().saturating_add(1)).unwrap_or(rest);
+                let more = with_next.len().saturating_sub(clusters(with_next));
+                self.characters = self.characters.saturating_sub(more);
+                self.units = self.units.saturating_add(units_of_chunk(word));
+                self.wide = self.wide.saturating_add(word.chars().filter(|c| is_han_kana_or_hangul(*c)).count());
+            }
+            rest = behind;
+        }
+    }
+
+    /// Adds words of letters that are frequent, with signs around them; false of others.
+    fn add_usual(&mut self, words: &str) -> bool {
+        let (mut characters, mut units, mut wide) = (0_usize, 0_usize, 0_usize);
+        let (mut has_latin, mut has_katakana, mut place) = (false, false, Place::Before);
+        for c in words.chars() {
+            characters = characters.saturating_add(1);
+            match c {
+                '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{3041}'..='\u{3096}' => {
+                    wide = wide.saturating_add(1);
+                    units = units.saturating_add(usize::from(has_latin));
+                    (has_latin, has_katakana, place) = (false, false, Place::Before);
+                    continue;
+                }
+                '\u{ac00}'..='\u{d7a3}' => wide = wide.saturating_add(1),
+                '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' => {
+                    wide = wide.saturating_add(1);
+                    has_katakana = true;
+                }
+                c if c.is_ascii_alphanumeric() || is_latin_beyond_ascii(c) => has_latin = true,
+                c if matches!(c, ' '..='~') || is_usual_sign(c) => {
+                    place = if place == Place::Before { Place::Before } else { Place::Behind };
+                    continue;
+                }
+                _ => return false,
+            }
+            // Latin letters are one word with Hangul, and not with katakana. A sign between letters may join them.
+            if place == Place::Behind || (has_latin && has_katakana) {
+                return false;
+            }
+            place = Place::Within;
+        }
+        let more = words.len().saturating_sub(characters);
+        self.characters = self.characters.saturating_sub(more);
+        self.units = self.units.saturating_add(units).saturating_add(wide).saturating_add(usize::from(has_latin));
+        self.wide = self.wide.saturating_add(wide);
+        true
+    }
+}
+
+/// Where a character stands among letters and the signs around them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Within,
+    Behind,
 }
 
 /// Extended grapheme clusters of a text.
@@ -40,22 +133,6 @@ pub(crate) fn characters(text: &str) -> u64 {
 
 fn clusters(text: &str) -> usize {
     if text.chars().all(begins_a_cluster) { text.chars().count() } else { text.graphemes(true).count() }
-}
-
-/// Words of a text, Han, kana and Hangul counted by the character.
-pub(crate) fn units(text: &str) -> u64 {
-    let (mut rest, mut count) = (text, 0_usize);
-    while let Some((at, _)) = beyond_ascii(rest).next() {
-        // White space always ends a word.
-        let start = rest.as_bytes().iter().take(at).rposition(|byte| *byte == b' ').unwrap_or_default();
-        let behind = rest.bytes().skip(at).position(|byte| byte == b' ');
-        let end = behind.map_or(rest.len(), |length| at.saturating_add(length));
-        count = count.saturating_add(plain_units(rest.as_bytes().get(..start).unwrap_or_default()));
-        count = count.saturating_add(units_of_chunk(rest.get(start..end).unwrap_or_default()));
-        rest = rest.get(end..).unwrap_or_default();
-    }
-    count = count.saturating_add(plain_units(rest.as_bytes()));
-    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// Units of a text of ASCII.
@@ -161,6 +238,12 @@ fn begins_a_cluster(c: char) -> bool {
         | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}')
 }
 
+/// Whether a character is one of the Latin letters behind ASCII that most languages of Europe have.
+#[inline]
+fn is_latin_beyond_ascii(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}') && !matches!(c, '×' | '÷')
+}
+
 /// Whether a character is Han, kana or Hangul.
 #[inline]
 pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
@@ -176,19 +259,21 @@ pub(crate) fn is_han_kana_or_hangul(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{characters, units, units_of};
+    use super::{Amount, characters, is_han_kana_or_hangul, units_of};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
 
     proptest! {
         #[test]
         fn what_is_counted_at_once_is_what_the_rules_of_unicode_count(
-            text in "[aB1_' .,:;\"!،ß\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
+            text in "[aB1_' .,:;\"!،ß×ǁé，：〒\u{ad}\u{301}\u{3099}\u{302a}\u{200d}\u{fe0f}\u{ff9e}\u{b7}’—。「ー・々カｶあ退＿．Ａ한ᄒ가ᅡ👩\u{600}🇯]{0,12}"
         ) {
             let words: usize = text.split_word_bounds().map(units_of).sum();
-            prop_assert_eq!(units(&text), u64::try_from(words).unwrap(), "{:?}", text);
             let clusters = text.graphemes(true).count();
-            prop_assert_eq!(characters(&text), u64::try_from(clusters).unwrap(), "{:?}", text);
+            let wide = text.chars().filter(|c| is_han_kana_or_hangul(*c)).count();
+            let [units, clusters, wide] = [words, clusters, wide].map(|count| u64::try_from(count).unwrap());
+            prop_assert_eq!(Amount::of(&text), Amount { characters: clusters, units, wide }, "{:?}", text);
+            prop_assert_eq!(characters(&text), clusters, "{:?}", text);
         }
     }
 }

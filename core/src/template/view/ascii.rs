@@ -5,12 +5,23 @@ const STEP: usize = 32;
 
 /// How many bytes of ASCII a text begins with.
 pub(crate) fn beginning(text: &[u8]) -> usize {
+    before(text, |byte| !byte.is_ascii())
+}
+
+/// How many bytes stand before the first such one, none of which is of ASCII.
+#[inline]
+pub(crate) fn before(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    // It may well be the next one.
+    if text.first().is_some_and(|byte| is(*byte)) {
+        return 0;
+    }
+    let has_one = |step: &[u8]| !step.is_ascii() && step.iter().fold(false, |has, byte| has | is(*byte));
     let mut rest = text;
-    while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| step.is_ascii()) {
+    while let Some((_, behind)) = rest.split_at_checked(STEP).filter(|(step, _)| !has_one(step)) {
         rest = behind;
     }
     let before = text.len().saturating_sub(rest.len());
-    before.saturating_add(rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()))
+    before.saturating_add(rest.iter().position(|byte| is(*byte)).unwrap_or(rest.len()))
 }
 
 /// How many bytes are such ones: counted without a branch, in a number as small as they are.

@@ -150,6 +150,10 @@ pub(crate) fn is_scope(name: &str, opened: &str) -> bool {
 
 /// Elements that HTML has or had, and those by which Office adds to it.
 pub(crate) fn is_standard(name: &str) -> bool {
+    // Most tags are one of these.
+    if matches!(name, "a" | "br" | "div" | "img" | "p" | "span" | "table" | "tbody" | "td" | "tr") {
+        return true;
+    }
     if let Some((space, _)) = name.split_once(':') {
         return matches!(space, "m" | "o" | "st1" | "v" | "w" | "x");
     }

@@ -3,7 +3,7 @@
 
 use crate::template::view::amount::Amount;
 use crate::template::view::ascii;
-use crate::template::view::script::Scripts;
+use crate::template::view::script::{Scripts, is_usual_sign};
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -55,7 +55,7 @@ impl Flow {
 
     /// The text in lower case, made when it is first asked for.
     pub(crate) fn lower(&self) -> &str {
-        self.lower.get_or_init(|| self.text.to_lowercase())
+        self.lower.get_or_init(|| lower(&self.text))
     }
 
     /// How much of it is in each script.
@@ -177,20 +177,68 @@ impl Flow {
     }
 }
 
-/// Where a stretch of signs of ASCII ends that stand in the text as they are, single spaces between two among them.
+/// Where a stretch of signs and letters ends that stand in the text as they are, single spaces between two among them.
 fn plain_until(bytes: &[u8], from: usize, is_behind_a_sign: bool) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    let length = ascii::signs(rest, if is_behind_a_sign { b'x' } else { b' ' });
-    let plain = rest.get(..length).unwrap_or_default();
+    let (mut at, mut before) = (from, if is_behind_a_sign { b'x' } else { b' ' });
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let length = match frequent(rest) {
+            // The space between two words.
+            0 if before != b' ' && rest.first() == Some(&b' ') && frequent(rest.get(1..).unwrap_or_default()) > 0 => 1,
+            0 => ascii::signs(rest, before),
+            length => length,
+        };
+        if length == 0 {
+            break;
+        }
+        at = at.saturating_add(length);
+        before = bytes.get(at.saturating_sub(1)).copied().unwrap_or_default();
+    }
     // A space stays where a sign comes next.
-    from.saturating_add(plain.strip_suffix(b" ").unwrap_or(plain).len())
+    if at > from && before == b' ' { at.saturating_sub(1) } else { at }
+}
+
+/// How many bytes of UTF-8 the first character of a text has, if it is one of those that are most of what is not ASCII:
+/// each stands in the text as it is.
+#[inline]
+fn frequent(bytes: &[u8]) -> usize {
+    match bytes {
+        [0xc3..=0xcb, ..] => 2,
+        // White space, and a filler that shows nothing.
+        [0xe3, 0x80, 0x80, ..] | [0xe3, 0x85, 0xa4, ..] => 0,
+        [0xe2, 0x80, 0x90..=0xa7, ..] | [0xe3..=0xed, ..] | [0xef, 0xbc | 0xbd, ..] => 3,
+        _ => 0,
+    }
 }
 
 /// Whether a code point stands in the text as it is.
 fn is_plain(c: char) -> bool {
-    // Of these, which are most of what is not ASCII, each does.
-    matches!(c, '\u{3001}'..='\u{3163}' | '\u{3165}'..='\u{d7ff}')
-        || (!c.is_whitespace() && !c.is_control() && (c.is_ascii() || !is_ignorable(c)))
+    !c.is_whitespace() && !c.is_control() && (c.is_ascii() || !is_ignorable(c))
+}
+
+/// What `to_lowercase` makes of a text; letters without cases are not looked up.
+pub(crate) fn lower(text: &str) -> String {
+    let mut lower = String::with_capacity(text.len());
+    let mut from = 0;
+    let add_ascii = |lower: &mut String, range: Range<usize>| {
+        let start = lower.len();
+        lower.push_str(text.get(range).unwrap_or_default());
+        lower.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+    };
+    // Of the characters that are not rare, those of a few blocks have cases.
+    for (at, c) in characters_by(text, |byte| (byte == 0xea) | is_rare(byte)) {
+        // Its small letter depends on what stands beside it.
+        if c == 'Σ' {
+            return text.to_lowercase();
+        }
+        if !matches!(c, '\u{a960}'..='\u{d7ff}') && !is_usual_sign(c) {
+            add_ascii(&mut lower, from..at);
+            lower.extend(c.to_lowercase());
+            from = at.saturating_add(c.len_utf8());
+        }
+    }
+    add_ascii(&mut lower, from..text.len());
+    lower
 }
 
 /// Whether a code point turns the direction of what stands behind or beside it: marks, embeddings, overrides, isolates.
@@ -200,9 +248,25 @@ pub(crate) fn turns(c: char) -> bool {
 
 /// The characters of a text that are not ASCII, with their places.
 pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    characters_by(text, |byte| byte >= 0xc2)
+}
+
+/// The characters of a text that are neither ASCII nor between U+3000 and U+D7FF, as nearly all Han, kana and Hangul are.
+pub(crate) fn rare(text: &str) -> impl Iterator<Item = (usize, char)> {
+    characters_by(text, is_rare)
+}
+
+/// Whether a byte is the first one of a [`rare`] character.
+#[inline]
+fn is_rare(byte: u8) -> bool {
+    matches!(byte, 0xc2..=0xe2 | 0xee..)
+}
+
+/// The characters whose first byte is such a one, with their places.
+fn characters_by(text: &str, is: impl Fn(u8) -> bool) -> impl Iterator<Item = (usize, char)> {
     let mut from = 0_usize;
     std::iter::from_fn(move || {
-        let at = from.saturating_add(ascii::beginning(text.as_bytes().get(from..)?));
+        let at = from.saturating_add(ascii::before(text.as_bytes().get(from..)?, &is));
         let c = text.get(at..)?.chars().next()?;
         from = at.saturating_add(c.len_utf8());
         Some((at, c))

@@ -45,20 +45,46 @@ pub(crate) struct Scripts([u64; ALL.len()]);
 impl Scripts {
     pub(crate) fn of(text: &str) -> Self {
         let (mut found, mut left, mut rest) = (Self::default(), MOST_LETTERS, text);
+        let (mut kana, mut han, mut hangul) = (0_usize, 0_usize, 0_usize);
         while left > 0 {
             let (plain, behind) = rest.split_at_checked(ascii::beginning(rest.as_bytes())).unwrap_or((rest, ""));
             let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
             found.add(Script::Latin, letters);
             left = left.saturating_sub(letters);
-            let mut behind = behind.chars();
-            let Some(c) = behind.next() else { break };
-            if left > 0 && is_letter(c) {
-                if let Some(script) = script_of(c) {
-                    found.add(script, 1);
+            let mut others = behind.chars();
+            rest = "";
+            while left > 0
+                && let behind = others.as_str()
+                && let Some(c) = others.next()
+            {
+                // Signs stand between words of any script; what a Latin one begins is counted at once.
+                if c.is_ascii_alphabetic() {
+                    rest = behind;
+                    break;
                 }
+                let frequent = match c {
+                    '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => &mut kana,
+                    '\u{4e00}'..='\u{9fff}' => &mut han,
+                    '\u{ac00}'..='\u{d7a3}' => &mut hangul,
+                    // The tables take longer.
+                    c if is_usual_sign(c) || !c.is_alphabetic() => continue,
+                    c => {
+                        if let Some(script) = script_of(c) {
+                            found.add(script, 1);
+                        }
+                        left = left.saturating_sub(1);
+                        continue;
+                    }
+                };
+                *frequent = frequent.saturating_add(1);
                 left = left.saturating_sub(1);
             }
-            rest = behind.as_str();
+            if rest.is_empty() {
+                break;
+            }
+        }
+        for (script, letters) in [(Script::Kana, kana), (Script::Han, han), (Script::Hangul, hangul)] {
+            found.add(script, letters);
         }
         found
     }
@@ -108,10 +134,23 @@ pub(crate) fn is_han(c: char) -> bool {
     script_of(c) == Some(Script::Han)
 }
 
-fn is_letter(c: char) -> bool {
-    // Of these, which are most of all letters that are not ASCII, the tables need not be asked.
+/// Whether a character is a letter or a digit.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_usual_letter(c) || (!is_usual_sign(c) && c.is_alphanumeric())
+}
+
+/// Signs that stand in most texts beyond ASCII: no letters or digits, without cases, each a cluster by itself.
+#[inline]
+pub(crate) fn is_usual_sign(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}' | '\u{30fb}'
+        | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}')
+}
+
+/// Letters that most texts beyond ASCII are of: the tables of Unicode take longer.
+#[inline]
+fn is_usual_letter(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
-        || c.is_alphabetic()
 }
 
 fn script_of(c: char) -> Option<Script> {
@@ -131,5 +170,18 @@ fn script_of(c: char) -> Option<Script> {
         '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7fb}' => Some(Script::Hangul),
         c if is_han_kana_or_hangul(c) => Some(Script::Han),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_usual_letter, is_usual_sign};
+
+    #[test]
+    fn what_is_taken_for_a_letter_is_one_and_what_is_taken_for_a_sign_is_none() {
+        assert!(('\0'..=char::MAX).filter(|c| is_usual_letter(*c)).all(char::is_alphanumeric));
+        for sign in ('\0'..=char::MAX).filter(|c| is_usual_sign(*c)) {
+            assert!(!sign.is_alphanumeric() && sign.to_lowercase().eq([sign]), "{sign}");
+        }
     }
 }

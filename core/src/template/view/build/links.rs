@@ -43,13 +43,11 @@ fn ends_with(text: &str, word: &str) -> bool {
 /// Adds the addresses written out in the text outside of links: mail clients make links of them.
 pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
     let text = flow.text();
-    links.reserve(text.matches("://").count());
+    let stands_at = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with("://"));
+    links.reserve(text.match_indices(':').filter(|(at, _)| stands_at(*at)).count());
     let (tags, mut next, mut until) = (links.len(), 0_usize, 0);
-    for at in text.match_indices(':').map(|(at, _)| at) {
-        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
-        if !behind.starts_with("://") {
-            continue;
-        }
+    for at in text.match_indices(':').map(|(at, _)| at).filter(|at| stands_at(*at)) {
+        let before = text.get(..at).unwrap_or_default();
         let Some(scheme) = ["https", "http"].iter().find(|scheme| ends_with(before, scheme)) else { continue };
         let start = at.saturating_sub(scheme.len());
         if start < until {

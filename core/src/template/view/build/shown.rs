@@ -1,13 +1,13 @@
 //! How elements are shown by their tags and by styles: read once for all that are written alike.
 
 use super::Builder;
+use crate::data;
 use crate::template::view::font;
 use crate::template::view::html::Tag;
 use crate::template::view::selector::Element;
 use crate::template::view::sheet::Trail;
 use crate::template::view::style::{Look, Paint};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// How an element is shown.
@@ -22,11 +22,23 @@ pub(super) struct Shown {
     pub(super) trail: Trail,
 }
 
-/// Tags that were read, each with the trail around it.
-pub(super) type Known<'d> = BTreeMap<&'d str, (Trail, Rc<Shown>)>;
+/// Tags that were read, each with the trail around it, at the place of its digest; one takes the place of another.
+#[derive(Debug)]
+pub(super) struct Known<'d>(Vec<Option<(&'d str, Trail, Rc<Shown>)>>);
 
-/// Tags that are remembered; the guard keeps the memory small.
+/// Tags that are remembered, a power of two; the guard keeps the memory small.
 const MOST_KNOWN: usize = 256;
+
+impl Known<'_> {
+    pub(super) fn new() -> Self {
+        Self(std::iter::repeat_with(|| None).take(MOST_KNOWN).collect())
+    }
+
+    fn place(written: &str) -> usize {
+        // The upper bits are those that every letter changes.
+        usize::try_from(data::digest(written) >> 40).unwrap_or_default() & MOST_KNOWN.wrapping_sub(1)
+    }
+}
 
 impl<'d> Builder<'d, '_> {
     /// How an element is shown; an implied one has no tag. The tokens of the template in its tag have been taken.
@@ -36,16 +48,18 @@ impl<'d> Builder<'d, '_> {
             Some(tag) if self.has_tokens(tag) => return Rc::new(self.read(Some(tag), name)),
             Some(tag) => self.document.words(&tag.span),
         };
-        if let Some((above, shown)) = self.known.get(written)
+        let place = Known::place(written);
+        if let Some(Some((known, above, shown))) = self.known.0.get(place)
+            && *known == written
             && *above == self.top().trail
         {
             return Rc::clone(shown);
         }
         let shown = Rc::new(self.read(tag, name));
-        if self.known.len() >= MOST_KNOWN {
-            self.known.clear();
+        let known = (written, self.top().trail.clone(), Rc::clone(&shown));
+        if let Some(place) = self.known.0.get_mut(place) {
+            *place = Some(known);
         }
-        self.known.insert(written, (self.top().trail.clone(), Rc::clone(&shown)));
         shown
     }
 

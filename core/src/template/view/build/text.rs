@@ -7,6 +7,7 @@ use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
+use crate::template::view::script::is_alphanumeric;
 use crate::template::view::{Concealed, Place, Veil};
 use std::ops::Range;
 
@@ -103,22 +104,7 @@ fn letters_of(text: &str) -> u64 {
     let count = if text.is_ascii() {
         ascii::count(text.as_bytes(), is_of_words)
     } else {
-        text.chars().filter(|c| is_usual_letter(*c) || c.is_alphanumeric()).count()
+        text.chars().filter(|c| is_alphanumeric(*c)).count()
     };
     u64::try_from(count).unwrap_or(u64::MAX)
-}
-
-/// Letters that most texts beyond ASCII are of: the tables of Unicode take longer.
-fn is_usual_letter(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_usual_letter;
-
-    #[test]
-    fn what_is_taken_for_a_letter_is_one() {
-        assert!(('\0'..=char::MAX).filter(|c| is_usual_letter(*c)).all(char::is_alphanumeric));
-    }
 }
