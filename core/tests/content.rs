@@ -301,6 +301,12 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
         ("symbols between Hangul", "온라인 카.지.노 첫충 보너스."),
         ("digits between Han", "线1上1赌1场注册送彩金。"),
         ("digits between Hangul", "온라인 카2지2노 첫충 보너스."),
+        ("a digit in a word of two Han", "线上赌1场注册送彩金。"),
+        ("a digit in a longer one", "线上百家1乐注册送彩金。"),
+        ("a digit in a word of two syllables", "사설토1토 첫1충 보너스."),
+        ("several masks", "Our onl*ne cas*no gives you a b*nus."),
+        ("several masks in kana", "オン○インカ○ノで今すぐボーナスを。"),
+        ("half-width jamo", "ﾵￂﾵￆﾩﾼￌﾼￌ 첫충 보너스."),
     ];
     for (how, sentence) in table {
         let found = found(&format!("<p>{sentence}</p>"));
