@@ -10,9 +10,6 @@ use crate::template::own::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// What contexts take away at most: a text that is full of them can still be what it says it is not.
-const MOST_CONTEXT: u32 = 24;
-
 /// What the words of a category come to, stretch by stretch of a text.
 pub(super) struct Scale<'p> {
     category: Category,
@@ -73,7 +70,7 @@ impl<'p> Scale<'p> {
 
     /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
     fn slide(&mut self, hits: &[&Hit], contexts: &[&Hit], judged: &Range<usize>, least: u32) {
-        let contexts = Contexts::of(contexts, self.policy.context_letters);
+        let contexts = Contexts::of(contexts, self.policy);
         let gravest = self.gravity.strong.severity().max(self.gravity.pair.severity());
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
         let (mut window, mut from) = (Window::default(), 0_usize);
@@ -204,20 +201,16 @@ impl Window {
 }
 
 /// The words that say that others are meant otherwise.
-struct Contexts {
+struct Contexts<'p> {
     /// Where each of the category's own begins and what those up to it weigh together.
     own: Vec<(usize, u32)>,
     /// The same of those that go with any category.
     shared: Vec<(usize, u32)>,
-    near: usize,
+    policy: &'p ContentPolicy,
 }
 
-/// The part of their distance in which contexts of any category count behind the words: a warning says first what it is,
-/// and the footer below any offer may warn of frauds.
-const BEHIND: usize = 4;
-
-impl Contexts {
-    fn of(hits: &[&Hit], near: u64) -> Self {
+impl<'p> Contexts<'p> {
+    fn of(hits: &[&Hit], policy: &'p ContentPolicy) -> Self {
         let sums = |is_shared: bool| {
             let of_kind = hits.iter().filter(|hit| (hit.category == Category::Shared) == is_shared);
             let sums = of_kind.scan(0_u32, |sum, hit| {
@@ -226,21 +219,23 @@ impl Contexts {
             });
             sums.collect()
         };
-        Self { own: sums(false), shared: sums(true), near: usize::try_from(near).unwrap_or(usize::MAX) }
+        Self { own: sums(false), shared: sums(true), policy }
     }
 
     /// What those among and around some words take from them.
     fn around(&self, words: &[&Hit]) -> u32 {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
+        let letters = |letters: u64| usize::try_from(letters).unwrap_or(usize::MAX);
+        let (near, behind) = (letters(self.policy.context_letters), letters(self.policy.context_letters_behind));
         let within = |sums: &[(usize, u32)], behind: usize| {
             let up_to = |letter: usize| {
                 let behind = sums.partition_point(|(start, _)| *start < letter);
                 behind.checked_sub(1).and_then(|at| sums.get(at)).map_or(0, |(_, sum)| *sum)
             };
-            let before = up_to(first.letters.start.saturating_sub(self.near));
+            let before = up_to(first.letters.start.saturating_sub(near));
             up_to(last.letters.end.saturating_add(behind)).saturating_sub(before)
         };
-        let shared = within(&self.shared, self.near / BEHIND);
-        within(&self.own, self.near).saturating_add(shared).min(MOST_CONTEXT)
+        let sum = within(&self.own, near).saturating_add(within(&self.shared, behind));
+        sum.min(self.policy.max_context_weight)
     }
 }
