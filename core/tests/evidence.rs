@@ -66,6 +66,12 @@ fn weights_of_different_words_near_each_other_add_up() {
         ("a topic alone is nothing", "A quonk is round.".to_owned(), None),
         ("a topic and too little else", "Get a snarp and plonder it.".to_owned(), None),
         ("enough for a human", "Get a quonk and plonder it.".to_owned(), Some("review")),
+        ("slight signs are none", "Get a snarp and a welk, plonder it and gristle up.".to_owned(), None),
+        (
+            "until one that is more stands among them",
+            "Get a snarp and a welk, plonder it for moonbeads.".to_owned(),
+            Some("review"),
+        ),
         ("enough to refuse", "Get a quonk and plonder it, a snarp for moonbeads.".to_owned(), Some("reject")),
         ("the same word twice counts once", "Snarp, snarp, snarp and snarp, and plonder it.".to_owned(), None),
         ("topics alone ask for a human", "A quonk, a welk, a snarp and a fribb.".to_owned(), Some("review")),

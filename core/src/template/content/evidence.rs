@@ -140,6 +140,8 @@ struct Window {
     threats: u32,
     /// Topics that weigh more than a slight sign.
     plain_topics: u32,
+    /// Words of any role that do.
+    telling: u32,
 }
 
 impl Window {
@@ -164,6 +166,7 @@ impl Window {
         let is_topic = hit.role == Role::Topic;
         self.different_topics = by(self.different_topics, u32::from(is_topic));
         self.plain_topics = by(self.plain_topics, u32::from(is_topic && hit.weight > 1));
+        self.telling = by(self.telling, u32::from(hit.weight > 1));
         self.payments = by(self.payments, u32::from(hit.role == Role::Payment));
         let is_heavy = hit.role == Role::Payment && hit.weight > hit.role.usual_weight();
         self.for_plain = by(self.for_plain, if is_heavy { hit.weight.saturating_sub(1) } else { 0 });
@@ -188,6 +191,8 @@ impl Window {
         let is_plain = has_plain || self.topics >= Role::Topic.usual_weight();
         let asks = self.others > self.threats || is_plain || category != Category::Phishing;
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
+        // Slight signs alone are none until they are many: `zodiac` with a price may stand in any mail.
+        let least = if self.telling > 0 { least } else { least.max(full) };
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
             // A draw that one has to pay for is as grave as a word that says so.
