@@ -505,6 +505,7 @@ fn a_letter_with_a_sign_is_no_word_in_disguise() {
         "A* grades, K* and N* notes",
         "A○○ 様、座席は P○ です",
         "尊敬的高*您好，您的包裹由莆*站点派送",
+        "餐厅不赌,博物馆不收票",
     ] {
         let found: Vec<_> = review("News", &format!("<p>{honest}</p>")).findings;
         let rules: Vec<_> = found.iter().filter(|finding| finding.severity >= Severity::Review).collect();

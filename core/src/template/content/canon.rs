@@ -27,6 +27,7 @@ pub(super) struct Letter {
 pub(super) enum Gap {
     Nothing,
     Apostrophe,
+    Comma,
     Symbol,
     Space,
     /// The end of a sentence, or so much that what follows is another matter.
@@ -310,7 +311,8 @@ impl<'s> Reader<'s> {
             Gap::Space => Gap::Space,
             _ if c == ' ' => Gap::Space,
             Gap::Nothing if matches!(c, '\'' | '’') => Gap::Apostrophe,
-            Gap::Nothing | Gap::Apostrophe | Gap::Symbol => Gap::Symbol,
+            Gap::Nothing if matches!(c, ',' | '，' | '、') => Gap::Comma,
+            Gap::Nothing | Gap::Apostrophe | Gap::Comma | Gap::Symbol => Gap::Symbol,
         };
         self.last = c;
     }

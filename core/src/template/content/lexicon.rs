@@ -377,7 +377,8 @@ impl Entry {
         if !may_stand_for(found, letters) {
             return None;
         }
-        let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_usize, 0_usize, 0_usize);
+        let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
+        let (mut spaces, mut commas) = (0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
@@ -404,6 +405,7 @@ impl Entry {
                 }
                 gaps = gaps.saturating_add(1);
                 spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
+                commas = commas.saturating_add(usize::from(letter.gap == Gap::Comma));
                 disguises.add(Disguise::Separator);
             }
         }
@@ -417,6 +419,10 @@ impl Entry {
             if gaps < inner || (!self.is_spaced && is_joined(canon, start, end)) {
                 return None;
             }
+        }
+        // A comma ends a clause, unless one stands behind every letter.
+        if commas > 0 && !self.is_spaced && (commas < letters.len().saturating_sub(1) || letters.len() == 2) {
+            return None;
         }
         if self.is_homophone {
             disguises.add(Disguise::Homophone);
