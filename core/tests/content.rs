@@ -301,6 +301,12 @@ fn what_is_written_so_that_a_search_misses_it_is_caught_and_told() {
         ("symbols between Hangul", "온라인 카.지.노 첫충 보너스."),
         ("digits between Han", "线1上1赌1场注册送彩金。"),
         ("digits between Hangul", "온라인 카2지2노 첫충 보너스."),
+        ("a digit in a word of two Han", "线上赌1场注册送彩金。"),
+        ("a digit in a longer one", "线上百家1乐注册送彩金。"),
+        ("a digit in a word of two syllables", "사설토1토 첫1충 보너스."),
+        ("several masks", "Our onl*ne cas*no gives you a b*nus."),
+        ("several masks in kana", "オン○インカ○ノで今すぐボーナスを。"),
+        ("half-width jamo", "ﾵￂﾵￆﾩﾼￌﾼￌ 첫충 보너스."),
     ];
     for (how, sentence) in table {
         let found = found(&format!("<p>{sentence}</p>"));
@@ -414,9 +420,43 @@ fn honest_mail_about_money_medicine_games_churches_and_prizes_is_left_alone() {
         "お問い合わせはLINE公式アカウントへ。お友だち紹介でお二人に500ポイント。",
         "과도한 대출은 개인신용평점 하락의 원인이 됩니다. 상담원은 카드 번호를 묻지 않습니다.",
         "The rate of your mortgage becomes a variable rate in May, and your monthly payment will change.",
+        "Anyone who asks you for money, gift cards or crypto on WhatsApp: stop replying and report them.",
+        "Most people here are honest. Never send money to a match who wants to move to Telegram.",
+        "见面之前不转账。对方一上来就要加微信、拉您进群投资的，请报警，切勿轻信。",
+        "還沒見面就急著要你加LINE的人，請多留意；要你匯款的多半是詐騙。",
+        "보내 달라는 돈은 보내지 마세요. 만나기 전에 카톡으로 옮기자고 하면 신고해 주세요.",
+        "We are a debt charity and do not lend money. Payday loans come last, rent comes first.",
+        "看到「免聯徵、當日撥款」的廣告先別急。我們是社福單位，提供債務諮詢，不放貸。",
+        "多重債務相談は無料です。手元にある貸付の契約書をお持ちください。貸付は行っておりません。",
+        "본 센터는 채무상담 기관으로 돈을 빌려 드리지 않습니다. 급전 광고를 조심하세요.",
+        "大樂透獎號已公布。請量力而為，未滿十八歲者不得購買。彩券盈餘用於社會福利。",
+        "로또 당첨번호와 보너스 번호입니다. 판매액의 42%는 기금으로 쓰입니다. 소액으로 건전하게 즐기세요.",
+        "범죄소설 신간: 국경을 넘는 마약, 그리고 형사의 하루. 예약 구매는 10% 할인.",
+        "ワイン会の会費は6,000円です。本メールは送信専用アドレスからお送りしています。",
+        "返现已抵扣本期账单，无需领取，没有任何链接需要您填写卡号。",
+        "Boots are 30 % cheaper until Monday midnight, and members get in one day early.",
     ];
     for sentence in honest {
         assert_eq!(found(&format!("<p>{sentence}</p>")), [""; 0], "{sentence}");
+    }
+}
+
+#[test]
+fn a_rite_that_is_paid_for_and_a_draw_for_buyers_ask_for_a_human() {
+    for (rule, sentence) in [
+        ("content/religion", "大师开光手串请购365元一串，转账后寄出。"),
+        ("content/religion", "消灾祈福法会：牌位一位300元，扫码付款。"),
+        ("content/prize-draw", "3,000円お買い上げごとにガラポン抽選1回。"),
+        ("content/prize-draw", "円ごとの課金でガラポンが回せます。"),
+    ] {
+        assert!(found(&format!("<p>{sentence}</p>")).contains(&rule.to_owned()), "{rule}: {sentence}");
+    }
+    for honest in [
+        "慈雲寺臘八祈福法會，上午九時開始，不收取任何費用。",
+        "请打开光盘，离开光线较暗的房间。付款已完成。",
+        "駅前の抽選会の結果は掲示板で公開しています。",
+    ] {
+        assert_eq!(found(&format!("<p>{honest}</p>")), [""; 0], "{honest}");
     }
 }
 
@@ -465,6 +505,7 @@ fn a_letter_with_a_sign_is_no_word_in_disguise() {
         "A* grades, K* and N* notes",
         "A○○ 様、座席は P○ です",
         "尊敬的高*您好，您的包裹由莆*站点派送",
+        "餐厅不赌,博物馆不收票",
     ] {
         let found: Vec<_> = review("News", &format!("<p>{honest}</p>")).findings;
         let rules: Vec<_> = found.iter().filter(|finding| finding.severity >= Severity::Review).collect();

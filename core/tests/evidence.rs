@@ -17,12 +17,14 @@ fn policy_with(content: &Value) -> Policy {
         ("offer", Some(1), vec!["plonder", "gristle up"]),
         ("payment", None, vec!["moonbeads"]),
         ("context", None, vec!["museum of quonkery"]),
+        ("context", Some(6), vec!["grumbletons"]),
     ];
     let words: Vec<Value> = words
         .into_iter()
         .enumerate()
         .map(|(number, (role, weight, words))| {
-            let mut entry = json!({ "id": format!("w{number}"), "category": "gambling", "role": role, "words": words });
+            let category = if words == ["grumbletons"] { "shared" } else { "gambling" };
+            let mut entry = json!({ "id": format!("w{number}"), "category": category, "role": role, "words": words });
             if let Some(weight) = weight {
                 entry["weight"] = json!(weight);
             }
@@ -64,6 +66,12 @@ fn weights_of_different_words_near_each_other_add_up() {
         ("a topic alone is nothing", "A quonk is round.".to_owned(), None),
         ("a topic and too little else", "Get a snarp and plonder it.".to_owned(), None),
         ("enough for a human", "Get a quonk and plonder it.".to_owned(), Some("review")),
+        ("slight signs are none", "Get a snarp and a welk, plonder it and gristle up.".to_owned(), None),
+        (
+            "until one that is more stands among them",
+            "Get a snarp and a welk, plonder it for moonbeads.".to_owned(),
+            Some("review"),
+        ),
         ("enough to refuse", "Get a quonk and plonder it, a snarp for moonbeads.".to_owned(), Some("reject")),
         ("the same word twice counts once", "Snarp, snarp, snarp and snarp, and plonder it.".to_owned(), None),
         ("topics alone ask for a human", "A quonk, a welk, a snarp and a fribb.".to_owned(), Some("review")),
@@ -189,12 +197,16 @@ fn evidence_without_end_is_weighed_in_linear_time() {
 fn how_far_how_much_and_how_grave_is_the_policys() {
     let apart = |words: usize| format!("Get a quonk and a snarp. {} Plonder it for moonbeads.", "word ".repeat(words));
     let meant = |words: usize| format!("Museum of quonkery. {} Zorbulate everything.", "word ".repeat(words));
+    let warned = |words: usize| format!("Zorbulate everything. {} They are grumbletons.", "word ".repeat(words));
     let topics = "A quonk, a welk, a snarp and a fribb.".to_owned();
     let table = [
         (json!({ "near_letters": 100 }), apart(10), Some("reject"), Some("reject")),
         (json!({ "near_letters": 100 }), apart(40), Some("reject"), None),
         (json!({ "near_letters": 400 }), apart(80), None, Some("reject")),
         (json!({ "context_letters": 400 }), meant(60), Some("reject"), None),
+        (json!({ "context_letters_behind": 120 }), warned(10), Some("reject"), None),
+        (json!({ "max_context_weight": 0 }), meant(2), None, Some("reject")),
+        (json!({ "max_context_weight": 2 }), meant(2), None, Some("review")),
         (json!({ "reject_weight": 8 }), apart(10), Some("reject"), Some("review")),
         (json!({ "review_weight": 9, "reject_weight": 9 }), apart(10), Some("reject"), None),
         (json!({ "gravity": { "gambling": { "pair": "warn" } } }), apart(10), Some("reject"), Some("warn")),

@@ -17,6 +17,11 @@ pub struct ContentPolicy {
     pub near_letters: u64,
     /// Most letters between words and one that says they are meant otherwise.
     pub context_letters: u64,
+    /// The same for a word of any category, such as a warning of frauds, that stands behind them: a warning says first what
+    /// it is, and the footer below any offer may warn too.
+    pub context_letters_behind: u64,
+    /// The most that such words take off together: a text full of them can still be what it says it is not.
+    pub max_context_weight: u32,
     /// The weight from which on words of two roles ask for a human.
     pub review_weight: u32,
     /// The weight from which on words of a category are as grave as `gravity` says.

@@ -26,6 +26,24 @@ fn declared_domains_and_tracking_are_known() {
 }
 
 #[test]
+fn a_variable_may_give_a_link_its_host_where_the_sender_says_where_links_lead() {
+    for (html, rule) in [
+        ("<a href='https://{{host}}/orders'>Your order</a>", "variables/link-host"),
+        ("<a href='{{url}}'>Your order</a>", "variables/whole-url"),
+    ] {
+        for (sender, is_told) in [
+            (json!({}), true),
+            (json!({ "domain": "shop.test" }), true),
+            (json!({ "tracking_domains": ["count.test"] }), true),
+            (json!({ "link_domains": ["help.test"] }), false),
+        ] {
+            let answer = ask(&json!({ "kind": "trigger", "subject": "Hi", "html": html, "sender": sender }));
+            assert_eq!(rules(&answer).contains(&rule), is_told, "{html} of {sender}: {answer}");
+        }
+    }
+}
+
+#[test]
 fn a_host_is_the_same_in_letters_and_in_its_encoding() {
     let with =
         |html: &str, sender: Value| ask(&json!({ "kind": "trigger", "subject": "Hi", "html": html, "sender": sender }));

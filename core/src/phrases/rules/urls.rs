@@ -202,16 +202,16 @@ phrases! {
         zh: "{words} 的主机是变量",
     }
     WHOLE_URL_WHAT {
-        en: "A link is one variable, and the sender declares no domain; in marketing that asks for a human.",
-        ja: "リンク全体が 1 つの変数で、差出人がドメインを宣言していません。マーケティングでは人による審査に回ります。",
-        ko: "링크 전체가 변수 하나이고, 발신자가 도메인을 선언하지 않았습니다. 마케팅에서는 사람이 심사합니다.",
-        zh: "整个链接是一个变量，而发件人没有声明域名；营销类邮件转人工审核。",
+        en: "A link is one variable, and the sender declares no link domains; in marketing that asks for a human.",
+        ja: "リンク全体が 1 つの変数で、差出人がリンク先ドメインを宣言していません。マーケティングでは人による審査に回ります。",
+        ko: "링크 전체가 변수 하나이고, 발신자가 링크 도메인을 선언하지 않았습니다. 마케팅에서는 사람이 심사합니다.",
+        zh: "整个链接是一个变量，而发件人没有声明链接域名；营销类邮件转人工审核。",
     }
     WHOLE_URL_FIX {
-        en: "write the scheme and host as fixed text, or declare the sender's domain or link domains",
-        ja: "スキームとホストを固定テキストで書くか、差出人のドメインまたはリンク先ドメインを宣言してください",
-        ko: "스킴과 호스트를 고정 텍스트로 쓰거나, 발신자의 도메인 또는 링크 도메인을 선언하십시오",
-        zh: "请用固定文本书写协议和主机，或声明发件人的域名或链接域名",
+        en: "write the scheme and host as fixed text, or declare the sender's link domains",
+        ja: "スキームとホストを固定テキストで書くか、差出人のリンク先ドメインを宣言してください",
+        ko: "스킴과 호스트를 고정 텍스트로 쓰거나, 발신자의 링크 도메인을 선언하십시오",
+        zh: "请用固定文本书写协议和主机，或声明发件人的链接域名",
     }
     WHOLE_URL {
         en: "{words} has a variable for its site",

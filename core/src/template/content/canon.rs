@@ -28,6 +28,7 @@ pub(super) struct Letter {
 pub(super) enum Gap {
     Nothing,
     Apostrophe,
+    Comma,
     Symbol,
     Space,
     /// The end of a sentence, or so much that what follows is another matter.
@@ -113,9 +114,34 @@ impl Canon {
     /// What the letters from one on begin with; nothing where that is less than three bytes.
     #[inline]
     pub(super) fn beginning(&self, letter: usize) -> Option<Beginning> {
+        Self::beginning_of(self.letters.get(letter..)?)
+    }
+
+    /// The same without the second letter, where that is a digit that parts two others.
+    #[inline]
+    pub(super) fn parted_beginning(&self, letter: usize) -> Option<Beginning> {
+        if !self.is_parting(letter.saturating_add(1)) {
+            return None;
+        }
+        let [one, _, two] = self.letters.get(letter..)?.first_chunk()?;
+        Self::beginning_of(&[*one, *two])
+    }
+
+    /// Whether a letter is a digit right between two of a script without spaces.
+    pub(super) fn is_parting(&self, letter: usize) -> bool {
+        // Most letters are no digits.
+        if !self.letters.get(letter).is_some_and(|digit| digit.c.is_ascii_digit() && digit.gap == Gap::Nothing) {
+            return false;
+        }
+        let around = letter.checked_sub(1).and_then(|before| self.letters.get(before..before.saturating_add(3)));
+        let Some([one, _, two]) = around else { return false };
+        two.gap == Gap::Nothing && is_unspaced(one.c) && is_unspaced(two.c)
+    }
+
+    #[inline]
+    fn beginning_of(letters: &[Letter]) -> Option<Beginning> {
         let (mut bytes, mut count) = (0_u64, 0_u32);
         let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
-        let letters = self.letters.get(letter..)?;
         // Nearly all words are of one of these two kinds of letters alone.
         if let [one, two, ..] = letters
             && [one, two].iter().all(|letter| matches!(letter.c, '\u{800}'..='\u{ffff}'))
@@ -287,6 +313,7 @@ impl<'s> Reader<'s> {
     }
 
     fn read_beyond_ascii(&mut self, c: char, start: u32, end: u32) {
+        let c = wide_jamo(c).unwrap_or(c);
         if is_syllable(c) {
             return self.push(self.simplified.of(c), false, start, end, None);
         }
@@ -338,7 +365,8 @@ impl<'s> Reader<'s> {
             Gap::Space => Gap::Space,
             _ if c == ' ' => Gap::Space,
             Gap::Nothing if matches!(c, '\'' | '’') => Gap::Apostrophe,
-            Gap::Nothing | Gap::Apostrophe | Gap::Symbol => Gap::Symbol,
+            Gap::Nothing if matches!(c, ',' | '，' | '、') => Gap::Comma,
+            Gap::Nothing | Gap::Apostrophe | Gap::Comma | Gap::Symbol => Gap::Symbol,
         };
         self.last = c;
     }
@@ -420,6 +448,20 @@ fn is_syllable(c: char) -> bool {
 
 fn is_jamo(c: char) -> bool {
     matches!(c, '\u{3131}'..='\u{3163}')
+}
+
+/// The jamo that a half-width one stands for: one by itself, so that what ends a syllable is not taken for what begins the
+/// next, as where host names are mapped.
+fn wide_jamo(c: char) -> Option<char> {
+    let behind = match c {
+        '\u{ffa1}'..='\u{ffbe}' => 0xce70,
+        '\u{ffc2}'..='\u{ffc7}' => 0xce73,
+        '\u{ffca}'..='\u{ffcf}' => 0xce75,
+        '\u{ffd2}'..='\u{ffd7}' => 0xce77,
+        '\u{ffda}'..='\u{ffdc}' => 0xce79,
+        _ => return None,
+    };
+    u32::from(c).checked_sub(behind).and_then(char::from_u32)
 }
 
 /// What frequent characters are mapped to as host names are: most stay what they are.

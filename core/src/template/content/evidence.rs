@@ -10,9 +10,6 @@ use crate::template::own::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// What contexts take away at most: a text that is full of them can still be what it says it is not.
-const MOST_CONTEXT: u32 = 24;
-
 /// What the words of a category come to, stretch by stretch of a text.
 pub(super) struct Scale<'p> {
     category: Category,
@@ -72,7 +69,7 @@ impl<'p> Scale<'p> {
 
     /// Moves a window over the words; where two roles weigh at least so much, that is evidence.
     fn slide(&mut self, hits: &[&Hit], contexts: &[&Hit], judged: &Range<usize>, least: u32) {
-        let contexts = Contexts::of(contexts, self.policy.context_letters);
+        let contexts = Contexts::of(contexts, self.policy);
         let gravity = self.policy.of(self.category);
         let gravest = gravity.strong.severity().max(gravity.pair.severity());
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
@@ -143,6 +140,8 @@ struct Window {
     threats: u32,
     /// Topics that weigh more than a slight sign.
     plain_topics: u32,
+    /// Words of any role that do.
+    telling: u32,
 }
 
 impl Window {
@@ -167,6 +166,7 @@ impl Window {
         let is_topic = hit.role == Role::Topic;
         self.different_topics = by(self.different_topics, u32::from(is_topic));
         self.plain_topics = by(self.plain_topics, u32::from(is_topic && hit.weight > 1));
+        self.telling = by(self.telling, u32::from(hit.weight > 1));
         self.payments = by(self.payments, u32::from(hit.role == Role::Payment));
         let is_heavy = hit.role == Role::Payment && hit.weight > hit.role.usual_weight();
         self.for_plain = by(self.for_plain, if is_heavy { hit.weight.saturating_sub(1) } else { 0 });
@@ -191,6 +191,8 @@ impl Window {
         let is_plain = has_plain || self.topics >= Role::Topic.usual_weight();
         let asks = self.others > self.threats || is_plain || category != Category::Phishing;
         let of_two_roles = self.strong > 0 || (self.topics > 0 && self.others > 0 && asks);
+        // Slight signs alone are none until they are many: `zodiac` with a price may stand in any mail.
+        let least = if self.telling > 0 { least } else { least.max(full) };
         if of_two_roles && sum >= least {
             let pair = gravity.pair.severity();
             // A draw that one has to pay for is as grave as a word that says so.
@@ -204,20 +206,16 @@ impl Window {
 }
 
 /// The words that say that others are meant otherwise.
-struct Contexts {
+struct Contexts<'p> {
     /// Where each of the category's own begins and what those up to it weigh together.
     own: Vec<(usize, u32)>,
     /// The same of those that go with any category.
     shared: Vec<(usize, u32)>,
-    near: usize,
+    policy: &'p ContentPolicy,
 }
 
-/// The part of their distance in which contexts of any category count behind the words: a warning says first what it is,
-/// and the footer below any offer may warn of frauds.
-const BEHIND: usize = 4;
-
-impl Contexts {
-    fn of(hits: &[&Hit], near: u64) -> Self {
+impl<'p> Contexts<'p> {
+    fn of(hits: &[&Hit], policy: &'p ContentPolicy) -> Self {
         let sums = |is_shared: bool| {
             let of_kind = hits.iter().filter(|hit| (hit.category == Category::Shared) == is_shared);
             let sums = of_kind.scan(0_u32, |sum, hit| {
@@ -226,21 +224,23 @@ impl Contexts {
             });
             sums.collect()
         };
-        Self { own: sums(false), shared: sums(true), near: usize::try_from(near).unwrap_or(usize::MAX) }
+        Self { own: sums(false), shared: sums(true), policy }
     }
 
     /// What those among and around some words take from them.
     fn around(&self, words: &[&Hit]) -> u32 {
         let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0 };
+        let letters = |letters: u64| usize::try_from(letters).unwrap_or(usize::MAX);
+        let (near, behind) = (letters(self.policy.context_letters), letters(self.policy.context_letters_behind));
         let within = |sums: &[(usize, u32)], behind: usize| {
             let up_to = |letter: usize| {
                 let behind = sums.partition_point(|(start, _)| *start < letter);
                 behind.checked_sub(1).and_then(|at| sums.get(at)).map_or(0, |(_, sum)| *sum)
             };
-            let before = up_to(first.letters.start.saturating_sub(self.near));
+            let before = up_to(first.letters.start.saturating_sub(near));
             up_to(last.letters.end.saturating_add(behind)).saturating_sub(before)
         };
-        let shared = within(&self.shared, self.near / BEHIND);
-        within(&self.own, self.near).saturating_add(shared).min(MOST_CONTEXT)
+        let sum = within(&self.own, near).saturating_add(within(&self.shared, behind));
+        sum.min(self.policy.max_context_weight)
     }
 }

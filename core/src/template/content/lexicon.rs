@@ -161,23 +161,33 @@ impl Lexicon {
         let beginnings = canon.letters.get(..letters).unwrap_or(&canon.letters).iter().enumerate();
         for (at, _) in beginnings.filter(|(_, letter)| !letter.is_within_a_word) {
             let Some(Beginning { first, next }) = canon.beginning(at) else { break };
+            let here = (canon, at, written);
             if canon.is_masked_after(at) && *masked < MOST_MASKED {
                 *masked = masked.saturating_add(1);
                 let (from, last) = (Key::short(first & !0xffff), Key::last(first | 0xffff));
-                self.add_hits(self.place_from(from), last, (canon, at, written), &mut found);
+                self.add_hits(self.place_from(from), last, here, &mut found);
                 continue;
             }
-            let Some(next) = next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next))) else {
-                self.add_hits(self.place_from(Key::short(first)), Key::last(first), (canon, at, written), &mut found);
-                continue;
-            };
-            for key in [Key::short(first), Key::long(first, next)] {
-                if let Some(place) = self.place_of(key) {
-                    self.add_hits(place, key, (canon, at, written), &mut found);
-                }
+            let next = next.filter(|next| !(canon.is_masked_within(at) && may_hide(*next)));
+            if let Some(next) = next {
+                self.add_hits_of(Key::short(first), here, &mut found);
+                self.add_hits_of(Key::long(first, next), here, &mut found);
+            } else {
+                self.add_hits(self.place_from(Key::short(first)), Key::last(first), here, &mut found);
+            }
+            if let Some(parted) = canon.parted_beginning(at) {
+                self.add_hits_of(Key::of(parted), here, &mut found);
             }
         }
         found
+    }
+
+    /// Adds the words at a place of a text that have a key.
+    #[inline]
+    fn add_hits_of(&self, key: Key, here: (&Canon, usize, Written), found: &mut Vec<Found>) {
+        if let Some(place) = self.place_of(key) {
+            self.add_hits(place, key, here, found);
+        }
     }
 
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
@@ -386,7 +396,8 @@ impl Entry {
     /// The letters that it takes from a place on, and how they are disguised.
     fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(letters.len())?;
-        if let Some(taken) = parted(letters, canon, start) {
+        let by_digit = || parted_by_digit(letters, canon, start).filter(|_| self.role != Role::Context);
+        if let Some(taken) = parted(letters, canon, start).or_else(by_digit) {
             let mut disguises = Disguises::default();
             disguises.add(Disguise::Separator);
             return Some((taken, disguises));
@@ -395,7 +406,8 @@ impl Entry {
         if !may_stand_for(found, letters) {
             return None;
         }
-        let (mut disguises, mut masks, mut gaps, mut spaces) = (Disguises::default(), 0_u32, 0_usize, 0_usize);
+        let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
+        let (mut spaces, mut commas) = (0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
@@ -422,10 +434,11 @@ impl Entry {
                 }
                 gaps = gaps.saturating_add(1);
                 spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
+                commas = commas.saturating_add(usize::from(letter.gap == Gap::Comma));
                 disguises.add(Disguise::Separator);
             }
         }
-        if masks > 1 || (masks == 1 && !self.is_known_by(found)) {
+        if masks > 0 && !self.is_known_by(found, masks) {
             return None;
         }
         // Words that only stand beside each other are no spelled-out word: then every letter stands alone. Of Hangul
@@ -436,6 +449,10 @@ impl Entry {
                 return None;
             }
         }
+        // A comma ends a clause, unless one stands behind every letter.
+        if commas > 0 && !self.is_spaced && (commas < letters.len().saturating_sub(1) || letters.len() == 2) {
+            return None;
+        }
         if self.is_homophone {
             disguises.add(Disguise::Homophone);
         }
@@ -443,11 +460,17 @@ impl Entry {
         (!self.is_spaced || stands_alone(canon, &taken, self.is_open)).then_some((taken, disguises))
     }
 
-    /// Whether the letters still tell the word where a sign hides one of them: of a mixed one such as `k他命`, one that is
-    /// not Latin must be seen.
-    fn is_known_by(&self, found: &[Letter]) -> bool {
+    /// Whether the letters still tell the word where signs hide some of them: of a mixed one such as `k他命`, one that is
+    /// not Latin must be seen. Where signs hide several, as much is seen as hidden, of a spaced one twice as much, and none
+    /// stand side by side, as for a name.
+    fn is_known_by(&self, found: &[Letter], masks: usize) -> bool {
         let least = if self.is_spaced { LEAST_MASKED.saturating_add(1) } else { LEAST_MASKED };
-        found.len() >= least
+        let seen = found.len().saturating_sub(masks);
+        let least_seen = if self.is_spaced { masks.saturating_mul(2) } else { masks };
+        let is_plain = masks == 1
+            || (seen >= least_seen && !found.windows(2).any(|pair| pair.iter().all(|letter| is_mask(letter.c))));
+        is_plain
+            && found.len() >= least
             && (self.is_spaced || found.iter().any(|letter| is_unspaced(letter.c) && !is_mask(letter.c)))
     }
 }
@@ -470,6 +493,24 @@ fn parted(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<
     let [one, sign, two] = canon.letters.get(start..end)? else { return None };
     let is_parted = is_mask(sign.c) && two.gap == Gap::Nothing && is_unspaced(*first) && is_unspaced(*last);
     (is_parted && one.c == *first && two.c == *last).then_some(start..end)
+}
+
+/// Where a word of a script without spaces stands with one digit among its letters: `贷1款`.
+fn parted_by_digit(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<usize>> {
+    let end = start.checked_add(letters.len())?.checked_add(1)?;
+    let mut found = canon.letters.get(start..end)?.iter().enumerate();
+    let mut is_parted = false;
+    for (c, _) in letters {
+        let (index, mut letter) = found.next()?;
+        if letter.c != *c && !is_parted && canon.is_parting(start.saturating_add(index)) {
+            is_parted = true;
+            (_, letter) = found.next()?;
+        }
+        if letter.c != *c || (index > 0 && letter.gap != Gap::Nothing) {
+            return None;
+        }
+    }
+    is_parted.then_some(start..end)
 }
 
 /// Letters of a word of which a sign may hide one, one more where it is spaced: `p*` and `高*` stand for too much.

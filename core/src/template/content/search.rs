@@ -106,7 +106,7 @@ impl<'s, 'a> Search<'s, 'a> {
             document,
             flow,
             near: letters_of(policy.near_letters),
-            context: letters_of(policy.context_letters),
+            context: letters_of(policy.context_letters.max(policy.context_letters_behind)),
             written: Written::of(flow),
             masked: 0,
             from: 0,

@@ -189,8 +189,9 @@ fn begins_with_variable(document: &Document<'_>, link: &Link) -> bool {
     document.target(link).trim().strip_prefix(VARIABLE).is_some_and(|rest| !rest.is_empty())
 }
 
+/// Whether the sender says where its links lead; the domain that it sends from does not.
 fn declares_links(case: &Case<'_>) -> bool {
-    case.question.sender.as_ref().is_some_and(|sender| sender.domain.is_some() || !sender.link_domains.is_empty())
+    case.question.sender.as_ref().is_some_and(|sender| !sender.link_domains.is_empty())
 }
 
 pub(super) static WHOLE_URL: Rule = Rule {
