@@ -53,6 +53,8 @@ pub(super) struct Canon {
     pub(super) letters: Vec<Letter>,
     /// Whether any of them is a sign that hides a letter.
     has_masks: bool,
+    /// Whether a letter of a script without spaces may stand right behind a digit.
+    pub(super) has_parting_digits: bool,
 }
 
 /// The first bytes of the keys of some letters, without what stands between them.
@@ -102,7 +104,7 @@ impl Canon {
                 start = end;
             }
         }
-        self.has_masks = reader.has_masks;
+        (self.has_masks, self.has_parting_digits) = (reader.has_masks, reader.has_parting_digits);
         self.letters = if reader.has_jamo { joined(&reader.letters) } else { reader.letters };
     }
 
@@ -120,7 +122,7 @@ impl Canon {
     /// The same without the second letter, where that is a digit that parts two others.
     #[inline]
     pub(super) fn parted_beginning(&self, letter: usize) -> Option<Beginning> {
-        if !self.is_parting(letter.saturating_add(1)) {
+        if !self.has_parting_digits || !self.is_parting(letter.saturating_add(1)) {
             return None;
         }
         let [one, _, two] = self.letters.get(letter..)?.first_chunk()?;
@@ -129,13 +131,11 @@ impl Canon {
 
     /// Whether a letter is a digit right between two of a script without spaces.
     pub(super) fn is_parting(&self, letter: usize) -> bool {
-        // Most letters are no digits.
-        if !self.letters.get(letter).is_some_and(|digit| digit.c.is_ascii_digit() && digit.gap == Gap::Nothing) {
-            return false;
-        }
         let around = letter.checked_sub(1).and_then(|before| self.letters.get(before..before.saturating_add(3)));
-        let Some([one, _, two]) = around else { return false };
-        two.gap == Gap::Nothing && is_unspaced(one.c) && is_unspaced(two.c)
+        let Some([one, digit, two]) = around else { return false };
+        digit.c.is_ascii_digit()
+            && [digit, two].iter().all(|letter| letter.gap == Gap::Nothing)
+            && [one, two].iter().all(|letter| is_unspaced(letter.c))
     }
 
     #[inline]
@@ -266,6 +266,7 @@ struct Reader<'s> {
     /// Whether the last letter is one of a spaced script.
     is_spaced: bool,
     has_masks: bool,
+    has_parting_digits: bool,
     has_jamo: bool,
     /// How many letters there were behind the last one that a digit parts from the letter before.
     parted: usize,
@@ -273,8 +274,18 @@ struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     fn new(simplified: &'s Simplified, letters: Vec<Letter>) -> Self {
-        let (gap, symbols, last) = (Gap::Stop, 0, ' ');
-        Self { simplified, letters, gap, symbols, last, is_spaced: false, has_masks: false, has_jamo: false, parted: 0 }
+        Self {
+            simplified,
+            letters,
+            gap: Gap::Stop,
+            symbols: 0,
+            last: ' ',
+            is_spaced: false,
+            has_masks: false,
+            has_parting_digits: false,
+            has_jamo: false,
+            parted: 0,
+        }
     }
 
     /// Reads letters and digits of ASCII that stand together, and tells where they end.
@@ -374,6 +385,7 @@ impl<'s> Reader<'s> {
     #[inline]
     fn push(&mut self, c: char, is_spaced: bool, start: u32, end: u32, disguise: Option<Disguise>) {
         if !is_spaced && self.is_spaced && self.gap == Gap::Nothing && self.last.is_ascii_digit() {
+            self.has_parting_digits = true;
             self.part_by_digits();
         }
         let is_within_a_word = self.gap == Gap::Nothing && is_spaced && self.is_spaced;

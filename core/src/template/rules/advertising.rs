@@ -57,7 +57,8 @@ fn has_word(text: &str, word: &str) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|c| c.is_ascii_alphanumeric()) && outer.is_some_and(|c| c.is_ascii_alphanumeric())
     };
-    text.match_indices(word).take(MOST_PLACES).any(|(at, _)| {
+    // Such words stand where a mail ends.
+    text.rmatch_indices(word).take(MOST_PLACES).any(|(at, _)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text.get(at.saturating_add(word.len())..).and_then(|behind| behind.chars().next());
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), behind)
