@@ -51,10 +51,17 @@ const LONGEST_ACCOUNT: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Canon {
     pub(super) letters: Vec<Letter>,
-    /// Whether any of them is a sign that hides a letter.
+    signs: Signs,
+}
+
+/// What stands among letters, so that it is looked for only where it is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Signs {
+    /// A sign that hides a letter.
     has_masks: bool,
-    /// Whether a letter of a script without spaces may stand right behind a digit.
-    pub(super) has_parting_digits: bool,
+    /// A digit that may part letters of a script without spaces: one stands right behind it.
+    has_parting_digits: bool,
+    has_jamo: bool,
 }
 
 /// The first bytes of the keys of some letters, without what stands between them.
@@ -104,8 +111,8 @@ impl Canon {
                 start = end;
             }
         }
-        (self.has_masks, self.has_parting_digits) = (reader.has_masks, reader.has_parting_digits);
-        self.letters = if reader.has_jamo { joined(&reader.letters) } else { reader.letters };
+        self.signs = reader.signs;
+        self.letters = if self.signs.has_jamo { joined(&reader.letters) } else { reader.letters };
     }
 
     /// How many letters begin before a place of the text.
@@ -122,11 +129,16 @@ impl Canon {
     /// The same without the second letter, where that is a digit that parts two others.
     #[inline]
     pub(super) fn parted_beginning(&self, letter: usize) -> Option<Beginning> {
-        if !self.has_parting_digits || !self.is_parting(letter.saturating_add(1)) {
+        if !self.has_parting_digits() || !self.is_parting(letter.saturating_add(1)) {
             return None;
         }
         let [one, _, two] = self.letters.get(letter..)?.first_chunk()?;
         Self::beginning_of(&[*one, *two])
+    }
+
+    /// Whether a digit may part letters of a script without spaces.
+    pub(super) fn has_parting_digits(&self) -> bool {
+        self.signs.has_parting_digits
     }
 
     /// Whether a letter is a digit right between two of a script without spaces.
@@ -196,7 +208,7 @@ impl Canon {
     fn has_mask_after(&self, letter: usize, letters: usize) -> bool {
         let behind = letter.saturating_add(1);
         let behind = || self.letters.get(behind..behind.saturating_add(letters).min(self.letters.len()));
-        self.has_masks && behind().unwrap_or_default().iter().any(|letter| is_mask(letter.c))
+        self.signs.has_masks && behind().unwrap_or_default().iter().any(|letter| is_mask(letter.c))
     }
 
     /// Whether a letter is the `×` of a count, as in `×3`.
@@ -265,27 +277,15 @@ struct Reader<'s> {
     last: char,
     /// Whether the last letter is one of a spaced script.
     is_spaced: bool,
-    has_masks: bool,
-    has_parting_digits: bool,
-    has_jamo: bool,
+    signs: Signs,
     /// How many letters there were behind the last one that a digit parts from the letter before.
     parted: usize,
 }
 
 impl<'s> Reader<'s> {
     fn new(simplified: &'s Simplified, letters: Vec<Letter>) -> Self {
-        Self {
-            simplified,
-            letters,
-            gap: Gap::Stop,
-            symbols: 0,
-            last: ' ',
-            is_spaced: false,
-            has_masks: false,
-            has_parting_digits: false,
-            has_jamo: false,
-            parted: 0,
-        }
+        let (gap, signs) = (Gap::Stop, Signs::default());
+        Self { simplified, letters, gap, symbols: 0, last: ' ', is_spaced: false, signs, parted: 0 }
     }
 
     /// Reads letters and digits of ASCII that stand together, and tells where they end.
@@ -316,7 +316,7 @@ impl<'s> Reader<'s> {
         } else if matches!(c, '@' | '$') {
             self.push(c, true, start, end, None);
         } else if c == '*' && self.gap == Gap::Nothing {
-            self.has_masks = true;
+            self.signs.has_masks = true;
             self.push(c, true, start, end, None);
         } else {
             self.part(c);
@@ -357,8 +357,8 @@ impl<'s> Reader<'s> {
 
     fn put(&mut self, c: char, start: u32, end: u32, disguise: Option<Disguise>) {
         if is_letter(c) || matches!(c, '@' | '$') || (is_mask(c) && self.gap == Gap::Nothing) {
-            self.has_masks |= is_mask(c);
-            self.has_jamo |= is_jamo(c);
+            self.signs.has_masks |= is_mask(c);
+            self.signs.has_jamo |= is_jamo(c);
             self.push(c, !is_unspaced(c), start, end, disguise);
         } else {
             self.part(c);
@@ -385,7 +385,7 @@ impl<'s> Reader<'s> {
     #[inline]
     fn push(&mut self, c: char, is_spaced: bool, start: u32, end: u32, disguise: Option<Disguise>) {
         if !is_spaced && self.is_spaced && self.gap == Gap::Nothing && self.last.is_ascii_digit() {
-            self.has_parting_digits = true;
+            self.signs.has_parting_digits = true;
             self.part_by_digits();
         }
         let is_within_a_word = self.gap == Gap::Nothing && is_spaced && self.is_spaced;

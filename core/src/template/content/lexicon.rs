@@ -396,7 +396,7 @@ impl Entry {
     /// The letters that it takes from a place on, and how they are disguised.
     fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(letters.len())?;
-        let may_be_parted = canon.has_parting_digits && !self.is_spaced && self.role != Role::Context;
+        let may_be_parted = canon.has_parting_digits() && !self.is_spaced && self.role != Role::Context;
         let by_digit = || may_be_parted.then(|| parted_by_digit(letters, canon, start))?;
         if let Some(taken) = parted(letters, canon, start).or_else(by_digit) {
             let mut disguises = Disguises::default();

@@ -226,7 +226,8 @@ pub(crate) fn lower(text: &str) -> String {
         lower.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
     };
     // Of the characters that are not rare, those of a few blocks before Hangul have cases, which begin as some of it does.
-    let may_be_of_them = ascii::count_pairs(text.as_bytes(), |first, second| (first == 0xea) & (second < 0xb0)) > 0;
+    let may_be_of_them =
+        ascii::count_pairs(text.as_bytes(), |first, second| matches!((first, second), (0xea, ..0xb0))) > 0;
     for (at, c) in characters_by(text, |byte| (byte == 0xea) & may_be_of_them | is_rare(byte)) {
         // Its small letter depends on what stands beside it.
         if c == 'Σ' {
