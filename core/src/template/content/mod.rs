@@ -3,16 +3,20 @@
 mod canon;
 mod category;
 mod disguise;
+mod entry;
 mod evidence;
+mod index;
 mod language;
 mod lexicon;
+mod list;
 mod search;
 mod simplified;
 
 pub(crate) use canon::skeleton;
 pub(crate) use category::Category;
 pub(crate) use disguise::{Disguise, Disguises};
-pub(crate) use lexicon::{Lexicon, can_be_found};
+pub(crate) use lexicon::Lexicon;
+pub(crate) use list::can_be_found;
 pub(crate) use simplified::PAIRS as SIMPLIFIED;
 
 use crate::finding::{Part, Severity};
