@@ -26,6 +26,7 @@
 )]
 
 pub mod answer;
+mod ascii;
 mod data;
 pub mod day;
 pub mod domain;

@@ -1,5 +1,6 @@
 //! From byte ranges to spans in the caller's unit, in one walk over each text.
 
+use crate::ascii;
 use crate::finding::{Part, PositionEncoding, Span};
 use std::ops::Range;
 
@@ -51,9 +52,9 @@ impl Place {
     /// LF comes next does not end its line yet.
     fn pass(&mut self, stretch: &str, lf_follows: bool, encoding: PositionEncoding) {
         let bytes = stretch.as_bytes();
-        let feeds = stretch.matches('\n').count();
-        let returns = stretch.matches('\r').count();
-        let joined = if returns == 0 { 0 } else { stretch.matches("\r\n").count() };
+        let feeds = ascii::count(bytes, |byte| byte == b'\n');
+        let returns = ascii::count(bytes, |byte| byte == b'\r');
+        let joined = ascii::count_pairs(bytes, |first, second| matches!((first, second), (b'\r', b'\n')));
         let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
         let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);
         self.offset = self.offset.saturating_add(length(stretch, encoding));

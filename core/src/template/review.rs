@@ -1,6 +1,7 @@
 //! The review of a template (rulebook 1).
 
 use crate::answer::Kind;
+use crate::ascii;
 use crate::day;
 use crate::door::Question;
 use crate::error::{Code, Error};
@@ -14,7 +15,7 @@ use crate::template::dialect::Dialect;
 use crate::template::document::TemplatePolicy;
 use crate::template::rules::{Case, Subject};
 use crate::template::topics::Topic;
-use crate::template::view::{Bounds, Document, ascii};
+use crate::template::view::{Bounds, Document};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;

@@ -1,10 +1,10 @@
 //! What line of business a template is of (rulebook 1.7): told by words, as data, and only where several agree.
 
+use crate::ascii::is_of_words;
 use crate::order;
 use crate::template::sought::Sought;
 use crate::template::view::Document;
 use crate::template::view::amount::is_han_kana_or_hangul;
-use crate::template::view::ascii::is_of_words;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

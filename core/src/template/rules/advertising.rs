@@ -30,8 +30,10 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     // What stands in a text stands in small letters in its small letters, but for the one that depends on its place.
     let may_have =
         |word: &String| word.contains('Σ') || case.glance().is_some_and(|all| all.may_have(&word.to_lowercase()));
-    let is_named = policy.company_words.values().flatten().any(|word| may_have(word) && has_word(text, word))
-        || has_address(policy.address_patterns.values().flatten(), ending(text));
+    let words: Vec<&String> = policy.company_words.values().flatten().filter(|word| may_have(word)).collect();
+    // Such words stand where a mail ends.
+    let is_named = [ending(text), 0].iter().any(|from| words.iter().any(|word| has_word(text, *from, word)))
+        || has_address(policy.address_patterns.values().flatten(), text.get(ending(text)..).unwrap_or_default());
     let holds = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
@@ -49,16 +51,16 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
 const MOST_VARIABLES: usize = 1_000;
 /// Places of a word that are looked at.
 const MOST_PLACES: usize = 100;
-/// Bytes at the end of a text in which an address without any of the words is looked for.
+/// Bytes at the end of a text in which an address without any of the words is looked for, and the words first.
 const END: usize = 4_000;
 
-/// Whether a word stands in a text, not as a part of another word of Latin letters.
-fn has_word(text: &str, word: &str) -> bool {
+/// Whether a word stands in a text from a place on, not as a part of another word of Latin letters.
+fn has_word(text: &str, from: usize, word: &str) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|c| c.is_ascii_alphanumeric()) && outer.is_some_and(|c| c.is_ascii_alphanumeric())
     };
-    // Such words stand where a mail ends.
-    text.rmatch_indices(word).take(MOST_PLACES).any(|(at, _)| {
+    text.get(from..).unwrap_or_default().match_indices(word).take(MOST_PLACES).any(|(at, _)| {
+        let at = from.saturating_add(at);
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text.get(at.saturating_add(word.len())..).and_then(|behind| behind.chars().next());
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), behind)
@@ -71,9 +73,9 @@ fn has_address<'p>(mut patterns: impl Iterator<Item = &'p Expression>, text: &st
     patterns.any(|pattern| pattern.may_be_in(&bytes) && pattern.is_in(text))
 }
 
-fn ending(text: &str) -> &str {
-    let from = (text.len().saturating_sub(END)..text.len()).find(|at| text.is_char_boundary(*at));
-    text.get(from.unwrap_or_default()..).unwrap_or_default()
+/// Where the last bytes of a text begin.
+fn ending(text: &str) -> usize {
+    (text.len().saturating_sub(END)..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 pub(super) static KOREAN_LABEL: Rule = Rule {

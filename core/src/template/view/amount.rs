@@ -1,6 +1,6 @@
 //! How much text there is (rulebook 1.2 and 1.3).
 
-use crate::template::view::ascii::{self, is_of_words};
+use crate::ascii::{self, is_of_words};
 use crate::template::view::flow::beyond_ascii;
 use crate::template::view::script::is_usual_sign;
 use unicode_segmentation::UnicodeSegmentation;

@@ -1,8 +1,8 @@
 //! Visible text: white space collapsed, ignorable code points left out, each character traced to its source (rulebook
 //! 1.2).
 
+use crate::ascii;
 use crate::template::view::amount::Amount;
-use crate::template::view::ascii;
 use crate::template::view::script::{Scripts, is_usual_sign};
 use crate::template::view::trace::Trace;
 use std::cell::OnceCell;

@@ -1,5 +1,6 @@
 //! The source with its template tokens painted over, byte for byte, so that what stands in `{{…}}` is no markup.
 
+use crate::ascii;
 use crate::template::syntax::{Token, TokenKind};
 
 /// A copy of the same length. Outputs become letters, so that they stay part of what they stand in; blocks become
@@ -22,7 +23,7 @@ pub(crate) fn mask(source: &str, tokens: &[Token]) -> String {
 }
 
 fn copy(masked: &mut String, text: &str) {
-    if !text.contains('\r') && !text.contains('\0') {
+    if ascii::count(text.as_bytes(), |byte| matches!(byte, b'\r' | 0)) == 0 {
         return masked.push_str(text);
     }
     let mut from = 0;

@@ -2,7 +2,6 @@
 
 pub(crate) mod address;
 pub(crate) mod amount;
-pub(crate) mod ascii;
 mod build;
 mod clip;
 pub(crate) mod colour;

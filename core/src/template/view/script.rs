@@ -1,7 +1,7 @@
 //! The script that a text is mainly written in.
 
+use crate::ascii;
 use crate::template::view::amount::is_han_kana_or_hangul;
-use crate::template::view::ascii;
 
 /// A script, or several that make one way of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -9,7 +9,7 @@ pub(super) use letter::{is_mask, is_unspaced, stands_for};
 
 use super::disguise::Disguise;
 use super::simplified::Simplified;
-use crate::template::view::ascii::is_of_words;
+use crate::ascii::is_of_words;
 use jamo::joined;
 use letter::{key, key_of_ascii};
 use reader::Reader;

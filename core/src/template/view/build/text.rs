@@ -2,8 +2,8 @@
 
 use super::Builder;
 use super::inherit::Open;
+use crate::ascii::{self, is_of_words};
 use crate::template::syntax::TokenKind;
-use crate::template::view::ascii::{self, is_of_words};
 use crate::template::view::flow::Flow;
 use crate::template::view::html::Piece;
 use crate::template::view::run::Run;
