@@ -197,7 +197,7 @@ test("a whole template that is pasted into the subject by mistake does not stop 
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
     document.querySelector(".line-editor .cm-content").dispatchEvent(event);
   });
-  await page.getByText("the subject has 1000000 characters").waitFor();
+  await page.getByRole("button", { name: "the subject has 1000000 characters" }).waitFor();
   await page.evaluate(() => {
     globalThis.slowest = 0;
     let last = performance.now();
