@@ -1,32 +1,15 @@
 // How the npm package is started in the workers of a browser.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import test, { after } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serve } from "../../wasm/page/serve.mjs";
-import { launch } from "./chromium.mjs";
+import test from "node:test";
+import { pageBeside } from "./served.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "sendright-"));
-cpSync(fileURLToPath(new URL("node_modules/sendright", import.meta.url)), join(folder, "sendright"), { recursive: true });
-const files = {
+const page = await pageBeside({
   "index.html": "<!doctype html><title>workers</title>",
   "worker.js": `import { Policy } from "./sendright/browser.js"; postMessage(Policy.preset("tencent-ses").stamp);`,
   "service.js": `import { init, Policy } from "./sendright/init.js";
     const ready = init(new URL("./sendright/sendright_bg.wasm", import.meta.url));
     onmessage = async ({ source }) => { await ready; source.postMessage(Policy.preset("tencent-ses").stamp); };`,
-};
-for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-const { server, address } = await serve(folder);
-const browser = await launch();
-after(async () => {
-  await browser.close();
-  server.close();
-  rmSync(folder, { recursive: true });
 });
-const page = await browser.newPage();
-await page.goto(address);
 
 test("a web worker imports it as a page does", async () => {
   const stamp = await page.evaluate(

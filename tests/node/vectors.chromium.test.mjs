@@ -1,29 +1,10 @@
 // Every vector through the npm package in Chromium, without a bundler, compared byte for byte with native Rust.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import test, { after } from "node:test";
-import { fileURLToPath } from "node:url";
-import { serve } from "../../wasm/page/serve.mjs";
-import { launch } from "./chromium.mjs";
+import test from "node:test";
 import { cases } from "./embedding.mjs";
+import { pageBeside } from "./served.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "sendright-"));
-cpSync(fileURLToPath(new URL("node_modules/sendright", import.meta.url)), join(folder, "sendright"), {
-  recursive: true,
-});
-writeFileSync(join(folder, "index.html"), "<!doctype html><title>vectors</title>");
-const { server, address } = await serve(folder);
-const browser = await launch();
-after(async () => {
-  await browser.close();
-  server.close();
-  rmSync(folder, { recursive: true });
-});
-
-const page = await browser.newPage();
-await page.goto(address);
+const page = await pageBeside({ "index.html": "<!doctype html><title>vectors</title>" });
 const given = cases();
 const answers = [];
 for (let at = 0; at < given.length; at += 50) {

@@ -67,7 +67,7 @@ pub(super) fn key_of_ascii(c: char) -> Option<u8> {
     usize::try_from(u32::from(c)).ok().and_then(|code| KEYS_OF_ASCII.get(code)).copied()
 }
 
-/// By the code.
+/// These keys by the code of the character.
 const KEYS_OF_ASCII: [u8; 128] = {
     let mut keys = [0; 128];
     let (mut rest, mut byte) = (keys.as_mut_slice(), 0_u8);
