@@ -124,7 +124,11 @@ fn a_review_ends_with_one_when_it_rejects_and_names_lines_of_the_source() {
     stage.write("bad.html", b"<p>caf\xe9</p>");
     let output = stage.run(&["review", "bad.html", "--kind", "test", "--subject", "Hello"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("not UTF-8: byte 7"), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("not UTF-8: byte 7 is the first that does not fit; save it as UTF-8"),
+        "{}",
+        text(&output.stderr)
+    );
     stage.write("big.html", "<p>word ".repeat(10 << 17));
     let output = stage.run(&["review", "big.html", "--kind", "marketing", "--subject", "Hello"]);
     assert_ne!(output.status.code(), Some(0));

@@ -52,6 +52,9 @@ fn several_templates_are_reviewed_at_once_and_one_that_is_rejected_decides() {
     let files: Vec<_> = said["reviews"].as_array().unwrap().iter().map(|review| review["file"].clone()).collect();
     assert_eq!(files, ["good.html", "bad.html"]);
     assert_eq!(said["reviews"][1]["verdict"], "reject");
+    let counted = stage.run(&["review", "good.html", "bad.html", "--kind", "notification", "--subject", "Hello"]);
+    let counted = text(&counted.stdout);
+    assert!(counted.lines().any(|line| line == "2 templates: 1 approved, 1 rejected"), "{counted}");
     let missing = stage.run(&["review", "good.html", "nowhere.html", "--kind", "test", "--subject", "x"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("`nowhere.html` cannot be read"), "{}", text(&missing.stderr));
@@ -113,6 +116,38 @@ fn annotations_of_github_actions_are_one_line_each_whatever_the_template_says() 
     assert!(said.lines().all(|line| line.starts_with("::") && line.contains("file=bad%2C1.html")), "{said}");
     let wanted = "::error file=bad%2C1.html,line=2,endLine=2,col=31,endColumn=60,title=links/shortener::";
     assert!(said.contains(wanted) && said.contains("x%250A::error::y"), "{said}");
+}
+
+#[test]
+fn a_finding_in_the_text_part_names_the_file_of_that_part() {
+    let stage = Stage::new(&[]);
+    stage.write("mail.html", stage::TEMPLATE);
+    stage.write("mail.txt", "Your parcel has left.\nFollow it: https://bit.ly/x\n");
+    let args = ["mail.html", "--text", "mail.txt"];
+    let said = review(&stage, &args);
+    assert!(said.contains("mail.txt:2:12") && !said.contains("mail.html:2:12"), "{said}");
+    let said = review(&stage, &[args.as_slice(), &["--format", "github"]].concat());
+    let wanted = "::error file=mail.txt,line=2,endLine=2,col=12,endColumn=28,title=links/shortener::";
+    assert!(said.contains(wanted), "{said}");
+    let log: Value =
+        serde_json::from_str(&review(&stage, &[args.as_slice(), &["--format", "sarif"]].concat())).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let shortener = results.iter().find(|result| result["ruleId"] == "links/shortener").unwrap();
+    let place = &shortener["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(place, "mail.txt", "{shortener}");
+}
+
+#[test]
+fn code_hosts_show_what_to_do_below_what_is_wrong() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", BAD);
+    let said = review(&stage, &["bad.html", "--format", "github"]);
+    assert!(said.contains("`bit.ly`%0Alink to the page itself\n"), "{said}");
+    let log: Value = serde_json::from_str(&review(&stage, &["bad.html", "--format", "sarif"])).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let shortener = results.iter().find(|result| result["ruleId"] == "links/shortener").unwrap();
+    let message = shortener["message"]["text"].as_str().unwrap();
+    assert_eq!(message.lines().nth(1), Some("link to the page itself"), "{message}");
 }
 
 #[test]

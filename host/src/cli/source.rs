@@ -16,6 +16,6 @@ pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
     let bytes = bytes.map_err(|error| Failure::new(format!("{name} cannot be read: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        Failure::new(format!("{name} is not UTF-8: byte {} is the first that does not fit", at + 1))
+        Failure::new(format!("{name} is not UTF-8: byte {} is the first that does not fit; save it as UTF-8", at + 1))
     })
 }

@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::print::{DIM, Failure, Report, instant, styled, table, word};
-use super::review::{self, About, score};
+use super::review::{self, About, Draft, score};
 use crate::clock::now_ms;
 use crate::delivery::decide;
 use crate::store::{Store, Template, TemplateState};
 use clap::{Args, Subcommand};
 use sendright::template::dialect::Dialect;
-use sendright::template::review::{EarlierTemplate, ReviewTemplate};
+use sendright::template::review::EarlierTemplate;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -59,16 +59,15 @@ pub(super) async fn run(context: &Context, command: TemplateCommand) -> Result<R
 async fn add(context: &Context, args: &AddArgs) -> Result<Report, Failure> {
     let (engine, store) = (context.engine()?, context.store()?);
     let now = now_ms();
-    let question = ReviewTemplate {
-        // Whatever the policy says of templates elsewhere: only Handlebars is filled here.
-        dialect: Some(Dialect::Handlebars),
-        history: store.templates().await?.into_iter().filter_map(earlier).collect(),
-        submitted_ms: Some(now),
-        ..review::question(&args.file, &args.subject, &args.about)?
-    };
-    let decided = decide(&engine, &question, now)?;
+    let mut draft = Draft::read(&args.file, &args.subject, &args.about)?;
+    // Whatever the policy says of templates elsewhere: only Handlebars is filled here.
+    draft.question.dialect = Some(Dialect::Handlebars);
+    draft.question.history = store.templates().await?.into_iter().filter_map(earlier).collect();
+    draft.question.submitted_ms = Some(now);
+    let decided = decide(&engine, &draft.question, now)?;
     let review = decided.answer;
-    let mut text = review::describe(&review, &question, &args.file.display().to_string());
+    let mut text = review::describe(&review, &draft);
+    let question = draft.question;
     let template = Template {
         id: 0,
         name: args.name.clone(),

@@ -1,25 +1,26 @@
 //! `sendright review`: the verdict on templates, with every finding's place.
 
+mod draft;
 mod github;
 mod sarif;
 mod shown;
 mod watch;
 
+pub(super) use draft::Draft;
 pub(super) use shown::{describe, score};
 
 use super::context::Context;
 use super::language::of_tag;
 use super::print::{DIM, Failure, Report, styled};
-use super::source::read_text;
 use crate::engine::Engine;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
-use sendright::finding::{Part, Severity, Span};
+use sendright::finding::{Severity, Span};
 use sendright::template::dialect::Dialect;
-use sendright::template::review::{Review, ReviewTemplate, Sender};
-use sendright::{Answered, Kind, Locale, PositionEncoding, Verdict};
+use sendright::template::review::Review;
+use sendright::{Answered, Finding, Kind, Locale, Verdict};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Review templates without storing them.
 ///
@@ -31,7 +32,7 @@ pub(super) struct ReviewArgs {
     /// The templates: HTML, or plain text if the name ends in `.txt`; `-` reads HTML from standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The subject line, with variables as `{{name}}`
+    /// The subject line, with variables as `{{name}}`; only `--fragment` does without
     #[arg(long, required_unless_present = "fragment")]
     subject: Option<String>,
     #[command(flatten)]
@@ -166,41 +167,11 @@ impl From<DialectArg> for Dialect {
     }
 }
 
-/// The question about a template in files.
-pub(super) fn question(file: &Path, subject: &str, about: &About) -> Result<ReviewTemplate, Failure> {
-    let main = read_text(file)?;
-    let beside = about.text.as_deref().map(read_text).transpose()?;
-    let is_text = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
-    if is_text && beside.is_some() {
-        return Err(Failure::new("the template is plain text already; give --text only beside an HTML file"));
-    }
-    let (html, text) = if is_text { (None, Some(main)) } else { (Some(main), beside) };
-    Ok(ReviewTemplate {
-        kind: about.kind.into(),
-        subject: subject.to_owned(),
-        html,
-        text,
-        dialect: None,
-        fragment: false,
-        variables: None,
-        sender: Some(Sender {
-            domain: about.domain.clone(),
-            link_domains: about.link_domain.clone(),
-            ..Sender::default()
-        }),
-        history: Vec::new(),
-        submitted_ms: None,
-        locale: about.locale,
-        position_encoding: PositionEncoding::Utf32,
-    })
-}
-
 /// A template and what was answered.
 #[derive(Serialize)]
 struct Reviewed {
-    file: String,
-    #[serde(skip)]
-    question: ReviewTemplate,
+    #[serde(rename = "file", serialize_with = "Draft::name")]
+    draft: Draft,
     #[serde(flatten)]
     answered: Answered<Review>,
 }
@@ -218,19 +189,20 @@ pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failur
 
 /// Reviews every file and says what came out.
 fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
+    let (dialect, subject) = (args.dialect.map(Dialect::from), args.subject.as_deref().unwrap_or_default());
     // All are read first: a file that is not there is told before anything else is done.
-    let dialect = args.dialect.map(Dialect::from);
-    let (fragment, subject) = (args.fragment, args.subject.as_deref().unwrap_or_default());
-    let questions = args.files.iter().map(|file| {
-        let question = question(file, subject, &args.about)?;
-        Ok((file, ReviewTemplate { dialect, fragment, ..question }))
+    let drafts = args.files.iter().map(|file| {
+        let mut draft = Draft::read(file, subject, &args.about)?;
+        draft.question.dialect = dialect;
+        draft.question.fragment = args.fragment;
+        Ok(draft)
     });
-    let questions = questions.collect::<Result<Vec<_>, Failure>>()?;
-    let bar = if questions.len() > 1 { ProgressBar::new(questions.len() as u64) } else { ProgressBar::hidden() };
-    let mut reviewed = Vec::with_capacity(questions.len());
-    for (file, question) in questions {
-        let answered = engine.ask(&question)?;
-        reviewed.push(Reviewed { file: file.display().to_string(), question, answered });
+    let drafts = drafts.collect::<Result<Vec<_>, Failure>>()?;
+    let bar = if drafts.len() > 1 { ProgressBar::new(drafts.len() as u64) } else { ProgressBar::hidden() };
+    let mut reviewed = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let answered = engine.ask(&draft.question)?;
+        reviewed.push(Reviewed { draft, answered });
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -243,31 +215,34 @@ fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
     Ok(report.rejected(failed))
 }
 
-/// One review as it was answered; several with their files' names.
+/// One review as it was answered; several with their files' names and how many came out how.
 fn in_words(reviewed: &[Reviewed]) -> Report {
-    let mut text = String::new();
-    for Reviewed { file, question, answered } in reviewed {
-        if reviewed.len() > 1 {
-            text.push_str(&format!("{file}: "));
-        }
-        text.push_str(&describe(&answered.answer, question, file));
-    }
     let Some(first) = reviewed.first() else { return Report::silent() };
-    text.push_str(&styled(DIM, &first.answered.policy));
-    if let [one] = reviewed {
-        Report::new(text, &one.answered)
-    } else {
-        Report::new(text, &serde_json::json!({ "reviews": reviewed }))
+    let stamp = styled(DIM, &first.answered.policy);
+    if let [Reviewed { draft, answered }] = reviewed {
+        return Report::new(describe(&answered.answer, draft) + &stamp, answered);
     }
+    let reviews = reviewed
+        .iter()
+        .map(|Reviewed { draft, answered }| format!("{}: {}", draft.main, describe(&answered.answer, draft)));
+    let text = format!("{}{}\n{stamp}", reviews.collect::<String>(), counted(reviewed));
+    Report::new(text, &serde_json::json!({ "reviews": reviewed }))
 }
 
-/// The text that a span lies in.
-fn text_of(question: &ReviewTemplate, part: Part) -> &str {
-    match part {
-        Part::Subject => &question.subject,
-        Part::Html => question.html.as_deref().unwrap_or_default(),
-        Part::Text => question.text.as_deref().unwrap_or_default(),
-    }
+/// How many templates came out how, as `12 templates: 9 approved, 1 for a human, 2 rejected`.
+fn counted(reviewed: &[Reviewed]) -> String {
+    let words = [(Verdict::Approve, "approved"), (Verdict::Review, "for a human"), (Verdict::Reject, "rejected")];
+    let counts = words.iter().filter_map(|(verdict, word)| {
+        let count = reviewed.iter().filter(|reviewed| reviewed.answered.answer.verdict == *verdict).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    });
+    format!("{} templates: {}", reviewed.len(), counts.collect::<Vec<_>>().join(", "))
+}
+
+/// What is wrong and what to do about it, on lines of their own.
+fn message_of(finding: &Finding) -> String {
+    let message = [finding.message.as_str(), &finding.help].join("\n");
+    message.trim_end().to_owned()
 }
 
 /// Where a span ends: its line and the column after its last character, both from 1.

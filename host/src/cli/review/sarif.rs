@@ -1,7 +1,7 @@
 //! Findings as a log in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
 
 use super::super::print::Failure;
-use super::{Reviewed, end_of, text_of};
+use super::{Draft, Reviewed, end_of, message_of};
 use crate::engine::Engine;
 use sendright::finding::{Part, Span};
 use sendright::template::describe::{DescribeRules, RuleDescription};
@@ -10,12 +10,12 @@ use serde_json::{Value, json};
 
 /// The log of one run.
 pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Failure> {
-    let locale = reviewed.first().map(|reviewed| reviewed.question.locale).unwrap_or_default();
+    let locale = reviewed.first().map(|reviewed| reviewed.draft.question.locale).unwrap_or_default();
     let answered = engine.ask(&DescribeRules { locale })?;
     let rules = &answered.answer.rules;
-    let results = reviewed
-        .iter()
-        .flat_map(|reviewed| reviewed.answered.answer.findings.iter().map(|finding| result(finding, reviewed, rules)));
+    let results = reviewed.iter().flat_map(|Reviewed { draft, answered }| {
+        answered.answer.findings.iter().map(|finding| result(finding, draft, rules))
+    });
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -46,25 +46,25 @@ fn rule(rule: &RuleDescription) -> Value {
     })
 }
 
-fn result(finding: &Finding, reviewed: &Reviewed, rules: &[RuleDescription]) -> Value {
+fn result(finding: &Finding, draft: &Draft, rules: &[RuleDescription]) -> Value {
     let level = match finding.severity {
         Severity::Reject => "error",
         Severity::Review | Severity::Warn => "warning",
         Severity::Info => "note",
     };
-    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(&reviewed.file) } } });
+    let file = draft.file(finding.span.map_or(Part::Html, |span| span.part));
+    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(file) } } });
     match finding.span {
         Some(span) if span.part == Part::Subject => {
             location["logicalLocations"] = json!([{ "name": "subject", "kind": "value" }]);
         }
-        Some(span) => location["physicalLocation"]["region"] = region(text_of(&reviewed.question, span.part), &span),
+        Some(span) => location["physicalLocation"]["region"] = region(draft.part(span.part), &span),
         None => {}
     }
-    let text = format!("{} {}", finding.message, finding.help);
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level,
-        "message": { "text": text.trim_end() },
+        "message": { "text": message_of(finding) },
         "locations": [location],
     });
     if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {

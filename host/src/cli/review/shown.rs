@@ -1,18 +1,18 @@
 //! A review for people: each finding with its line, the words underlined.
 
 use super::super::print::{GREEN, RED, YELLOW, styled};
-use super::text_of;
+use super::Draft;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use sendright::finding::{Part, Span};
-use sendright::template::review::{Review, ReviewTemplate};
+use sendright::template::review::Review;
 use sendright::{Finding, Severity, Verdict};
 use std::ops::Range;
 
 const RENDERER: Renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(120);
 
 /// The verdict and the findings.
-pub(crate) fn describe(review: &Review, question: &ReviewTemplate, file: &str) -> String {
+pub(crate) fn describe(review: &Review, draft: &Draft) -> String {
     let (style, word) = match review.verdict {
         Verdict::Approve => (GREEN, "approved"),
         Verdict::Review => (YELLOW, "a human has to look"),
@@ -21,7 +21,7 @@ pub(crate) fn describe(review: &Review, question: &ReviewTemplate, file: &str) -
     let mut text = format!("{}, score {}\n", styled(style.bold(), word), score(review.score));
     for finding in &review.findings {
         text.push('\n');
-        text.push_str(&describe_finding(finding, question, file));
+        text.push_str(&describe_finding(finding, draft));
         text.push('\n');
     }
     if !review.findings.is_empty() {
@@ -31,7 +31,7 @@ pub(crate) fn describe(review: &Review, question: &ReviewTemplate, file: &str) -
 }
 
 /// `severity[rule]: message`, the line with the words underlined, and what to do about it.
-fn describe_finding(finding: &Finding, question: &ReviewTemplate, file: &str) -> String {
+fn describe_finding(finding: &Finding, draft: &Draft) -> String {
     let (level, word) = match finding.severity {
         Severity::Reject => (Level::ERROR, "reject"),
         Severity::Review => (Level::WARNING, "review"),
@@ -40,8 +40,8 @@ fn describe_finding(finding: &Finding, question: &ReviewTemplate, file: &str) ->
     };
     let mut group = level.with_name(word).primary_title(finding.message.as_str()).id(finding.rule.as_str()).elements(
         finding.span.iter().map(|span| {
-            let (line, words) = line_of(text_of(question, span.part), span);
-            let file = if span.part == Part::Subject { "subject" } else { file };
+            let (line, words) = line_of(draft.part(span.part), span);
+            let file = if span.part == Part::Subject { "subject" } else { draft.file(span.part) };
             Snippet::source(harmless(line))
                 .line_start(span.line)
                 .path(file)
