@@ -1,11 +1,17 @@
 import { fill, h } from "../element.js";
 import { choice, field } from "../fields.js";
+import { PARTS } from "../state/choices.js";
 import { say } from "../words/index.js";
 import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
 
 const MOST_BYTES = 8_000_000;
 // Ends the listening of a tab that was built anew.
 let here;
+
+/** The part of a mail that a file holds, by the end of its name. */
+export function partOf(name) {
+  return /\.txt$/i.test(name) ? "text" : "html";
+}
 
 /** Files that are chosen or dropped: `take` is given the name and the text of one, and `opened` follows the first time. */
 export function files({ tell, take, opened }) {
@@ -15,18 +21,26 @@ export function files({ tell, take, opened }) {
   const input = h("input", {
     type: "file",
     accept: ".html,.htm,.txt,text/html,text/plain",
+    multiple: true,
     class: "hidden",
     tabindex: -1,
     "aria-hidden": "true",
     onchange: () => {
-      open(input.files[0]);
+      openAll([...input.files]);
       // The same file may be chosen again.
       input.value = "";
     },
   });
 
+  /** A mail may lie in two files: of each part the first is taken. */
+  async function openAll(all) {
+    for (const part of PARTS.toReversed()) {
+      const file = all.find(({ name }) => partOf(name) === part);
+      if (file) await open(file);
+    }
+  }
+
   async function open(file) {
-    if (!file) return;
     if (file.size > MOST_BYTES) {
       tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
       return;
@@ -69,14 +83,14 @@ export function files({ tell, take, opened }) {
     fill(chosen);
   }
 
-  return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, open) };
+  return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, openAll) };
 }
 
 /**
  * Lets files be dropped anywhere while an element is shown, for a browser leaves the page for a file that falls beside it;
  * what else is dropped is the editor's.
  */
-function dropping(element, open) {
+function dropping(element, openAll) {
   here?.abort();
   here = new AbortController();
   const on = (name, act) => addEventListener(name, act, { capture: true, signal: here.signal });
@@ -96,7 +110,7 @@ function dropping(element, open) {
     if (!isOurs(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (element.isConnected) open(event.dataTransfer.files[0]);
+    if (element.isConnected) openAll([...event.dataTransfer.files]);
   });
   return element;
 }

@@ -1,15 +1,18 @@
-import { html } from "@codemirror/lang-html";
-import { lineEditor, replaceText, textEditor, textOf } from "../editor.js";
+import { lineEditor, replaceText, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
 import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
-import { files } from "./file.js";
+import { files, partOf } from "./file.js";
+import { bodyParts } from "./parts.js";
 import { senderFields } from "./sender.js";
 
-/** What the person writes and sets: the fields, the subject and the template. */
-export function writing({ state, edited, tell, presets }, changed) {
+/**
+ * What the person writes and sets: the fields, the subject and the parts of the template. `changed` follows a change,
+ * `shown` another part in front.
+ */
+export function writing({ state, edited, save, tell, presets }, changed, shown) {
   const written = () => {
     take();
     edited();
@@ -18,16 +21,12 @@ export function writing({ state, edited, tell, presets }, changed) {
   /** An editor may hold a text with other line breaks than it was given. */
   const take = () => {
     state.subject = textOf(subject);
-    state.content = textOf(body);
+    for (const part of PARTS) state[part] = textOf(parts.editors[part]);
   };
   const subject = lineEditor({ name: "subject", label: say("subject"), text: state.subject, changed: written });
-  const language = html({ matchClosingTags: false });
-  const body = textEditor({
-    name: "template",
-    label: say("template"),
-    text: state.content,
-    language,
-    changed: written,
+  const parts = bodyParts(state, written, () => {
+    save();
+    shown();
   });
   take();
 
@@ -37,7 +36,6 @@ export function writing({ state, edited, tell, presets }, changed) {
     changed();
   };
   const named = (names) => names.map((name) => [name, say(name)]);
-  const parts = choice(named(PARTS), state.part, set("part"));
   const ways = [["", say("ofPolicy")], ...DIALECTS, [LITERAL, say("literal")]];
   const dialects = choice(ways, state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
@@ -56,27 +54,28 @@ export function writing({ state, edited, tell, presets }, changed) {
   const opening = files({
     tell,
     take(name, text) {
-      state.part = /\.txt$/i.test(name) ? "text" : "html";
-      parts.value = state.part;
-      replaceText(body, text);
+      const part = partOf(name);
+      parts.show(part);
+      replaceText(parts.editors[part], text);
     },
-    opened: () => body.focus(),
+    opened: () => parts.editors[state.part].focus(),
   });
 
   function showExample() {
     opening.forget();
     const given = example(current());
-    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" }, UNSAID);
+    Object.assign(state, { kind: given.kind, domain: given.domain, dialect: "handlebars" }, UNSAID);
     sender.show();
-    [kinds.value, domain.value, parts.value, dialects.value] = [given.kind, given.domain, "html", "handlebars"];
+    [kinds.value, domain.value, dialects.value] = [given.kind, given.domain, "handlebars"];
+    parts.show("html");
     replaceText(subject, given.subject);
-    replaceText(body, given.html);
+    replaceText(parts.editors.html, given.html);
+    replaceText(parts.editors.text, "");
   }
 
   function clear() {
     opening.forget();
-    replaceText(subject, "");
-    replaceText(body, "");
+    for (const editor of [subject, ...Object.values(parts.editors)]) replaceText(editor, "");
   }
 
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
@@ -89,7 +88,6 @@ export function writing({ state, edited, tell, presets }, changed) {
       field(say("kind"), kinds),
       field(say("domain"), domain),
       field(say("policy"), policies),
-      field(say("part"), parts),
       field(say("dialect"), dialects),
     ),
     sender.element,
@@ -105,7 +103,7 @@ export function writing({ state, edited, tell, presets }, changed) {
       h(
         "div",
         { class: "between" },
-        h("span", { class: "label" }, say("template")),
+        h("span", { class: "buttons small" }, h("span", { class: "label" }, say("template")), parts.tabs),
         h(
           "span",
           { class: "buttons small" },
@@ -115,11 +113,11 @@ export function writing({ state, edited, tell, presets }, changed) {
         ),
       ),
       opening.note,
-      opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, body.dom)),
+      opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, parts.place)),
       opening.input,
       h("p", { class: "note" }, say("templateHelp")),
     ),
   );
   const showPolicy = () => (policies.value = state.policy);
-  return { element, editors: { subject, body }, showPolicy };
+  return { element, editors: { subject, ...parts.editors }, toPart: parts.show, showPolicy };
 }
