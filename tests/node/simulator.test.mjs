@@ -164,23 +164,6 @@ test("a policy document is checked, tested and compared while it is written", as
   assertStayedHome();
 });
 
-test("the editor completes fields, tables and values from the schema", async () => {
-  const { page } = await tab("Policy");
-  const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
-  const offered = async (text) => {
-    await write(page, "Policy document", text);
-    await page.keyboard.press("Control+Space");
-    await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
-    const labels = await page.locator(".cm-tooltip-autocomplete .cm-completionLabel").allTextContents();
-    await page.keyboard.press("Escape");
-    return labels;
-  };
-  assert.deepEqual(await offered(`${start}[quota]\nacc`), ["account_daily", "account_per_second"]);
-  assert.ok((await offered(`${start}[[reputation.`)).includes("reputation.upgrade"));
-  assert.ok((await offered("extends = ")).includes('"bulk-sender@2026.1"'));
-  assert.ok((await offered(`${start}[template.severity]\n"html/malformed" = `)).length > 0);
-});
-
 test("a policy of one's own decides the review", async () => {
   const { page } = await tab("Policy");
   const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';

@@ -51,8 +51,19 @@ fn checks(report: &mut Report) {
 }
 
 /// The tests of the checker page.
-const CHECKER: &[&str] =
-    &["words", "serve", "page", "page.link", "page.writing", "page.file", "page.offline", "page.access", "simulator"];
+const CHECKER: &[&str] = &[
+    "words",
+    "serve",
+    "page",
+    "page.parts",
+    "page.link",
+    "page.writing",
+    "page.file",
+    "page.offline",
+    "page.access",
+    "page.completion",
+    "simulator",
+];
 
 /// The vectors and the tests of each embedding that is not Rust.
 fn embeddings(report: &mut Report) {

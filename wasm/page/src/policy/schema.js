@@ -8,7 +8,7 @@ export function schema() {
   return loading;
 }
 
-/** The completions at a place of a TOML text: `{ from, options }`, or nothing. */
+/** The completions at a place of a TOML text: `{ from, to, options }`, or nothing. */
 export async function completions(text, position) {
   const root = await schema();
   const before = text.slice(0, position);
@@ -16,13 +16,19 @@ export async function completions(text, position) {
   const header = /^\s*\[\[?\s*([\w.-]*)$/.exec(line);
   if (header) return option(position - header[1].length, tables(root, root, ""));
   const value = /^\s*"?([\w./-]+)"?\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
-  if (value) return values(root, before, value);
+  if (value) return closed(values(root, before, value), text, position);
   const key = /^\s*([\w-]*)$/.exec(line);
   return key ? option(position - key[1].length, keys(root, before)) : undefined;
 }
 
 function option(from, options) {
   return options.length > 0 ? { from, options, validFor: /^"?[\w.@/-]*$/ } : undefined;
+}
+
+/** The same with the quotation mark that the editor has closed a value with. */
+function closed(found, text, position) {
+  const isClosed = found && text[found.from] === '"' && text[position] === '"' && found.from < position;
+  return isClosed ? { ...found, to: position + 1 } : found;
 }
 
 function keys(root, before) {

@@ -1,13 +1,12 @@
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { StreamLanguage } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
-import { keymap } from "@codemirror/view";
 import { show, textEditor, textOf, underline } from "../editor.js";
 import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table } from "../fields.js";
 import { download } from "../save.js";
 import { number, say } from "../words/index.js";
+import { completion } from "./completion.js";
 import { completions } from "./schema.js";
 
 /** The tab with the editor of the person's own policy. */
@@ -22,13 +21,8 @@ export function policyTab(kit) {
     text: state.document,
     language: StreamLanguage.define(toml),
     changed,
-    extensions: [autocompletion({ override: [complete] }), keymap.of(completionKeymap)],
+    extensions: [completion(completions)],
   });
-
-  async function complete(context) {
-    const found = await completions(textOf(editor), context.pos);
-    return context.explicit || (found && found.from < context.pos) ? (found ?? null) : null;
-  }
 
   function changed() {
     state.document = textOf(editor);
