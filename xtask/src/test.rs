@@ -78,7 +78,7 @@ fn embeddings(report: &mut Report) {
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium", "start.chromium"])));
     let checker = node(CHECKER).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
-    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]);
+    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota", "worker.wrangler"]);
     let edge = edge.env("SENDRIGHT_WORKER", page::worker());
     report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);
