@@ -66,6 +66,33 @@ test("a value that is completed has one quotation mark at each end, whether its 
   }
 });
 
+test("what a table has already is not offered for it again, but for the next", async () => {
+  const { page } = await policyTab();
+  const pattern = '[[template.pattern]]\nid = "a"\nregex = "b"\n';
+  const found = await labels(await completed(page, `${START}${pattern}`));
+  assert.ok(found.includes("message") && !found.includes("id") && !found.includes("regex"), `${found}`);
+  await page.keyboard.press("Escape");
+  const next = await labels(await completed(page, `${START}${pattern}[[template.pattern]]\n`));
+  assert.ok(next.includes("id") && next.includes("regex"), `${next}`);
+});
+
+for (const width of [1280, 400]) {
+  test(`what a choice means is read whole beside the list, ${width} px wide`, async () => {
+    const { page } = await policyTab({ viewport: { width, height: 800 } });
+    const list = await completed(page, `${START}[[template.pattern]]\nba`);
+    const info = page.locator(".cm-completionInfo");
+    await info.locator("code", { hasText: "test_policy" }).waitFor();
+    const [words, choices] = [await info.boundingBox(), await list.boundingBox()];
+    assert.ok(words.x + words.width <= width && (words.x >= choices.x + choices.width - 2 || words.y >= choices.y + choices.height - 2));
+    const isSeen = ([x, y]) => Boolean(document.elementFromPoint(x, y).closest(".cm-completionInfo"));
+    for (const x of [words.x + 5, words.x + words.width - 5]) {
+      assert.equal(await page.evaluate(isSeen, [x, words.y + words.height / 2]), true);
+    }
+    const option = list.getByRole("option", { selected: true });
+    assert.equal(await option.getAttribute("aria-describedby"), await info.getAttribute("id"));
+  });
+}
+
 test("the open list is a part of the editor to a screen reader, and the keyboard leads through all of it", async () => {
   const { page } = await policyTab({ viewport: { width: 1280, height: 500 } });
   const list = await completed(page, `${START}[[`);

@@ -18,7 +18,7 @@ export async function completions(text, position) {
   const value = /^\s*"?([\w./-]+)"?\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
   if (value) return closed(values(root, before, value), text, position);
   const key = /^\s*([\w-]*)$/.exec(line);
-  return key ? option(position - key[1].length, keys(root, before)) : undefined;
+  return key ? option(position - key[1].length, keys(root, before, text.slice(position))) : undefined;
 }
 
 function option(from, options) {
@@ -31,10 +31,18 @@ function closed(found, text, position) {
   return isClosed ? { ...found, to: position + 1 } : found;
 }
 
-function keys(root, before) {
+function keys(root, before, after) {
   const fields = Object.entries(described(root, table(before))?.properties ?? {});
-  const own = fields.filter(([, field]) => !isTable(root, field));
+  const given = new Set(keysIn(before.split(HEADER).at(-1)).concat(keysIn(after.split(HEADER)[0])));
+  const own = fields.filter(([name, field]) => !isTable(root, field) && !given.has(name));
   return own.map(([label, field]) => ({ label, type: "property", apply: `${label} = `, info: words(root, field) }));
+}
+
+const HEADER = /^\s*\[.*$/m;
+
+/** The fields that lines of one table give. */
+function keysIn(lines) {
+  return [...lines.matchAll(/^\s*"?([\w./-]+)"?\s*=/gm)].map(([, name]) => name);
 }
 
 function values(root, before, [, key, typed]) {
