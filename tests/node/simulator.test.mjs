@@ -164,6 +164,21 @@ test("a policy document is checked, tested and compared while it is written", as
   assertStayedHome();
 });
 
+test("the plot of a day counts whole messages, however few there are", async () => {
+  const { page } = await tab("Quota");
+  const axis = page.locator('svg.plot text[text-anchor="end"]');
+  await page.getByLabel("Pattern of the day").selectOption("Morning");
+  for (const [total, rungs] of [
+    ["1000", ["0", "85", "170"]],
+    ["3", ["0", "1", "2"]],
+    ["0", ["0", "1", "2"]],
+  ]) {
+    await page.getByLabel("Messages in the day").fill(total);
+    await page.getByText(`${Number(total).toLocaleString("en")} sent, 0 wait`).waitFor();
+    assert.deepEqual(await axis.allTextContents(), rungs);
+  }
+});
+
 test("a policy of one's own decides the review", async () => {
   const { page } = await tab("Policy");
   const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
