@@ -59,6 +59,7 @@ const CHECKER: &[&str] = &[
     "page.link",
     "page.writing",
     "page.file",
+    "page.mail",
     "page.offline",
     "page.access",
     "page.completion",

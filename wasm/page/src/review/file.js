@@ -3,8 +3,10 @@ import { choice, field } from "../fields.js";
 import { PARTS } from "../state/choices.js";
 import { say } from "../words/index.js";
 import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
+import { readMail } from "./mail.js";
 
 const MOST_BYTES = 8_000_000;
+const MAIL = /\.eml$/i;
 // Ends the listening of a tab that was built anew.
 let here;
 
@@ -13,14 +15,17 @@ export function partOf(name) {
   return /\.txt$/i.test(name) ? "text" : "html";
 }
 
-/** Files that are chosen or dropped: `take` is given the name and the text of one, and `opened` follows the first time. */
-export function files({ tell, take, opened }) {
+/**
+ * Files that are chosen or dropped: `take` is given the name and the text of one, `takeMail` a mail as it was sent, and
+ * `opened` follows the first time.
+ */
+export function files({ tell, take, takeMail, opened }) {
   const said = h("p", { role: "status" });
   const chosen = h("div");
   const note = h("div", { class: "unread" }, said, chosen);
   const input = h("input", {
     type: "file",
-    accept: ".html,.htm,.txt,text/html,text/plain",
+    accept: ".html,.htm,.txt,.eml,text/html,text/plain,message/rfc822",
     multiple: true,
     class: "hidden",
     tabindex: -1,
@@ -32,8 +37,10 @@ export function files({ tell, take, opened }) {
     },
   });
 
-  /** A mail may lie in two files: of each part the first is taken. */
+  /** A mail lies in one file, or in two: of each part the first is taken. */
   async function openAll(all) {
+    const mail = all.find(({ name }) => MAIL.test(name));
+    if (mail) return open(mail);
     for (const part of PARTS.toReversed()) {
       const file = all.find(({ name }) => partOf(name) === part);
       if (file) await open(file);
@@ -52,6 +59,7 @@ export function files({ tell, take, opened }) {
       tell(say("cannotOpen", { name: file.name }));
       return;
     }
+    if (MAIL.test(file.name)) return openMail(file.name, bytes);
     const read = decoded(bytes);
     if (read.unread && isBinary(bytes)) {
       tell(say("noText", { name: file.name }));
@@ -60,6 +68,14 @@ export function files({ tell, take, opened }) {
     forget();
     take(file.name, read.text);
     if (read.unread) ask(file.name, bytes, read);
+    opened();
+  }
+
+  function openMail(name, bytes) {
+    const mail = readMail(bytes);
+    if (!mail.html && !mail.text) return tell(say("cannotOpen", { name }));
+    forget();
+    takeMail(mail);
     opened();
   }
 

@@ -1,7 +1,7 @@
 import { lineEditor, replaceText, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
-import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID } from "../state/choices.js";
+import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID, YES } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
 import { files, partOf } from "./file.js";
@@ -58,19 +58,26 @@ export function writing({ state, edited, save, tell, presets }, changed, shown) 
       parts.show(part);
       replaceText(parts.editors[part], text);
     },
+    takeMail: ({ oneClick, ...mail }) => fillIn({ ...mail, dialect: LITERAL, oneClick: oneClick ? YES : "" }),
     opened: () => parts.editors[state.part].focus(),
   });
 
+  /** Puts a whole mail with what is said of it in the place of what was written. */
+  function fillIn({ subject: line, html, text = "", ...said }) {
+    Object.assign(state, UNSAID, said);
+    sender.show();
+    [kinds.value, domain.value, dialects.value] = [state.kind, state.domain, state.dialect];
+    parts.show(html ? "html" : "text");
+    replaceText(subject, line);
+    replaceText(parts.editors.html, html);
+    replaceText(parts.editors.text, text);
+    edited();
+    changed();
+  }
+
   function showExample() {
     opening.forget();
-    const given = example(current());
-    Object.assign(state, { kind: given.kind, domain: given.domain, dialect: "handlebars" }, UNSAID);
-    sender.show();
-    [kinds.value, domain.value, dialects.value] = [given.kind, given.domain, "handlebars"];
-    parts.show("html");
-    replaceText(subject, given.subject);
-    replaceText(parts.editors.html, given.html);
-    replaceText(parts.editors.text, "");
+    fillIn({ ...example(current()), dialect: "handlebars" });
   }
 
   function clear() {
