@@ -43,6 +43,24 @@ test("the parts of a mail are reviewed together, and each finding names its part
   assert.deepEqual(failures, []);
 });
 
+test("a part in which something is written can be told from an empty one, by eye and by ear", async () => {
+  const { page } = await site.open();
+  const told = () =>
+    page.getByRole("tablist", { name: "Part" }).getByRole("tab").evaluateAll((tabs) =>
+      tabs.map((tab) => [tab.ariaDescription, getComputedStyle(tab, "::after").content !== "none"]),
+    );
+  assert.deepEqual(await told(), [[null, false], [null, false]]);
+  await write(page, "Template", "<p>one");
+  await toPart(page, "Plain text");
+  assert.deepEqual(await told(), [["written", true], [null, false]]);
+  await page.waitForFunction(() => localStorage.getItem("sendright")?.includes("<p>one"));
+  await page.reload();
+  await editor(page).waitFor();
+  assert.deepEqual(await told(), [["written", true], [null, false]]);
+  await page.getByRole("button", { name: "Clear" }).click();
+  assert.deepEqual(await told(), [[null, false], [null, false]]);
+});
+
 test("a mail of text alone is reviewed as text alone", async () => {
   const { page } = await site.open();
   await toPart(page, "Plain text");

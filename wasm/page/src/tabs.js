@@ -1,7 +1,10 @@
 // Tabs by the pattern of ARIA: one is chosen, and the keys of the arrows choose the next.
 import { fill, h } from "./element.js";
 
-/** Tabs of `[name, words]`: `choose(name)` follows a click or a key, `mark(name, panel)` says which one is chosen. */
+/**
+ * Tabs of `[name, words]`: `choose(name)` follows a click or a key, `mark(name, panel)` says which one is chosen, and
+ * `describe(name, words)` what is to be known of one, if anything.
+ */
 export function tabList(label, named, choose) {
   const buttons = named.map(([name, words]) =>
     h("button", { type: "button", role: "tab", id: `tab-${name}`, onclick: () => choose(name) }, words),
@@ -32,8 +35,14 @@ export function tabList(label, named, choose) {
     }
   }
 
+  function describe(name, words) {
+    const button = buttons.find(({ id }) => id === `tab-${name}`);
+    if (words) button.setAttribute("aria-description", words);
+    else button.removeAttribute("aria-description");
+  }
+
   const element = h("div", { class: "tabs", role: "tablist", "aria-label": label, onkeydown: walk }, buttons);
-  return { element, mark };
+  return { element, mark, describe };
 }
 
 // What leaves the page is scrolled to its top.

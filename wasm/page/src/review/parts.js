@@ -1,8 +1,8 @@
 // The two parts of a mail: tabs over the place of one editor, of which each keeps what can be undone in it.
 import { html } from "@codemirror/lang-html";
-import { textEditor } from "../editor.js";
+import { textEditor, textOf } from "../editor.js";
 import { h } from "../element.js";
-import { PARTS } from "../state/choices.js";
+import { filled, PARTS } from "../state/choices.js";
 import { swap, tabList } from "../tabs.js";
 import { say } from "../words/index.js";
 
@@ -10,7 +10,10 @@ const LANGUAGE = { html: html({ matchClosingTags: false }), text: [] };
 // Ends the listening of a tab that was built anew.
 let here;
 
-/** `editors` by the name of the part; `show(part)` brings one to the front, and `shown` follows. */
+/**
+ * `editors` by the name of the part; `show(part)` brings one to the front, and `shown` follows; `take()` takes over what
+ * is written in them.
+ */
 export function bodyParts(state, written, shown) {
   const panels = {};
   const editors = {};
@@ -22,6 +25,13 @@ export function bodyParts(state, written, shown) {
   const place = h("div");
   const named = PARTS.map((part) => [part, say(part)]);
   const tabs = tabList(say("part"), named, show);
+
+  /** An editor may hold a text with other line breaks than it was given. */
+  function take() {
+    for (const part of PARTS) state[part] = textOf(editors[part]);
+    const has = filled(state);
+    for (const part of PARTS) tabs.describe(part, has.includes(part) && say("written"));
+  }
 
   function front() {
     swap(place, panels[state.part]);
@@ -46,5 +56,5 @@ export function bodyParts(state, written, shown) {
   };
   matchMedia("print").addEventListener("change", onPaper, { signal: here.signal });
 
-  return { tabs: tabs.element, place, editors, show };
+  return { tabs: tabs.element, place, editors, show, take };
 }

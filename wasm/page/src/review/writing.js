@@ -1,7 +1,7 @@
 import { lineEditor, replaceText, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
-import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID, YES } from "../state/choices.js";
+import { DIALECTS, KINDS, LITERAL, UNSAID, YES } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
 import { files, partOf } from "./file.js";
@@ -18,10 +18,9 @@ export function writing({ state, edited, save, tell, presets }, changed, shown) 
     edited();
     changed();
   };
-  /** An editor may hold a text with other line breaks than it was given. */
   const take = () => {
     state.subject = textOf(subject);
-    for (const part of PARTS) state[part] = textOf(parts.editors[part]);
+    parts.take();
   };
   const subject = lineEditor({ name: "subject", label: say("subject"), text: state.subject, changed: written });
   const parts = bodyParts(state, written, () => {

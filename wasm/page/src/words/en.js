@@ -4,7 +4,7 @@ export const en = {
   review: "Review", warmup: "Warm-up", reputation: "Reputation", quota: "Quota", policy: "Policy",
   language: "Language", skip: "Skip to the content", sections: "Sections",
   kind: "Kind", marketing: "Marketing", notification: "Notification", transactional: "Transactional", trigger: "Trigger", test: "Test",
-  subject: "Subject", domain: "Sender domain", own: "My own policy", dialect: "Variables written as", ofPolicy: "As the policy says", literal: "None: a final mail", part: "Part", html: "HTML", text: "Plain text",
+  subject: "Subject", domain: "Sender domain", own: "My own policy", dialect: "Variables written as", ofPolicy: "As the policy says", literal: "None: a final mail", part: "Part", html: "HTML", text: "Plain text", written: "written",
   moreSender: "More about the sender", linkDomains: "Links may also lead to", oneClick: "Sent with the headers to unsubscribe with one click", appended: "The platform adds the link to unsubscribe",
   template: "Template", open: "Open a file", drop: "Drop the file to open it", example: "Show an example", clear: "Clear",
   templateHelp: "A mail may have both parts, which are reviewed together. Escape, then Tab, leaves the editor.",

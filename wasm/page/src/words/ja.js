@@ -4,7 +4,7 @@ export const ja = {
   review: "審査", warmup: "ウォームアップ", reputation: "レピュテーション", quota: "送信枠", policy: "ポリシー",
   language: "言語", skip: "本文へ移動", sections: "画面",
   kind: "種類", marketing: "マーケティング", notification: "お知らせ", transactional: "取引", trigger: "即時通知", test: "テスト",
-  subject: "件名", domain: "送信ドメイン", own: "自分のポリシー", dialect: "変数の書き方", ofPolicy: "ポリシーのとおり", literal: "なし（完成したメール）", part: "形式", html: "HTML", text: "テキスト",
+  subject: "件名", domain: "送信ドメイン", own: "自分のポリシー", dialect: "変数の書き方", ofPolicy: "ポリシーのとおり", literal: "なし（完成したメール）", part: "形式", html: "HTML", text: "テキスト", written: "入力済み",
   moreSender: "送信者の詳細", linkDomains: "リンク先にする他のドメイン", oneClick: "ワンクリック購読解除のヘッダーを付けて送信", appended: "購読解除のリンクは配信基盤が追加",
   template: "テンプレート", open: "ファイルを開く", drop: "ここにドロップして開く", example: "例を表示", clear: "消去",
   templateHelp: "2 つの形式があるメールは、両方を一緒に審査します。Escape の後に Tab でエディターを出ます。",

@@ -4,7 +4,7 @@ export const ko = {
   review: "심사", warmup: "워밍업", reputation: "평판", quota: "발송 한도", policy: "정책",
   language: "언어", skip: "본문으로 이동", sections: "화면",
   kind: "종류", marketing: "마케팅", notification: "알림", transactional: "거래", trigger: "즉시 발송", test: "테스트",
-  subject: "제목", domain: "발신 도메인", own: "내 정책", dialect: "변수 표기", ofPolicy: "정책에 따름", literal: "없음(완성된 메일)", part: "형식", html: "HTML", text: "일반 텍스트",
+  subject: "제목", domain: "발신 도메인", own: "내 정책", dialect: "변수 표기", ofPolicy: "정책에 따름", literal: "없음(완성된 메일)", part: "형식", html: "HTML", text: "일반 텍스트", written: "작성됨",
   moreSender: "발신자 추가 정보", linkDomains: "링크가 이어지는 다른 도메인", oneClick: "원클릭 수신 거부 헤더와 함께 발송", appended: "수신 거부 링크는 플랫폼이 추가",
   template: "템플릿", open: "파일 열기", drop: "여기에 놓아 열기", example: "예시 보기", clear: "지우기",
   templateHelp: "두 형식이 모두 있는 메일은 함께 심사합니다. Escape 다음 Tab을 누르면 편집기에서 나갑니다.",

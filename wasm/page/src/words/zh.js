@@ -4,7 +4,7 @@ export const zh = {
   review: "审核", warmup: "预热", reputation: "信誉", quota: "配额", policy: "策略",
   language: "语言", skip: "跳到正文", sections: "页面",
   kind: "类型", marketing: "营销", notification: "通知", transactional: "交易", trigger: "触发", test: "测试",
-  subject: "主题", domain: "发信域名", own: "我的策略", dialect: "变量写法", ofPolicy: "按策略", literal: "无（成品邮件）", part: "格式", html: "HTML", text: "纯文本",
+  subject: "主题", domain: "发信域名", own: "我的策略", dialect: "变量写法", ofPolicy: "按策略", literal: "无（成品邮件）", part: "格式", html: "HTML", text: "纯文本", written: "已填写",
   moreSender: "发信人的更多信息", linkDomains: "链接还可指向的域名", oneClick: "发送时带一键退订的邮件头", appended: "退订链接由平台添加",
   template: "模板", open: "打开文件", drop: "放到这里打开", example: "显示示例", clear: "清空",
   templateHelp: "邮件可以同时有两种格式，会一并审核。先按 Escape 再按 Tab 可离开编辑器。",
