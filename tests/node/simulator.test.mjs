@@ -160,6 +160,13 @@ test("a policy document is checked, tested and compared while it is written", as
   await write(page, "Policy document", start + test);
   await page.getByText("0 of 1 hold.").waitFor();
   await page.getByText("days[0].daily: expected 3, found 1000").waitFor();
+  await page.getByRole("button", { name: "three" }).click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), '"three"');
+  const pattern =
+    '[[template.pattern]]\nid = "own/a"\nregex = "a"\nwhere = "text"\nseverity = "warn"\nmessage = "m"\nhelp = "h"\ngood = "a"\n';
+  await write(page, "Policy document", start + pattern);
+  await page.getByRole("button", { name: "own/a: its good example" }).click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), '"own/a"');
   assert.deepEqual(failures, []);
   assertStayedHome();
 });
