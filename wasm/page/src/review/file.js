@@ -20,9 +20,9 @@ export function partOf(name) {
  * `opened` follows the first time.
  */
 export function files({ tell, take, takeMail, opened }) {
-  const said = h("p", { role: "status" });
-  const chosen = h("div");
-  const note = h("div", { class: "unread" }, said, chosen);
+  // Of each part what could not be read of its file.
+  const slots = Object.fromEntries(PARTS.map((part) => [part, { said: h("p", { role: "status" }), chosen: h("div") }]));
+  const notes = Object.values(slots).map(({ said, chosen }) => h("div", { class: "unread" }, said, chosen));
   const input = h("input", {
     type: "file",
     accept: ".html,.htm,.txt,.eml,text/html,text/plain,message/rfc822",
@@ -65,7 +65,7 @@ export function files({ tell, take, takeMail, opened }) {
       tell(say("noText", { name: file.name }));
       return;
     }
-    forget();
+    forget([partOf(file.name)]);
     take(file.name, read.text);
     if (read.unread) ask(file.name, bytes, read);
     opened();
@@ -81,6 +81,7 @@ export function files({ tell, take, takeMail, opened }) {
 
   /** Says what could not be read, and lets the person say how the file is written. */
   function ask(name, bytes, first) {
+    const { said, chosen } = slots[partOf(name)];
     const tellOf = ({ encoding, unread }) => {
       said.textContent = unread ? say("unread", { name, encoding, ...unread }) : say("readAs", { name, encoding });
     };
@@ -94,12 +95,11 @@ export function files({ tell, take, takeMail, opened }) {
     fill(chosen, field(say("encoding"), encodings));
   }
 
-  function forget() {
-    fill(said);
-    fill(chosen);
+  function forget(parts = PARTS) {
+    for (const part of parts) for (const element of Object.values(slots[part])) fill(element);
   }
 
-  return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, openAll) };
+  return { input, notes, forget, choose: () => input.click(), dropping: (element) => dropping(element, openAll) };
 }
 
 /**

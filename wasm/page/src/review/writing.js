@@ -118,7 +118,7 @@ export function writing({ state, edited, save, tell, presets }, changed, shown) 
           button("clear", clear),
         ),
       ),
-      opening.note,
+      opening.notes,
       opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, parts.place)),
       opening.input,
       h("p", { class: "note" }, say("templateHelp")),
