@@ -15,6 +15,14 @@ fn the_shipped_schema_is_the_one_of_the_types() {
 }
 
 #[test]
+fn a_test_may_ask_every_question_but_the_one_that_runs_the_tests() {
+    let schema = schema::document();
+    let named = schema["$defs"]["PolicyTest"]["properties"]["function"]["enum"].as_array().unwrap();
+    let wanted: Vec<_> = FUNCTIONS.iter().filter(|name| **name != "test_policy").collect();
+    assert_eq!(named.iter().collect::<Vec<_>>(), wanted);
+}
+
+#[test]
 fn every_question_and_answer_has_a_schema_with_its_fields() {
     for name in FUNCTIONS {
         let question = schema::question(name).unwrap();

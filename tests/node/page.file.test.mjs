@@ -69,7 +69,7 @@ test("a file that cannot be read says so in the page's language, and is read as 
   const { page, failures } = await site.open({ locale: "ja" });
   const input = page.locator('input[type="file"]');
   await input.setInputFiles({ name: "mail.txt", mimeType: "text/plain", buffer: bytes("a\n", [0x93, 0xfa, 0x96, 0x7b]) });
-  const note = page.locator(".unread");
+  const note = page.locator(".unread", { hasText: "mail.txt" });
   await note.getByText("「mail.txt」を UTF-8 として読みましたが、読めないバイトがあります。").waitFor();
   await note.getByText("最初のバイトは 93 です。").waitFor();
   await assertAccessible(page);
@@ -78,8 +78,26 @@ test("a file that cannot be read says so in the page's language, and is read as 
   assert.equal(await page.locator(".editor .cm-content").innerText(), "a\n日本");
   await input.setInputFiles({ name: "next.html", mimeType: "text/html", buffer: bytes(says("big5"), [0xba, 0x7e]) });
   await page.locator(".editor .cm-content").getByText("漢").waitFor();
-  assert.equal(await note.innerText(), "");
+  // The other part is still of its file.
+  assert.match(await note.innerText(), /Shift_JIS/);
+  await input.setInputFiles({ name: "next.txt", mimeType: "text/plain", buffer: bytes("read") });
+  await page.locator(".editor .cm-content").getByText("read").waitFor();
+  assert.equal((await page.locator(".unread").allInnerTexts()).join(""), "");
   assert.deepEqual(failures, []);
+});
+
+test("of a mail in two files that cannot be read each is read as the person says", async () => {
+  const { page } = await site.open();
+  const file = (name, head) => ({ name, mimeType: "text/plain", buffer: bytes(head, [0x93, 0xfa, 0x96, 0x7b]) });
+  await page.locator('input[type="file"]').setInputFiles([file("mail.html", "<p>"), file("mail.txt", "")]);
+  const editor = page.locator(".editor .cm-content");
+  for (const [name, part, words] of [["mail.html", "HTML", "<p>日本"], ["mail.txt", "Plain text", "日本"]]) {
+    const note = page.locator(".unread", { hasText: name });
+    await note.getByLabel("Read it as").selectOption("Shift_JIS");
+    await note.getByText(`“${name}” was read as Shift_JIS.`).waitFor();
+    assert.equal(await page.getByRole("tab", { name: part }).getAttribute("aria-selected"), "true");
+    assert.equal(await editor.innerText(), words);
+  }
 });
 
 test("what was read is undone like all else", async () => {

@@ -14,7 +14,7 @@ const kept = (page, words) =>
   page.waitForFunction((text) => localStorage.getItem("sendright")?.includes(text), words);
 
 test("what was changed after a link was copied or opened is there after a reload", async () => {
-  const { page, context } = await site.open({ hash: link({ subject: "One", content: "<p>one" }) });
+  const { page, context } = await site.open({ hash: link({ subject: "One", html: "<p>one" }) });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await shows(page, "<p>one");
   await write(page, "Template", "<p>two");
@@ -31,8 +31,8 @@ test("what was changed after a link was copied or opened is there after a reload
 });
 
 test("back and forward lead between the templates of links", async () => {
-  const { page } = await site.open({ hash: link({ content: "<p>one" }) });
-  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>two" }));
+  const { page } = await site.open({ hash: link({ html: "<p>one" }) });
+  await page.evaluate((hash) => (location.hash = hash), link({ html: "<p>two" }));
   await shows(page, "<p>two");
   await page.goBack();
   await shows(page, "<p>one");
@@ -44,9 +44,9 @@ test("what a person was writing is laid aside when a link is opened, and taken u
   const { page } = await site.open();
   await write(page, "Template", "<p>mine");
   await kept(page, "<p>mine");
-  for (const content of ["<p>given", "<p>another"]) {
-    await page.evaluate((hash) => (location.hash = hash), link({ content, policy: "", document: "strange" }));
-    await shows(page, content);
+  for (const html of ["<p>given", "<p>another"]) {
+    await page.evaluate((hash) => (location.hash = hash), link({ html, policy: "", document: "strange" }));
+    await shows(page, html);
   }
   await page.reload();
   await shows(page, "<p>another");
@@ -64,7 +64,7 @@ test("a policy of one's own is laid aside too, and so is a subject where the tem
   await page.getByRole("tab", { name: "Policy" }).click();
   await write(page, "Policy document", mine);
   await kept(page, "mine-alone");
-  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given", policy: "", document: "strange" }));
+  await page.evaluate((hash) => (location.hash = hash), link({ html: "<p>given", policy: "", document: "strange" }));
   await shows(page, "<p>given");
   await page.getByRole("button", { name: "Back to mine" }).click();
   await page.getByRole("tab", { name: "Policy" }).click();
@@ -73,7 +73,7 @@ test("a policy of one's own is laid aside too, and so is a subject where the tem
   await write(page, "Template", "<p>same");
   await write(page, "Subject", "My subject");
   await kept(page, "My subject");
-  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>same", subject: "Theirs" }));
+  await page.evaluate((hash) => (location.hash = hash), link({ html: "<p>same", subject: "Theirs" }));
   await page.locator(".line-editor").getByText("Theirs").waitFor();
   await page.getByRole("button", { name: "Back to mine" }).click();
   await page.locator(".line-editor").getByText("My subject").waitFor();
@@ -83,11 +83,11 @@ test("what was laid aside twice comes back one after the other", async () => {
   const { page } = await site.open();
   await write(page, "Template", "<p>first");
   await kept(page, "<p>first");
-  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>given" }));
+  await page.evaluate((hash) => (location.hash = hash), link({ html: "<p>given" }));
   await shows(page, "<p>given");
   await write(page, "Template", "<p>second");
   await kept(page, "<p>second");
-  await page.evaluate((hash) => (location.hash = hash), link({ content: "<p>another" }));
+  await page.evaluate((hash) => (location.hash = hash), link({ html: "<p>another" }));
   for (const words of ["<p>second", "<p>first"]) {
     await page.getByRole("button", { name: "Back to mine" }).click();
     await shows(page, words);
@@ -96,17 +96,18 @@ test("what was laid aside twice comes back one after the other", async () => {
 });
 
 test("a link that sets what cannot be chosen is read as if it had not", async () => {
-  const strange = { kind: "evil", part: "locale", dialect: "zz", policy: "gone", subject: "S", content: "<p>Hello" };
+  const strange = { kind: "evil", part: "locale", dialect: "zz", policy: "gone", subject: "S", html: "<p>Hello" };
   const { page, failures } = await site.open({ hash: link(strange) });
   await page.locator(".finding").first().waitFor();
   const values = await page.locator(".review select").evaluateAll((all) => all.map(({ value }) => value));
-  assert.deepEqual(values, ["marketing", "tencent-ses@2026.1", "html", ""]);
+  assert.deepEqual(values, ["marketing", "tencent-ses@2026.1", ""]);
+  assert.equal(await page.getByRole("tab", { name: "HTML" }).getAttribute("aria-selected"), "true");
   assert.deepEqual(failures, []);
 });
 
 test("a subject of two lines from a link can be edited, and line breaks of any kind are underlined rightly", async () => {
-  const content = "<p>x\r\ny\rz <a href=http://a.example>w</a>";
-  const { page } = await site.open({ hash: link({ subject: "a\r\nb", content }) });
+  const html = "<p>x\r\ny\rz <a href=http://a.example>w</a>";
+  const { page } = await site.open({ hash: link({ subject: "a\r\nb", html }) });
   const subject = page.getByRole("textbox", { name: "Subject" });
   await subject.press("End");
   await page.keyboard.type("c");
@@ -205,7 +206,7 @@ test("a policy of one's own may be chosen before it was looked at", async () => 
 });
 
 test("a policy that is wrong leaves no counts of another, and the preview follows", async () => {
-  const { page } = await site.open({ hash: link({ policy: "", document: "name = 7", subject: "S", content: "<p>first" }) });
+  const { page } = await site.open({ hash: link({ policy: "", document: "name = 7", subject: "S", html: "<p>first" }) });
   await page.getByText("Mistakes").waitFor();
   await write(page, "Template", "<p>second");
   await page.frameLocator("iframe").getByText("second").waitFor();
@@ -213,7 +214,7 @@ test("a policy that is wrong leaves no counts of another, and the preview follow
 });
 
 test("a link of a newer page is shown as far as it is known, and says what is not", async () => {
-  const hash = link({ content: "<p>Hello", policy: "tencent-ses@2099.1", kind: "hologram", mood: "glad" });
+  const hash = link({ html: "<p>Hello", policy: "tencent-ses@2099.1", kind: "hologram", mood: "glad" });
   const { page, failures } = await site.open({ hash });
   await shows(page, "<p>Hello");
   await page.getByRole("alert").getByText("does not know: mood, hologram, tencent-ses@2099.1.").waitFor();

@@ -35,7 +35,7 @@ export async function start() {
       page.on("pageerror", (error) => failures.push(error.message));
       context.on("response", (response) => fetched.push(response.url()));
       await page.goto(address + hash);
-      await page.getByRole("tabpanel").waitFor();
+      await page.locator('main > [role="tabpanel"]').waitFor();
       /** Fails if anything but the page's own files was reached. */
       const assertStayedHome = () => {
         const strange = fetched

@@ -94,7 +94,7 @@ test("after a deployment the first reload shows the new page, and so does one wi
   await host.stop();
   await page.reload();
   assert.equal(await description(page), "the second build");
-  await page.getByRole("tabpanel").waitFor();
+  await page.locator('main > [role="tabpanel"]').waitFor();
 });
 
 test("a deployment that is half done leaves what was kept whole", async (t) => {
@@ -108,7 +108,7 @@ test("a deployment that is half done leaves what was kept whole", async (t) => {
   await host.stop();
   await page.reload();
   assert.equal(await description(page), whole);
-  await page.getByRole("tabpanel").waitFor();
+  await page.locator('main > [role="tabpanel"]').waitFor();
 });
 
 test("what another page of the same host keeps is left alone", async (t) => {

@@ -250,7 +250,7 @@ test("a file is opened and a file that is dropped is too", async () => {
       target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   });
   await page.locator(".editor .cm-content").getByText("Dropped words").waitFor();
-  assert.equal(await page.getByLabel("Part").inputValue(), "text");
+  assert.equal(await page.getByRole("tab", { name: "Plain text" }).getAttribute("aria-selected"), "true");
 });
 
 test("the preview runs nothing and reaches nothing, whatever the mail tries", async () => {

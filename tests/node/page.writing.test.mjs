@@ -102,7 +102,7 @@ test("a mail of frames, which has no body, is shown as nothing and breaks nothin
 
 test("a plain text is shown whole, and each line from the side that its words begin at", async () => {
   const { page } = await site.open({ viewport: { width: 400, height: 800 } });
-  await page.getByLabel("Part").selectOption("text");
+  await page.getByRole("tab", { name: "Plain text" }).click();
   await page.getByLabel("Sender domain").fill("🌷.example");
   await write(page, "Template", `Hello\nשלום\nhttps://a.example/${"x".repeat(300)}`);
   const text = page.frameLocator("iframe").locator("pre");

@@ -160,25 +160,30 @@ test("a policy document is checked, tested and compared while it is written", as
   await write(page, "Policy document", start + test);
   await page.getByText("0 of 1 hold.").waitFor();
   await page.getByText("days[0].daily: expected 3, found 1000").waitFor();
+  await page.getByRole("button", { name: "three" }).click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), '"three"');
+  const pattern =
+    '[[template.pattern]]\nid = "own/a"\nregex = "a"\nwhere = "text"\nseverity = "warn"\nmessage = "m"\nhelp = "h"\ngood = "a"\n';
+  await write(page, "Policy document", start + pattern);
+  await page.getByRole("button", { name: "own/a: its good example" }).click();
+  assert.equal(await page.evaluate(() => getSelection().toString()), '"own/a"');
   assert.deepEqual(failures, []);
   assertStayedHome();
 });
 
-test("the editor completes fields, tables and values from the schema", async () => {
-  const { page } = await tab("Policy");
-  const start = 'extends = "tencent-ses@2026.1"\nname = "mine"\nversion = "1"\n';
-  const offered = async (text) => {
-    await write(page, "Policy document", text);
-    await page.keyboard.press("Control+Space");
-    await page.locator(".cm-tooltip-autocomplete li").first().waitFor();
-    const labels = await page.locator(".cm-tooltip-autocomplete .cm-completionLabel").allTextContents();
-    await page.keyboard.press("Escape");
-    return labels;
-  };
-  assert.deepEqual(await offered(`${start}[quota]\nacc`), ["account_daily", "account_per_second"]);
-  assert.ok((await offered(`${start}[[reputation.`)).includes("reputation.upgrade"));
-  assert.ok((await offered("extends = ")).includes('"bulk-sender@2026.1"'));
-  assert.ok((await offered(`${start}[template.severity]\n"html/malformed" = `)).length > 0);
+test("the plot of a day counts whole messages, however few there are", async () => {
+  const { page } = await tab("Quota");
+  const axis = page.locator('svg.plot text[text-anchor="end"]');
+  await page.getByLabel("Pattern of the day").selectOption("Morning");
+  for (const [total, rungs] of [
+    ["1000", ["0", "85", "170"]],
+    ["3", ["0", "1", "2"]],
+    ["0", ["0", "1", "2"]],
+  ]) {
+    await page.getByLabel("Messages in the day").fill(total);
+    await page.getByText(`${Number(total).toLocaleString("en")} sent, 0 wait`).waitFor();
+    assert.deepEqual(await axis.allTextContents(), rungs);
+  }
 });
 
 test("a policy of one's own decides the review", async () => {

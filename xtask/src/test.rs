@@ -51,8 +51,20 @@ fn checks(report: &mut Report) {
 }
 
 /// The tests of the checker page.
-const CHECKER: &[&str] =
-    &["words", "serve", "page", "page.link", "page.writing", "page.file", "page.offline", "page.access", "simulator"];
+const CHECKER: &[&str] = &[
+    "words",
+    "serve",
+    "page",
+    "page.parts",
+    "page.link",
+    "page.writing",
+    "page.file",
+    "page.mail",
+    "page.offline",
+    "page.access",
+    "page.completion",
+    "simulator",
+];
 
 /// The vectors and the tests of each embedding that is not Rust.
 fn embeddings(report: &mut Report) {
@@ -67,7 +79,7 @@ fn embeddings(report: &mut Report) {
     report.command("Chromium", Count::Node, compared(node(&["vectors.chromium", "start.chromium"])));
     let checker = node(CHECKER).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
-    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota"]);
+    let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota", "worker.wrangler"]);
     let edge = edge.env("SENDRIGHT_WORKER", page::worker());
     report.command("workerd", Count::Node, compared(edge));
     let types = Command::new("node").args(["tests/node/node_modules/typescript/bin/tsc", "--project", "tests/node"]);

@@ -1,6 +1,6 @@
 //! A policy's own tests, with the examples of its patterns, and what they never touch.
 
-use crate::door::{self, Question};
+use crate::door::{self, FUNCTIONS, Question};
 use crate::error::Error;
 use crate::input::{self, Tree};
 use crate::json::Json;
@@ -21,11 +21,17 @@ pub struct PolicyTest {
     /// What is expected, as a sentence.
     pub name: String,
     /// The question's name, as `assess_reputation`.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = askable().collect::<Vec<_>>())))]
     pub function: String,
     /// The question.
     pub question: Json,
     /// What has to be in the answer: of an object the given fields, of a list every item.
     pub answer: Json,
+}
+
+/// The questions that a test may ask: all but the one that runs the tests, which would never end.
+pub(super) fn askable() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.iter().copied().filter(|name| *name != TestPolicy::NAME)
 }
 
 /// Do the policy's own tests hold?

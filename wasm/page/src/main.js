@@ -8,27 +8,18 @@ import { reviewTab } from "./review/tab.js";
 import { quotaTab } from "./simulator/quota.js";
 import { reputationTab } from "./simulator/reputation.js";
 import { warmupTab } from "./simulator/warmup.js";
-import { mend, UNSAID } from "./state/choices.js";
+import { filled, mend, PARTS, UNSAID } from "./state/choices.js";
 import { keep, recall, renewed } from "./state/kept.js";
 import { leaveLink, opened, shared } from "./state/link.js";
+import { swap, tabList } from "./tabs.js";
 import { current, LANGUAGES, say, speak } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
 // Of what a stranger wrote into a link so much is shown.
 const LONGEST_NAME = 40;
 const MOST_NAMES = 5;
-const FRESH = {
-  tab: "review",
-  kind: "marketing",
-  part: "html",
-  content: "",
-  subject: "",
-  domain: "",
-  dialect: "",
-  ...UNSAID,
-  images: true,
-  document: "",
-};
+const EMPTY = { part: "html", html: "", text: "", subject: "", domain: "", dialect: "", ...UNSAID };
+const FRESH = { ...EMPTY, tab: "review", kind: "marketing", images: true, document: "" };
 
 const kept = recall();
 speak(kept.language);
@@ -75,21 +66,20 @@ async function takeLink() {
   const { given, strange } = link;
   const own = shared(state);
   if (!state.given && isLostBy(given, own)) state.draft = { ...own, before: state.draft };
-  Object.assign(state, { content: "", subject: "", domain: "", dialect: "", ...UNSAID }, given, { tab: "review", given: true });
+  Object.assign(state, EMPTY, given, { tab: "review", given: true });
   const names = [...strange, ...mend(state, shipped)].map((name) => name.slice(0, LONGEST_NAME));
+  // What there is to see is in front.
+  if (!state[state.part]) state.part = filled(state)[0] ?? state.part;
   if (names.length > 0) trouble = { key: "linkNewer", names: names.slice(0, MOST_NAMES).join(", ") };
   return link;
 }
 
 /** Whether something that the person wrote is not what a link brings in its place. */
 function isLostBy(given, own) {
-  const { content = "", subject = "", document = own.document } = given;
+  const { document = own.document } = given;
   const isOwnPolicy = own.document && own.document !== start(shipped[0]);
-  return (
-    (own.content && own.content !== content) ||
-    (own.subject && own.subject !== subject) ||
-    (isOwnPolicy && own.document !== document)
-  );
+  const isOther = (key) => own[key] && own[key] !== (given[key] ?? "");
+  return ["subject", ...PARTS].some(isOther) || (isOwnPolicy && own.document !== document);
 }
 
 /** Keeps what a person changed, which the address no longer names. */
@@ -102,7 +92,7 @@ function edited() {
 /** Takes up what lies aside since a link was opened, or drops it. */
 function leaveDraft(isTakenUp) {
   const { before } = state.draft;
-  if (isTakenUp) Object.assign(state, UNSAID, shared(state.draft), { tab: "review" });
+  if (isTakenUp) Object.assign(state, EMPTY, shared(state.draft), { tab: "review" });
   // What was laid aside earlier comes to light again.
   if (before) state.draft = before;
   else delete state.draft;
@@ -131,45 +121,18 @@ function build() {
   tellUnkept = () => tell(say("notKept"));
   const main = h("main", { id: "content", tabindex: -1 });
   const made = {};
-  const buttons = Object.keys(TABS).map((name) =>
-    h("button", { type: "button", role: "tab", id: `tab-${name}`, onclick: () => go(name) }, say(name)),
-  );
-  const tabs = h("div", { class: "tabs", role: "tablist", "aria-label": say("sections"), onkeydown: walk }, buttons);
-
-  // What leaves the page is scrolled to its top.
-  const scrolled = new Map();
+  const named = Object.keys(TABS).map((name) => [name, say(name)]);
+  const tabs = tabList(say("sections"), named, go);
 
   function go(name) {
-    for (const scroller of main.querySelectorAll(".cm-scroller")) scrolled.set(scroller, scroller.scrollTop);
     state.tab = name;
     save();
     const fresh = !made[name];
     made[name] ??= TABS[name](kit);
     const { panel, shown } = made[name];
-    panel.id = `panel-${name}`;
-    panel.setAttribute("role", "tabpanel");
-    panel.setAttribute("aria-labelledby", `tab-${name}`);
-    fill(main, panel);
-    for (const scroller of panel.querySelectorAll(".cm-scroller")) scroller.scrollTop = scrolled.get(scroller) ?? 0;
-    for (const button of buttons) {
-      const here = button.id === `tab-${name}`;
-      button.setAttribute("aria-selected", String(here));
-      button.tabIndex = here ? 0 : -1;
-      if (here) button.setAttribute("aria-controls", panel.id);
-      else button.removeAttribute("aria-controls");
-      if (here) button.scrollIntoView({ block: "nearest", inline: "nearest" });
-    }
+    swap(main, panel);
+    tabs.mark(name, panel);
     if (!fresh) shown?.();
-  }
-
-  function walk(event) {
-    const at = buttons.indexOf(event.target);
-    const wanted = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-    if (wanted === undefined) return;
-    event.preventDefault();
-    const next = buttons.at(wanted % buttons.length);
-    next.focus();
-    next.click();
   }
 
   const language = choice(Object.entries(LANGUAGES), current(), (name) => {
@@ -195,7 +158,7 @@ function build() {
     "header",
     {},
     h("h1", { class: "mark" }, h("img", { src: "icon.svg", alt: "", width: 26, height: 26 }), "Sendright"),
-    tabs,
+    tabs.element,
     field(say("language"), language),
   );
   fill(document.body, skip, header, troubleNote(trouble, closeTrouble), draftNote(state.draft, leaveDraft), main, h("footer", {}, say("quiet")), said);

@@ -8,7 +8,7 @@ export function schema() {
   return loading;
 }
 
-/** The completions at a place of a TOML text: `{ from, options }`, or nothing. */
+/** The completions at a place of a TOML text: `{ from, to, options }`, or nothing. */
 export async function completions(text, position) {
   const root = await schema();
   const before = text.slice(0, position);
@@ -16,19 +16,33 @@ export async function completions(text, position) {
   const header = /^\s*\[\[?\s*([\w.-]*)$/.exec(line);
   if (header) return option(position - header[1].length, tables(root, root, ""));
   const value = /^\s*"?([\w./-]+)"?\s*=\s*\[?(?:[^#]*,)?\s*("?[^",\]]*)$/.exec(line);
-  if (value) return values(root, before, value);
+  if (value) return closed(values(root, before, value), text, position);
   const key = /^\s*([\w-]*)$/.exec(line);
-  return key ? option(position - key[1].length, keys(root, before)) : undefined;
+  return key ? option(position - key[1].length, keys(root, before, text.slice(position))) : undefined;
 }
 
 function option(from, options) {
   return options.length > 0 ? { from, options, validFor: /^"?[\w.@/-]*$/ } : undefined;
 }
 
-function keys(root, before) {
+/** The same with the quotation mark that the editor has closed a value with. */
+function closed(found, text, position) {
+  const isClosed = found && text[found.from] === '"' && text[position] === '"' && found.from < position;
+  return isClosed ? { ...found, to: position + 1 } : found;
+}
+
+function keys(root, before, after) {
   const fields = Object.entries(described(root, table(before))?.properties ?? {});
-  const own = fields.filter(([, field]) => !isTable(root, field));
+  const given = new Set(keysIn(before.split(HEADER).at(-1)).concat(keysIn(after.split(HEADER)[0])));
+  const own = fields.filter(([name, field]) => !isTable(root, field) && !given.has(name));
   return own.map(([label, field]) => ({ label, type: "property", apply: `${label} = `, info: words(root, field) }));
+}
+
+const HEADER = /^\s*\[.*$/m;
+
+/** The fields that lines of one table give. */
+function keysIn(lines) {
+  return [...lines.matchAll(/^\s*"?([\w./-]+)"?\s*=/gm)].map(([, name]) => name);
 }
 
 function values(root, before, [, key, typed]) {

@@ -1,14 +1,14 @@
-import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { StreamLanguage } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
-import { keymap } from "@codemirror/view";
 import { show, textEditor, textOf, underline } from "../editor.js";
 import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table } from "../fields.js";
 import { download } from "../save.js";
-import { number, say } from "../words/index.js";
+import { say } from "../words/index.js";
+import { completion } from "./completion.js";
 import { completions } from "./schema.js";
+import { testList } from "./tests.js";
 
 /** The tab with the editor of the person's own policy. */
 export function policyTab(kit) {
@@ -22,13 +22,8 @@ export function policyTab(kit) {
     text: state.document,
     language: StreamLanguage.define(toml),
     changed,
-    extensions: [autocompletion({ override: [complete] }), keymap.of(completionKeymap)],
+    extensions: [completion(completions)],
   });
-
-  async function complete(context) {
-    const found = await completions(textOf(editor), context.pos);
-    return context.explicit || (found && found.from < context.pos) ? (found ?? null) : null;
-  }
 
   function changed() {
     state.document = textOf(editor);
@@ -44,7 +39,7 @@ export function policyTab(kit) {
       const { changes } = await ask({ preset: state.base }, "compare_policy", { other: text });
       underline(editor, []);
       refill(verdict, valid(tests));
-      fill(results, verdict, testList(tests), differences(changes));
+      fill(results, verdict, testList(tests, editor), differences(changes));
     } catch (refusal) {
       underline(
         editor,
@@ -91,40 +86,6 @@ export function policyTab(kit) {
       { class: "state bad" },
       h("h2", {}, say("mistakes")),
       errors.length > 0 ? h("ul", { class: "mistakes" }, errors.map(item)) : spoken(message),
-    );
-  }
-
-  function testList({ passed, failed, uncovered, unmet = [], unmet_inherited: ofPreset }) {
-    const total = passed + failed.length;
-    const clause = ({ rule, clause, never }) => `${rule}: ${clause} (${say(never ? "neverTrue" : "neverFalse")})`;
-    const own = uncovered.filter(({ inherited }) => !inherited);
-    // Of a preset's rules their number is enough: its author has tested them.
-    const others = uncovered.length - own.length + ofPreset;
-    const gaps = [...own.map(clause), ...unmet.map(({ list, rule }) => `${list}: ${rule} (${say("neverMet")})`)];
-    if (others > 0) gaps.push(say("ofPreset", { count: number(others) }));
-    return h(
-      "section",
-      {},
-      h("h2", {}, say("tests")),
-      h(
-        "p",
-        { class: failed.length > 0 ? "state bad" : "" },
-        say("testsPassed", { passed: number(passed), total: number(total) }),
-      ),
-      failed.map(({ name, path, expected, found }) =>
-        h("p", { class: "failure" }, h("strong", {}, name), ` ${path}: ${say("expected", { expected, found })}`),
-      ),
-      gaps.length > 0 &&
-        h(
-          "details",
-          {},
-          h("summary", {}, `${say("uncovered")} (${number(own.length + unmet.length + others)})`),
-          h(
-            "ul",
-            {},
-            gaps.map((gap) => h("li", {}, gap)),
-          ),
-        ),
     );
   }
 

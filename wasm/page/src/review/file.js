@@ -1,32 +1,53 @@
 import { fill, h } from "../element.js";
 import { choice, field } from "../fields.js";
+import { PARTS } from "../state/choices.js";
 import { say } from "../words/index.js";
 import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
+import { readMail } from "./mail.js";
 
 const MOST_BYTES = 8_000_000;
+const MAIL = /\.eml$/i;
 // Ends the listening of a tab that was built anew.
 let here;
 
-/** Files that are chosen or dropped: `take` is given the name and the text of one, and `opened` follows the first time. */
-export function files({ tell, take, opened }) {
-  const said = h("p", { role: "status" });
-  const chosen = h("div");
-  const note = h("div", { class: "unread" }, said, chosen);
+/** The part of a mail that a file holds, by the end of its name. */
+export function partOf(name) {
+  return /\.txt$/i.test(name) ? "text" : "html";
+}
+
+/**
+ * Files that are chosen or dropped: `take` is given the name and the text of one, `takeMail` a mail as it was sent, and
+ * `opened` follows the first time.
+ */
+export function files({ tell, take, takeMail, opened }) {
+  // Of each part what could not be read of its file.
+  const slots = Object.fromEntries(PARTS.map((part) => [part, { said: h("p", { role: "status" }), chosen: h("div") }]));
+  const notes = Object.values(slots).map(({ said, chosen }) => h("div", { class: "unread" }, said, chosen));
   const input = h("input", {
     type: "file",
-    accept: ".html,.htm,.txt,text/html,text/plain",
+    accept: ".html,.htm,.txt,.eml,text/html,text/plain,message/rfc822",
+    multiple: true,
     class: "hidden",
     tabindex: -1,
     "aria-hidden": "true",
     onchange: () => {
-      open(input.files[0]);
+      openAll([...input.files]);
       // The same file may be chosen again.
       input.value = "";
     },
   });
 
+  /** A mail lies in one file, or in two: of each part the first is taken. */
+  async function openAll(all) {
+    const mail = all.find(({ name }) => MAIL.test(name));
+    if (mail) return open(mail);
+    for (const part of PARTS.toReversed()) {
+      const file = all.find(({ name }) => partOf(name) === part);
+      if (file) await open(file);
+    }
+  }
+
   async function open(file) {
-    if (!file) return;
     if (file.size > MOST_BYTES) {
       tell(say("tooLarge", { limit: `${MOST_BYTES / 1_000_000} MB` }));
       return;
@@ -38,19 +59,29 @@ export function files({ tell, take, opened }) {
       tell(say("cannotOpen", { name: file.name }));
       return;
     }
+    if (MAIL.test(file.name)) return openMail(file.name, bytes);
     const read = decoded(bytes);
     if (read.unread && isBinary(bytes)) {
       tell(say("noText", { name: file.name }));
       return;
     }
-    forget();
+    forget([partOf(file.name)]);
     take(file.name, read.text);
     if (read.unread) ask(file.name, bytes, read);
     opened();
   }
 
+  function openMail(name, bytes) {
+    const mail = readMail(bytes);
+    if (!mail.html && !mail.text) return tell(say("cannotOpen", { name }));
+    forget();
+    takeMail(mail);
+    opened();
+  }
+
   /** Says what could not be read, and lets the person say how the file is written. */
   function ask(name, bytes, first) {
+    const { said, chosen } = slots[partOf(name)];
     const tellOf = ({ encoding, unread }) => {
       said.textContent = unread ? say("unread", { name, encoding, ...unread }) : say("readAs", { name, encoding });
     };
@@ -64,19 +95,18 @@ export function files({ tell, take, opened }) {
     fill(chosen, field(say("encoding"), encodings));
   }
 
-  function forget() {
-    fill(said);
-    fill(chosen);
+  function forget(parts = PARTS) {
+    for (const part of parts) for (const element of Object.values(slots[part])) fill(element);
   }
 
-  return { input, note, forget, choose: () => input.click(), dropping: (element) => dropping(element, open) };
+  return { input, notes, forget, choose: () => input.click(), dropping: (element) => dropping(element, openAll) };
 }
 
 /**
  * Lets files be dropped anywhere while an element is shown, for a browser leaves the page for a file that falls beside it;
  * what else is dropped is the editor's.
  */
-function dropping(element, open) {
+function dropping(element, openAll) {
   here?.abort();
   here = new AbortController();
   const on = (name, act) => addEventListener(name, act, { capture: true, signal: here.signal });
@@ -96,7 +126,7 @@ function dropping(element, open) {
     if (!isOurs(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (element.isConnected) open(event.dataTransfer.files[0]);
+    if (element.isConnected) openAll([...event.dataTransfer.files]);
   });
   return element;
 }

@@ -11,12 +11,16 @@ const MOST_FIXES = 12;
 // For so long nothing has to be typed before fixes are tried.
 const REST_MS = 350;
 
-/** The list of findings, with their marks in the editors. `editors` has `subject` and `body`. */
-export function findingsList(editors, tell) {
+/** The list of findings, with their marks in the editors; `toPart` brings the editor of a part to the front. */
+export function findingsList({ editors, toPart }, tell) {
   const list = h("ol", { class: "findings" });
   let latest;
 
-  const editorOf = (part) => (part === "subject" ? editors.subject : editors.body);
+  /** The editor of a part, where it can be seen. */
+  const inFront = (part) => {
+    if (part !== "subject") toPart(part);
+    return editors[part];
+  };
   const offer = newest(() => offerFixes(latest), REST_MS, true);
 
   /** Shows a review: `{ asked, answer, policy }`, or none. */
@@ -29,13 +33,14 @@ export function findingsList(editors, tell) {
       return;
     }
     if (findings.length === 0) fill(list, h("li", { class: "nothing" }, say("none")));
-    for (const part of ["subject", "html", "text"].filter((each) => each in review.asked)) mark(part);
+    for (const part of Object.keys(editors)) mark(part);
     offer();
   }
 
   /** Underlines what was found in a part, unless the text is another by now. */
   function mark(part) {
-    if (textOf(editorOf(part)) !== latest.asked[part]) return;
+    const asked = latest.asked[part];
+    if (asked !== undefined && textOf(editors[part]) !== asked) return;
     const found = latest.answer.findings.filter(({ span }) => span?.part === part);
     const marks = found.map(({ span, severity, message, help, rule }) => ({
       from: span.start,
@@ -44,7 +49,7 @@ export function findingsList(editors, tell) {
       source: rule,
       message: `${message}\n${help}`,
     }));
-    underline(editorOf(part), marks);
+    underline(editors[part], marks);
   }
 
   function item({ rule, severity, message, help, span, count }) {
@@ -52,11 +57,11 @@ export function findingsList(editors, tell) {
       "span",
       { class: "finding-head" },
       h("span", { class: "badge" }, say(`severity_${severity}`)),
-      span && h("span", { class: "place" }, placeWords(span)),
+      span && h("span", { class: "place" }, placeWords(span, latest.asked)),
       count && h("span", { class: "place" }, say("more", { count })),
     );
     const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(help))];
-    const go = () => show(editorOf(span.part), span.start, span.end);
+    const go = () => show(inFront(span.part), span.start, span.end);
     const body = span
       ? h("button", { class: "finding-body", type: "button", onclick: go }, head, words)
       : h("div", { class: "finding-body" }, head, words);
@@ -78,14 +83,15 @@ export function findingsList(editors, tell) {
       const after = await ask(policy, "review_template", { ...asked, [part]: changed(text, change) });
       if (latest !== review) return;
       if (times(after, finding.rule) < times(answer, finding.rule) && after.score >= answer.score) {
-        fill(items[index].lastChild, fixButton(finding, editorOf(part), text, change));
+        fill(items[index].lastChild, fixButton(finding, part, text, change));
       }
     }
   }
 
-  function fixButton({ message }, view, text, change) {
+  function fixButton({ message }, part, text, change) {
     const apply = () => {
-      if (textOf(view) !== text) return;
+      if (textOf(editors[part]) !== text) return;
+      const view = inFront(part);
       view.dispatch({ changes: change, selection: { anchor: change.from }, userEvent: "input.fix" });
       view.focus();
       tell(say("fixed", { keys: UNDO }));

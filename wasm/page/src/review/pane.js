@@ -9,15 +9,16 @@ const REST_MS = 300;
 const NARROW = 700;
 const WIDTHS = ["desktop", "phone"];
 
-/** The preview with its choices of width and images. */
+/** The preview of the part in front, with its choices of width and images. */
 export function previewPane({ state, save }) {
   const usual = WIDTHS.includes(state.preview) ? state.preview : innerWidth < NARROW ? "phone" : "desktop";
   const frame = h("iframe", { sandbox: "", title: say("previewFrame"), class: `preview ${usual}` });
   const note = h("p", { class: "note", role: "status" }, say("imagesNote"));
   const draw = newest(
     async () => {
-      const isHeavy = state.part === "html" && isTooHeavy(state.content);
-      const drawn = previewDocument(isHeavy ? "" : state.content, state.part, state.images);
+      const content = state[state.part];
+      const isHeavy = state.part === "html" && isTooHeavy(content);
+      const drawn = previewDocument(isHeavy ? "" : content, state.part, state.images);
       // A frame that is drawn anew is scrolled to its top and loses the focus.
       if (frame.srcdoc !== drawn) frame.srcdoc = drawn;
       refill(note, say(isHeavy ? "tooHeavy" : "imagesNote"));

@@ -1,11 +1,19 @@
-import { YES } from "../state/choices.js";
+import { filled, YES } from "../state/choices.js";
 import { current } from "../words/index.js";
 
 /** The question about what is written, in the page's language. */
-export function question({ kind, subject, part, content, dialect, ...said }) {
-  const asked = { kind, subject, [part]: content, locale: current(), position_encoding: "utf-16" };
-  const sender = senderOf(said);
+export function question(state) {
+  const { kind, subject, dialect } = state;
+  const asked = { kind, subject, ...partsOf(state), locale: current(), position_encoding: "utf-16" };
+  const sender = senderOf(state);
   return { ...asked, ...(dialect && { dialect }), ...(Object.keys(sender).length > 0 && { sender }) };
+}
+
+/** The parts that the mail has; one that nobody wrote is none. */
+function partsOf(state) {
+  const has = filled(state);
+  const parts = has.length > 0 ? has : ["html"];
+  return Object.fromEntries(parts.map((part) => [part, state[part]]));
 }
 
 /** What is said of the sender; what nobody said is left out. */

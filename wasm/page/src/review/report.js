@@ -1,3 +1,4 @@
+import { PARTS } from "../state/choices.js";
 import { say } from "../words/index.js";
 
 /** A review as Markdown. */
@@ -14,7 +15,7 @@ export function markdown(question, review) {
   ];
   if (review.findings.length === 0) lines.push(say("none"));
   for (const { rule, severity, message, help, span } of review.findings) {
-    const place = span ? ` (${placeWords(span)})` : "";
+    const place = span ? ` (${placeWords(span, question)})` : "";
     lines.push(`* **${say(`severity_${severity}`)}** \`${rule}\`${place}: ${inline(message)}`, `  ${inline(help)}`);
   }
   return `${lines.join("\n")}\n`;
@@ -25,9 +26,10 @@ export function verdictWords(verdict) {
   return say(verdict === "review" ? "review_verdict" : verdict);
 }
 
-/** Where a finding lies, in words. */
-export function placeWords({ part, line }) {
-  return part === "subject" ? say("in_subject") : say("line", { line });
+/** Where a finding lies, in words; of a mail in two parts its part is named. */
+export function placeWords({ part, line }, asked) {
+  if (part === "subject") return say("in_subject");
+  return PARTS.every((each) => each in asked) ? say("partLine", { part: say(part), line }) : say("line", { line });
 }
 
 /** Text between backticks stays as it is; the rest must not become markup. */

@@ -22,7 +22,7 @@ export function reviewTab(kit) {
 
   const review = newest(async () => {
     const asked = question(state);
-    if (!state.subject && !state.content) return showNothing();
+    if (!state.subject && !state.html && !state.text) return showNothing();
     const policy = kit.policy();
     try {
       const answer = await ask(policy, "review_template", asked);
@@ -35,9 +35,9 @@ export function reviewTab(kit) {
     }
   });
 
-  const written = writing(kit, review);
   const preview = previewPane(kit);
-  const findings = findingsList(written.editors, tell);
+  const written = writing(kit, review, preview.draw);
+  const findings = findingsList(written, tell);
 
   function showReview() {
     const { asked, answer } = latest;

@@ -1,33 +1,31 @@
-import { html } from "@codemirror/lang-html";
-import { lineEditor, replaceText, textEditor, textOf } from "../editor.js";
+import { lineEditor, replaceText, textOf } from "../editor.js";
 import { h } from "../element.js";
 import { choice, field } from "../fields.js";
-import { DIALECTS, KINDS, LITERAL, PARTS, UNSAID } from "../state/choices.js";
+import { DIALECTS, KINDS, LITERAL, UNSAID, YES } from "../state/choices.js";
 import { current, say } from "../words/index.js";
 import { example } from "./example.js";
-import { files } from "./file.js";
+import { files, partOf } from "./file.js";
+import { bodyParts } from "./parts.js";
 import { senderFields } from "./sender.js";
 
-/** What the person writes and sets: the fields, the subject and the template. */
-export function writing({ state, edited, tell, presets }, changed) {
+/**
+ * What the person writes and sets: the fields, the subject and the parts of the template. `changed` follows a change,
+ * `shown` another part in front.
+ */
+export function writing({ state, edited, save, tell, presets }, changed, shown) {
   const written = () => {
     take();
     edited();
     changed();
   };
-  /** An editor may hold a text with other line breaks than it was given. */
   const take = () => {
     state.subject = textOf(subject);
-    state.content = textOf(body);
+    parts.take();
   };
   const subject = lineEditor({ name: "subject", label: say("subject"), text: state.subject, changed: written });
-  const language = html({ matchClosingTags: false });
-  const body = textEditor({
-    name: "template",
-    label: say("template"),
-    text: state.content,
-    language,
-    changed: written,
+  const parts = bodyParts(state, written, () => {
+    save();
+    shown();
   });
   take();
 
@@ -37,7 +35,6 @@ export function writing({ state, edited, tell, presets }, changed) {
     changed();
   };
   const named = (names) => names.map((name) => [name, say(name)]);
-  const parts = choice(named(PARTS), state.part, set("part"));
   const ways = [["", say("ofPolicy")], ...DIALECTS, [LITERAL, say("literal")]];
   const dialects = choice(ways, state.dialect, set("dialect"));
   const kinds = choice(named(KINDS), state.kind, set("kind"));
@@ -56,27 +53,35 @@ export function writing({ state, edited, tell, presets }, changed) {
   const opening = files({
     tell,
     take(name, text) {
-      state.part = /\.txt$/i.test(name) ? "text" : "html";
-      parts.value = state.part;
-      replaceText(body, text);
+      const part = partOf(name);
+      parts.show(part);
+      replaceText(parts.editors[part], text);
     },
-    opened: () => body.focus(),
+    takeMail: ({ oneClick, ...mail }) => fillIn({ ...mail, dialect: LITERAL, oneClick: oneClick ? YES : "" }),
+    opened: () => parts.editors[state.part].focus(),
   });
+
+  /** Puts a whole mail with what is said of it in the place of what was written. */
+  function fillIn({ subject: line, html, text = "", ...said }) {
+    Object.assign(state, UNSAID, said);
+    sender.show();
+    [kinds.value, domain.value, dialects.value] = [state.kind, state.domain, state.dialect];
+    parts.show(html ? "html" : "text");
+    replaceText(subject, line);
+    replaceText(parts.editors.html, html);
+    replaceText(parts.editors.text, text);
+    edited();
+    changed();
+  }
 
   function showExample() {
     opening.forget();
-    const given = example(current());
-    Object.assign(state, { kind: given.kind, domain: given.domain, part: "html", dialect: "handlebars" }, UNSAID);
-    sender.show();
-    [kinds.value, domain.value, parts.value, dialects.value] = [given.kind, given.domain, "html", "handlebars"];
-    replaceText(subject, given.subject);
-    replaceText(body, given.html);
+    fillIn({ ...example(current()), dialect: "handlebars" });
   }
 
   function clear() {
     opening.forget();
-    replaceText(subject, "");
-    replaceText(body, "");
+    for (const editor of [subject, ...Object.values(parts.editors)]) replaceText(editor, "");
   }
 
   const button = (words, onclick) => h("button", { type: "button", onclick }, say(words));
@@ -89,7 +94,6 @@ export function writing({ state, edited, tell, presets }, changed) {
       field(say("kind"), kinds),
       field(say("domain"), domain),
       field(say("policy"), policies),
-      field(say("part"), parts),
       field(say("dialect"), dialects),
     ),
     sender.element,
@@ -105,7 +109,7 @@ export function writing({ state, edited, tell, presets }, changed) {
       h(
         "div",
         { class: "between" },
-        h("span", { class: "label" }, say("template")),
+        h("span", { class: "buttons small" }, h("span", { class: "label" }, say("template")), parts.tabs),
         h(
           "span",
           { class: "buttons small" },
@@ -114,12 +118,12 @@ export function writing({ state, edited, tell, presets }, changed) {
           button("clear", clear),
         ),
       ),
-      opening.note,
-      opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, body.dom)),
+      opening.notes,
+      opening.dropping(h("div", { class: "editor", "data-drop": say("drop") }, parts.place)),
       opening.input,
       h("p", { class: "note" }, say("templateHelp")),
     ),
   );
   const showPolicy = () => (policies.value = state.policy);
-  return { element, editors: { subject, body }, showPolicy };
+  return { element, editors: { subject, ...parts.editors }, toPart: parts.show, showPolicy };
 }

@@ -9,7 +9,7 @@ const TOP = 14;
 
 /** A plot with a line, and a mark across it. */
 export function linePlot(title, values, labels, mark) {
-  const most = Math.max(...values, mark ?? 0, 1);
+  const most = top(Math.max(...values, mark ?? 0));
   const x = (index) => LEFT + (index * (WIDTH - LEFT - 12)) / Math.max(values.length - 1, 1);
   const points = values.map((value, index) => `${x(index).toFixed(1)},${y(value, most).toFixed(1)}`);
   const floor = y(0, most);
@@ -26,7 +26,7 @@ export function linePlot(title, values, labels, mark) {
 
 /** A plot with stacked columns: each is a list of `[class, value]`. */
 export function columnPlot(title, columns, labels) {
-  const most = Math.max(...columns.map((parts) => parts.reduce((sum, [, value]) => sum + value, 0)), 1);
+  const most = top(Math.max(...columns.map((parts) => parts.reduce((sum, [, value]) => sum + value, 0))));
   const step = (WIDTH - LEFT - 12) / columns.length;
   const bars = columns.flatMap((parts, index) => {
     let below = 0;
@@ -43,6 +43,13 @@ export function columnPlot(title, columns, labels) {
     });
   });
   return frame(title, most, [...bars, ...ticks(labels, (index) => LEFT + (index + 0.5) * step)]);
+}
+
+/** The number that the axis ends at, which has a round half: nobody sends a part of a message. */
+function top(most) {
+  const half = most / 2;
+  const step = Math.max(10 ** Math.floor(Math.log10(half)) / 2, 1);
+  return 2 * Math.max(Math.ceil(half / step) * step, 1);
 }
 
 function frame(title, most, parts) {

@@ -1,6 +1,8 @@
 // What can be chosen on the page.
 export const KINDS = ["marketing", "notification", "transactional", "trigger", "test"];
 export const PARTS = ["html", "text"];
+/** The parts of a mail in which something is written. */
+export const filled = (state) => PARTS.filter((part) => state[part]?.trim());
 /** A final mail, in which nothing is a variable. */
 export const LITERAL = "literal";
 

@@ -1,8 +1,9 @@
 import { SHARED } from "./link.js";
+import { parted } from "./parted.js";
 
 const KEY = "sendright";
-// What is written and set for one template stays together.
-const TOGETHER = [...SHARED, "draft", "given"];
+// What is written and set for one template stays together; which of its parts is looked at says nothing of it.
+const TOGETHER = [...SHARED.filter((key) => key !== "part"), "draft", "given"];
 // What this page last knew to be kept, each thing as JSON.
 let known = {};
 
@@ -44,7 +45,7 @@ function written(state) {
 
 function read(storage) {
   try {
-    return JSON.parse(globalThis[storage].getItem(KEY)) ?? undefined;
+    return parted(JSON.parse(globalThis[storage].getItem(KEY)));
   } catch {
     return undefined;
   }

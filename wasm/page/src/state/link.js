@@ -1,16 +1,19 @@
 // A link that carries its content behind `#`, which no browser sends anywhere.
+import { parted } from "./parted.js";
+
 const MOST_BYTES = 8 << 20;
 // Browsers open no longer address.
 const MOST_CHARACTERS = 2_000_000;
 /** What belongs to one template. */
 export const SHARED = [
-  ...["kind", "part", "content", "subject", "dialect", "policy", "document"],
+  ...["kind", "part", "html", "text", "subject", "dialect", "policy", "document"],
   ...["domain", "links", "oneClick", "appended"],
 ];
 
 /** What a link carries of the page's state. */
 export function shared(state) {
-  return Object.fromEntries(SHARED.filter((key) => typeof state[key] === "string").map((key) => [key, state[key]]));
+  const known = parted(state);
+  return Object.fromEntries(SHARED.filter((key) => typeof known[key] === "string").map((key) => [key, known[key]]));
 }
 
 /** The address of a template with all that was set; nothing if it were too long. */
@@ -43,8 +46,9 @@ export async function opened(hash) {
     const text = atob(hash.slice(3).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
     const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    const carried = JSON.parse(await limited(plain));
-    if (carried === null || typeof carried !== "object" || Array.isArray(carried)) throw new Error("no template");
+    const read = JSON.parse(await limited(plain));
+    if (read === null || typeof read !== "object" || Array.isArray(read)) throw new Error("no template");
+    const carried = parted(read);
     const strange = Object.keys(carried).filter((key) => !SHARED.includes(key));
     return { given: shared(carried), strange };
   } catch {
