@@ -1,16 +1,14 @@
 // Mails as they were sent, which are opened whole: subject, sender and both parts.
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
-import { readMail } from "../../wasm/page/src/review/mail.js";
 import { start, write } from "./page.mjs";
 
 const site = await start();
 after(() => site.stop());
 
-/** The bytes of lines, of which each character is one byte. */
-const mail = (...lines) => Buffer.from(lines.join("\r\n"), "latin1");
+/** The bytes of lines. */
+const mail = (...lines) => Buffer.from(lines.join("\r\n"));
 const base64 = (text) => Buffer.from(text).toString("base64");
-const ofUtf8 = (text) => Buffer.from(text).toString("latin1");
 
 const NESTED = mail(
   'From: "Garden, news@other.example" <news@mail.garden.example>',
@@ -48,54 +46,14 @@ const NESTED = mail(
   "Behind the mail",
 );
 
-test("a mail has the subject, the sender and the parts that its reader sees", () => {
-  const { text, ...read } = readMail(NESTED);
-  assert.deepEqual(read, {
-    subject: "봄맞이 정원 2026",
-    domain: "mail.garden.example",
-    oneClick: true,
-    html: "<p>Schöner Garten, so lange er blüht</p>",
-  });
-  // The blanks at the end of a line are none of it (RFC 2045, 6.7).
-  assert.equal(text.trimEnd(), "Schöner Garten, so lange er blüht");
-});
-
-test("letters are read in the encoding that a part names, or else in the one that they show", () => {
-  const text = (charset, bytes) => readMail(mail(`Content-Type: text/plain${charset}`, "", bytes)).text;
-  assert.equal(text("; charset=iso-2022-jp", "\x1b$BF|K\\\x1b(B"), "日本");
-  assert.equal(text('; format=flowed; charset="gb2312"', "\xba\xba\xd7\xd6"), "汉字");
-  assert.equal(text("; charset=klingon", ofUtf8("日本")), "日本");
-  assert.equal(text("", ofUtf8("日本")), "日本");
-});
-
-test("a subject is read however it is written", () => {
-  const subject = (...lines) => readMail(mail(...lines, "", "")).subject;
-  assert.equal(subject("subject : plain"), "plain");
-  assert.equal(subject("Subject: =?iso-8859-1?q?Gr=FC=DFe_an?= alle =?x"), "Grüße an alle =?x");
-  assert.equal(subject("Subject: one", "\ttwo", "Subject: three"), "one\ttwo");
-  assert.equal(subject(`Subject: ${ofUtf8("春")}`), "春");
-  const letter = Buffer.from("春の庭");
-  const [a, b] = [letter.subarray(0, 4), letter.subarray(4)].map((part) => part.toString("base64"));
-  // A letter that is parted between two words, as many programs do.
-  assert.equal(subject(`Subject: =?utf-8?B?${a}?= =?utf-8?B?${b}?=`), "春の庭");
-  assert.equal(subject("Subject: =?utf-8?B?AA?=\x00=?nothing?Q?=41?="), "\0\0A");
-  assert.equal(subject("Subject: a=?utf-8?Q?=0D=0A?=b"), "a b");
-});
-
-test("what is no mail breaks nothing", () => {
-  const empty = { subject: "", domain: "", oneClick: false, html: "", text: "" };
-  assert.deepEqual(readMail(mail("")), empty);
-  assert.deepEqual(readMail(mail("Content-Type: multipart/mixed; boundary=x", "", "--x")), empty);
-  assert.equal(readMail(mail("Content-Transfer-Encoding: base64", "", " Y Q*=", "=")).text, "a");
-  let inner = mail("Content-Type: text/html", "", "<p>").toString("latin1");
-  for (let at = 0; at < 100; at += 1) inner = `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n${inner}`;
-  assert.deepEqual(readMail(Buffer.from(inner)), empty);
-});
+/** Opens a mail in a page. */
+const choose = (page, buffer, name = "news.eml") =>
+  page.locator('input[type="file"]').setInputFiles({ name, mimeType: "message/rfc822", buffer });
 
 test("a mail that is opened takes the place of what was written, and is a final one", async () => {
-  const { page, failures } = await site.open();
+  const { page, failures, assertStayedHome } = await site.open();
   await write(page, "Template", "<p>mine");
-  await page.locator('input[type="file"]').setInputFiles({ name: "news.eml", mimeType: "message/rfc822", buffer: NESTED });
+  await choose(page, NESTED);
   const editor = page.locator(".editor .cm-content");
   await editor.getByText("<p>Schöner Garten, so lange er blüht</p>", { exact: true }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Subject" }).innerText(), "봄맞이 정원 2026");
@@ -107,9 +65,34 @@ test("a mail that is opened takes the place of what was written, and is a final 
   await page.getByRole("tab", { name: "HTML" }).click();
   await editor.press("ControlOrMeta+z");
   await editor.getByText("<p>mine", { exact: true }).waitFor();
-  const buffer = mail("Subject: nothing", "Content-Type: image/png", "", "x");
-  await page.locator('input[type="file"]').setInputFiles({ name: "none.eml", mimeType: "message/rfc822", buffer });
-  await page.getByText("“none.eml” cannot be opened.").waitFor();
-  assert.equal(await editor.innerText(), "<p>mine");
   assert.deepEqual(failures, []);
+  assertStayedHome();
+});
+
+test("a file that has nothing to review, or is no mail, leaves what was written", async () => {
+  const { page, failures } = await site.open();
+  await write(page, "Template", "<p>mine");
+  const nested = (depth) => Array.from({ length: depth }, (_, at) => [`Content-Type: multipart/mixed; boundary=b${at}`, "", `--b${at}`]);
+  const files = {
+    "picture.eml": mail("Subject: nothing", "Content-Type: image/png", "", "x"),
+    "empty.eml": mail(""),
+    "deep.eml": mail(...nested(1_000).flat(), "Content-Type: text/html", "", "<p>far down"),
+  };
+  for (const [name, buffer] of Object.entries(files)) {
+    await choose(page, buffer, name);
+    await page.getByText(`“${name}” cannot be opened.`).waitFor();
+    assert.equal(await page.locator(".editor .cm-content").innerText(), "<p>mine");
+  }
+  assert.deepEqual(failures, []);
+});
+
+test("a mail is of one click where it has an address to ask as well as the field that allows it", async () => {
+  const { page } = await site.open();
+  const [address, allows] = ["List-Unsubscribe: <https://garden.example/u>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"];
+  const headers = [[[address, allows], true], [[allows], false], [[address], false], [["List-Unsubscribe: <mailto:u@garden.example>", allows], false]];
+  for (const [at, [fields, expected]] of headers.entries()) {
+    await choose(page, mail("From: Ann <news@mail.garden.example>", ...fields, "Content-Type: text/html", "", `<p>Mail ${at}`));
+    await page.locator(".editor .cm-content").getByText(`Mail ${at}`).waitFor();
+    assert.equal(await page.getByLabel("Sent with the headers").isChecked(), expected, fields.join("; "));
+  }
 });

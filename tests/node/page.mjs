@@ -11,7 +11,7 @@ if (!built) throw new Error("SENDRIGHT_PAGE is not set: run these tests by `carg
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The page's files, as a browser may fetch them. */
-const OWN = ["/", "/icon.svg", "/page.js", "/engine.js", "/offline.js", "/schema.json", "/sendright_bg.wasm"].concat(
+const OWN = ["/", "/icon.svg", "/page.js", "/mail.js", "/engine.js", "/offline.js", "/schema.json", "/sendright_bg.wasm"].concat(
   ["base", "editor", "review", "simulator", "narrow", "print"].map((name) => `/${name}.css`),
 );
 

@@ -16,6 +16,8 @@ await build({
   entryPoints: { page: join(here, "src/main.js"), engine: join(here, "src/engine/engine.js") },
   outdir: out,
   bundle: true,
+  splitting: true,
+  chunkNames: "[name]",
   format: "esm",
   target: "es2022",
   minify: true,

@@ -3,7 +3,6 @@ import { choice, field } from "../fields.js";
 import { PARTS } from "../state/choices.js";
 import { say } from "../words/index.js";
 import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
-import { readMail } from "./mail.js";
 
 const MOST_BYTES = 8_000_000;
 const MAIL = /\.eml$/i;
@@ -71,9 +70,9 @@ export function files({ tell, take, takeMail, opened }) {
     opened();
   }
 
-  function openMail(name, bytes) {
-    const mail = readMail(bytes);
-    if (!mail.html && !mail.text) return tell(say("cannotOpen", { name }));
+  async function openMail(name, bytes) {
+    const mail = await mailOf(bytes);
+    if (!mail?.html && !mail?.text) return tell(say("cannotOpen", { name }));
     forget();
     takeMail(mail);
     opened();
@@ -100,6 +99,17 @@ export function files({ tell, take, takeMail, opened }) {
   }
 
   return { input, notes, forget, choose: () => input.click(), dropping: (element) => dropping(element, openAll) };
+}
+
+/** What is in a mail; nothing if it cannot be read. */
+async function mailOf(bytes) {
+  try {
+    // What reads mails is an eighth of the page's code, and most people never need it.
+    const { readMail } = await import("./mail.js");
+    return await readMail(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
