@@ -43,6 +43,22 @@ fn a_marketing_template_needs_a_way_out() {
 }
 
 #[test]
+fn words_around_a_link_speak_of_it_only_where_none_says_by_itself_that_it_leads_out() {
+    let offer = "<p>Our shop is here: <a href='https://bit.ly/x'>come in</a></p>";
+    let table = [
+        ("<p>To unsubscribe, <a href='https://bit.ly/y'>click here</a></p>", true),
+        ("<p>Unsubscribe: <a href='{{unsubscribe_url}}'>here</a></p>", false),
+        ("<p>Unsubscribe: {{unsubscribe_url}}</p>", false),
+        ("<p>Unsubscribe: <a href='https://a.test/y'>Unsubscribe</a></p>", false),
+    ];
+    for (tail, expected) in table {
+        let html = format!("{offer}{tail}");
+        let answer = ask(&json!({ "kind": "marketing", "subject": "Our shop", "html": html }));
+        assert_eq!(rules(&answer).contains(&"unsubscribe/bad-target"), expected, "{tail}");
+    }
+}
+
+#[test]
 fn a_login_before_or_behind_the_way_out_is_told_and_the_links_of_a_footer_are_not() {
     let table = [
         ("Log in to unsubscribe.", true),

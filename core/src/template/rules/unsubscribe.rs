@@ -84,7 +84,8 @@ fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
     let words = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
     let says = |text: &str| words.is_in(&lower(text));
-    let links = body.links.iter().filter(|link| leads_out(body, link, &says));
+    let way = |link: &Link| WayOut { span: link.span.clone(), visible: is_clear(body, link) };
+    let (named, others): (Vec<&Link>, Vec<&Link>) = body.links.iter().partition(|link| is_named(body, link, &says));
     let variables = body.variables.iter().filter_map(|variable| {
         let token = body.token(variable)?;
         let visible = match variable.place {
@@ -95,7 +96,12 @@ fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
         let TokenKind::Output { path, .. } = &token.kind else { return None };
         Some(WayOut { span: token.span.clone(), visible }).filter(|_| says(path))
     });
-    links.map(|link| WayOut { span: link.span.clone(), visible: is_clear(body, link) }).chain(variables).collect()
+    let mut ways: Vec<WayOut> = named.into_iter().map(way).chain(variables).collect();
+    // Where one says by itself what it is, words around another speak of that one.
+    if !ways.iter().any(|way| way.visible) {
+        ways.extend(others.into_iter().filter(|link| is_told(body, link, &says)).map(way));
+    }
+    ways
 }
 
 /// The smallest size in which a way out is clearly visible, in thousandths of a pixel.
@@ -110,14 +116,15 @@ fn is_clear(body: &Document<'_>, link: &Link) -> bool {
         return !link.is_hidden;
     }
     let images = body.images.get(link.images.clone()).unwrap_or_default();
-    let is_told = |image: &Image| image.is_content() && image.alt.as_deref().is_some_and(|alt| !alt.trim().is_empty());
+    let is_described =
+        |image: &Image| image.is_content() && image.alt.as_deref().is_some_and(|alt| !alt.trim().is_empty());
     let first = body.runs.partition_point(|run| run.span.end <= link.content.start);
     let runs = body.runs.get(first..).unwrap_or_default();
     let mut runs = runs.iter().take_while(|run| run.span.start < link.content.end).peekable();
     if runs.peek().is_none() {
-        return images.iter().any(is_told) || !body.link_text(link).is_empty();
+        return images.iter().any(is_described) || !body.link_text(link).is_empty();
     }
-    images.iter().any(is_told) || runs.any(|run| run.font >= LEAST_FONT && !is_faint(run))
+    images.iter().any(is_described) || runs.any(|run| run.font >= LEAST_FONT && !is_faint(run))
 }
 
 fn is_faint(run: &Run) -> bool {
@@ -127,17 +134,19 @@ fn is_faint(run: &Run) -> bool {
     }
 }
 
-/// Bytes of text before a link that may say what it is for: "to unsubscribe, click here".
-const NEAR: usize = 160;
-
-fn leads_out(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
+/// Whether a link says by its target, its text or its image that it leads out.
+fn is_named(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
     let images = body.images.get(link.images.clone()).unwrap_or_default();
     let alts = || images.iter().filter_map(|image| image.alt.as_deref()).any(says);
     let (written, target) = (body.words(&link.span), body.target(link));
-    if says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts() {
-        return true;
-    }
-    // A link to nowhere in particular gets its meaning from the sentence around it.
+    says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts()
+}
+
+/// Bytes of text before a link that may say what it is for: "to unsubscribe, click here".
+const NEAR: usize = 160;
+
+/// Whether the sentence around a link, which may lead anywhere by itself, says it.
+fn is_told(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> bool {
     let text = body.flow.text();
     let before = text.get(..link.text.start).unwrap_or_default();
     let from = before.floor_char_boundary(before.len().saturating_sub(NEAR));
