@@ -107,6 +107,7 @@ impl<'w> Sought<'w> {
     }
 
     /// Those that some bytes begin with, each with its place in the list that was given.
+    #[inline]
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
         let [has_one, has_two] = self.has_short;
