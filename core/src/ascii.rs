@@ -11,9 +11,12 @@ pub(crate) fn beginning(text: &[u8]) -> usize {
 /// How many bytes stand before the first such one, none of which is of ASCII.
 #[inline]
 pub(crate) fn before(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    // It may well be the next one.
+    // It may well be the next one, or stand nowhere.
     if text.first().is_some_and(|byte| is(*byte)) {
         return 0;
+    }
+    if text.is_ascii() {
+        return text.len();
     }
     let has_one = |step: &[u8]| !step.is_ascii() && step.iter().fold(false, |has, byte| has | is(*byte));
     let mut rest = text;
@@ -24,10 +27,13 @@ pub(crate) fn before(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     before.saturating_add(rest.iter().position(|byte| is(*byte)).unwrap_or(rest.len()))
 }
 
-/// How many bytes are such ones: counted without a branch, in a number as small as they are.
+/// Bytes that are counted in a number as small as they are: a multiple of those that a processor takes at once.
+const COUNTED: usize = 7 * STEP;
+
+/// How many bytes are such ones: counted without a branch.
 pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
-    bytes.chunks(usize::from(u8::MAX)).map(|bytes| usize::from(few(bytes))).sum()
+    bytes.chunks(COUNTED).map(|bytes| usize::from(few(bytes))).sum()
 }
 
 /// How often a byte of one kind stands behind one of another.
@@ -35,20 +41,38 @@ pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
     let few = |first: &[u8], second: &[u8]| {
         first.iter().zip(second).fold(0_u8, |sum, (first, second)| sum.wrapping_add(u8::from(is(*first, *second))))
     };
-    let (first, second) = (bytes.chunks(u8::MAX.into()), bytes.get(1..).unwrap_or_default().chunks(u8::MAX.into()));
+    let (first, second) = (bytes.chunks(COUNTED), bytes.get(1..).unwrap_or_default().chunks(COUNTED));
     first.zip(second).map(|(first, second)| usize::from(few(first, second))).sum()
 }
 
 /// Whether a byte is a letter.
 #[inline]
-pub(crate) fn is_letter(byte: u8) -> bool {
+pub(crate) const fn is_letter(byte: u8) -> bool {
     (byte | 0x20).wrapping_sub(b'a') < 26
 }
 
 /// Whether a byte is a letter or a digit.
 #[inline]
-pub(crate) fn is_of_words(byte: u8) -> bool {
+pub(crate) const fn is_of_words(byte: u8) -> bool {
     is_letter(byte) | (byte.wrapping_sub(b'0') < 10)
+}
+
+/// The same by the byte: quicker where they are looked at one by one.
+static OF_WORDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let (mut rest, mut byte) = (table.as_mut_slice(), 0_u8);
+    while let Some((is, behind)) = rest.split_first_mut() {
+        *is = is_of_words(byte);
+        (rest, byte) = (behind, byte.wrapping_add(1));
+    }
+    table
+};
+
+/// How many letters and digits a text begins with.
+#[inline]
+pub(crate) fn word(text: &[u8]) -> usize {
+    let is_of_words = |byte: u8| OF_WORDS.get(usize::from(byte)) == Some(&true);
+    text.iter().position(|byte| !is_of_words(*byte)).unwrap_or(text.len())
 }
 
 /// How many bytes a text begins with that are signs or single spaces, with what stands before it.

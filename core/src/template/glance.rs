@@ -12,23 +12,37 @@ const PLACE: u32 = 15;
 impl Glance {
     pub(crate) fn at(text: &str) -> Self {
         let mut bits = [0; WORDS];
-        let mut three = 0_u32;
-        for byte in text.bytes() {
-            three = three << 8 | u32::from(byte);
-            let (word, bit) = place(three);
-            if let Some(word) = bits.get_mut(word) {
-                *word |= bit;
-            }
-        }
+        places(text.bytes()).for_each(|(word, bit)| bits.get_mut(word).into_iter().for_each(|bits| *bits |= bit));
         Self(bits)
     }
 
     /// Whether a word may stand in the text.
     pub(crate) fn may_have(&self, word: &str) -> bool {
-        let has = |(word, bit): (usize, u64)| self.0.get(word).is_some_and(|bits| bits & bit != 0);
-        let three = |bytes: &[u8]| bytes.iter().fold(0, |three, byte| three << 8 | u32::from(*byte));
-        word.as_bytes().windows(3).all(|bytes| has(place(three(bytes))))
+        self.may_have_bytes(word.bytes())
     }
+
+    /// Whether a word with capitals may stand in the text, which is one in lower case.
+    pub(crate) fn may_have_lower(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            return self.may_have_bytes(word.bytes().map(|byte| byte.to_ascii_lowercase()));
+        }
+        // What stands in a text stands in small letters in its small letters, but for the one that depends on its place.
+        word.contains('Σ') || self.may_have(&word.to_lowercase())
+    }
+
+    fn may_have_bytes(&self, word: impl Iterator<Item = u8>) -> bool {
+        places(word).all(|(word, bit)| self.0.get(word).is_some_and(|bits| bits & bit != 0))
+    }
+}
+
+/// The places of each three bytes that stand beside each other.
+fn places(bytes: impl Iterator<Item = u8>) -> impl Iterator<Item = (usize, u64)> {
+    let mut three = 0_u32;
+    let threes = bytes.map(move |byte| {
+        three = three << 8 | u32::from(byte);
+        place(three)
+    });
+    threes.skip(2)
 }
 
 /// The bit of three bytes, and the word that it is in.

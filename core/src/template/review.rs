@@ -237,7 +237,9 @@ impl ReviewTemplate {
         let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
         let most_nodes = usize::try_from(template.max_nodes).unwrap_or(usize::MAX);
         let fits = bytes <= template.max_bytes;
-        let tags = if fits { [html, text].into_iter().flatten().map(count_tags).max().unwrap_or_default() } else { 0 };
+        // A text has fewer tags than bytes.
+        let may_have_many = |part: &&str| fits && part.len() > most_nodes;
+        let tags = [html, text].into_iter().flatten().filter(may_have_many).map(count_tags).max().unwrap_or_default();
         let is_read = fits && tags <= most_nodes;
         let bounds = Bounds {
             depth: usize::try_from(template.max_depth).unwrap_or(usize::MAX),

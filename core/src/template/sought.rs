@@ -1,6 +1,7 @@
 //! Many words sought in a text at once.
 
 use crate::order;
+use std::ops::RangeInclusive;
 
 /// Words to seek, found by the bytes that they begin with.
 #[derive(Debug)]
@@ -106,15 +107,18 @@ impl<'w> Sought<'w> {
     }
 
     /// Those that some bytes begin with, each with its place in the list that was given.
+    #[inline]
     pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
         let [a, b, c] = head(bytes);
+        let [has_one, has_two] = self.has_short;
         // Other words may fall into the same bucket.
-        let short =
-            [(1, [a, 0, 0]), (2, [a, b, 0])].into_iter().zip(self.has_short).filter(|(_, is_sought)| *is_sought);
-        let short = short
-            .flat_map(|((length, head), _)| self.bucket(head).iter().filter(move |(word, _)| word.len() == length));
-        let long = self.bucket([a, b, c]).iter().filter(|(word, _)| word.len() >= HEAD);
-        short.chain(long).copied().filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
+        let of = |head: Head, lengths: RangeInclusive<usize>, is_sought: bool| {
+            let bucket = if is_sought { self.bucket(head) } else { &[] };
+            bucket.iter().filter(move |(word, _)| lengths.contains(&word.len()))
+        };
+        let short = of([a, 0, 0], 1..=1, has_one).chain(of([a, b, 0], 2..=2, has_two));
+        let all = short.chain(of([a, b, c], HEAD..=usize::MAX, true));
+        all.copied().filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
     }
 
     fn bucket(&self, head: Head) -> &[(&'w str, usize)] {

@@ -1,6 +1,6 @@
 //! What line of business a template is of (rulebook 1.7): told by words, as data, and only where several agree.
 
-use crate::ascii::is_of_words;
+use crate::ascii;
 use crate::order;
 use crate::template::sought::Sought;
 use crate::template::view::Document;
@@ -153,36 +153,23 @@ impl Topics {
     /// Adds the places of the words in a text in lower case.
     fn find(&self, text: &str, found: &mut BTreeSet<usize>) {
         let (bytes, mut at, mut is_within_a_word) = (text.as_bytes(), 0_usize, false);
-        while let Some(byte) = bytes.get(at) {
-            if !(is_within_a_word && byte.is_ascii()) {
-                self.find_at(text, at, is_within_a_word, found);
+        while let Some((rest, first)) = bytes.get(at..).and_then(|rest| Some((rest, *rest.first()?))) {
+            if self.sought.may_start(rest) {
+                self.find_at(text.get(at..).unwrap_or_default(), is_within_a_word, found);
             }
-            is_within_a_word = is_of_words(*byte);
-            let length = if is_within_a_word {
-                let rest = bytes.get(at..).unwrap_or_default();
-                rest.iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len())
-            } else {
-                length_of_character(*byte)
-            };
-            at = at.saturating_add(length);
+            let word = ascii::word(rest);
+            at = at.saturating_add(word.max(length_of_character(first)));
+            // Right behind a word of ASCII begin those of Han, kana and Hangul alone.
+            is_within_a_word = word > 0 && bytes.get(at).is_some_and(|behind| !behind.is_ascii());
+            at = at.saturating_add(usize::from(word > 0 && !is_within_a_word));
         }
     }
 
-    /// Adds the places of the words that begin at a place; within a word of ASCII those of Han, kana and Hangul alone.
-    #[inline]
-    fn find_at(&self, text: &str, at: usize, is_within_a_word: bool, found: &mut BTreeSet<usize>) {
-        let bytes = text.as_bytes().get(at..).unwrap_or_default();
-        if !self.sought.may_start(bytes) {
-            return;
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        if is_within_a_word && !rest.starts_with(is_han_kana_or_hangul) {
-            return;
-        }
-        for (_, place) in self.sought.starting(bytes) {
-            if self.words.get(place).is_some_and(|word| word.may_end(rest)) {
-                found.insert(place);
-            }
+    /// Adds the places of the words that a text begins with; within a word of ASCII those of Han, kana and Hangul alone.
+    fn find_at(&self, text: &str, is_within_a_word: bool, found: &mut BTreeSet<usize>) {
+        if !is_within_a_word || text.starts_with(is_han_kana_or_hangul) {
+            let may_end = |place: &usize| self.words.get(*place).is_some_and(|word| word.may_end(text));
+            found.extend(self.sought.starting(text.as_bytes()).map(|(_, place)| place).filter(may_end));
         }
     }
 }

@@ -64,9 +64,6 @@ impl Entry {
             return Some((taken, disguises));
         }
         let found = canon.letters.get(start..end)?;
-        if !may_stand_for(found, letters) {
-            return None;
-        }
         let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
         let (mut spaces, mut commas) = (0_usize, 0_usize);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
@@ -140,36 +137,30 @@ impl Entry {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tail {
     /// Letters before the last one.
-    before: u8,
-    /// The last one; none that is not of ASCII.
-    last: Option<u8>,
+    before: u32,
+    /// The last one.
+    last: char,
 }
 
 impl Tail {
     pub(super) fn of(letters: &[(char, Gap)]) -> Self {
-        let before = letters.len().saturating_sub(1);
-        let last = letters.last().and_then(|(last, _)| u8::try_from(*last).ok()).filter(u8::is_ascii);
-        u8::try_from(before).map_or(Self { before: 0, last: None }, |before| Self { before, last })
+        let before = u32::try_from(letters.len().saturating_sub(1)).unwrap_or(u32::MAX);
+        Self { before, last: letters.last().map_or(' ', |(last, _)| *last) }
     }
 
-    /// Whether the word may stand at the beginning of some letters: what is written for another letter is no small one of
-    /// ASCII.
+    /// Whether the word may stand at the beginning of some letters, among which one digit may part it.
     #[inline]
-    pub(super) fn may_end(self, text: &[Letter]) -> bool {
-        let end = text.get(usize::from(self.before)).map(|end| end.c);
-        end.is_some_and(|end| self.last.is_none_or(|last| end == char::from(last) || !end.is_ascii_lowercase()))
-    }
-}
-
-/// Whether each letter is the wanted one, or a sign or digit that may be meant for it: not so of most words.
-fn may_stand_for(found: &[Letter], wanted: &[(char, Gap)]) -> bool {
-    // The first ones are those that the word was looked up by.
-    for (letter, (wanted, _)) in found.iter().zip(wanted).rev() {
-        if letter.c != *wanted && !is_mask(letter.c) && !stands_for(letter.c, *wanted) {
-            return false;
+    pub(super) fn may_end(self, text: &[Letter], may_be_parted: bool) -> bool {
+        let letter = |at: u32| usize::try_from(at).ok().and_then(|at| text.get(at)).map(|letter| letter.c);
+        let Some(end) = letter(self.before) else { return false };
+        let is_parted = || may_be_parted && letter(self.before.saturating_add(1)) == Some(self.last);
+        match end {
+            _ if end == self.last => true,
+            // It is written for no other letter.
+            'a'..='z' => !self.last.is_ascii() && is_parted(),
+            _ => is_mask(end) || stands_for(end, self.last) || is_parted(),
         }
     }
-    true
 }
 
 /// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.

@@ -99,8 +99,7 @@ impl Lexicon {
     /// Every word of the lexicon that begins among the first letters of a stretch, in order.
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
-        let beginnings = canon.letters.get(..letters).unwrap_or(&canon.letters).iter().enumerate();
-        for (at, _) in beginnings.filter(|(_, letter)| !letter.is_within_a_word) {
+        for at in canon.beginnings(letters) {
             let Some(Beginning { first, next }) = canon.beginning(at) else { break };
             let here = (canon, at, written);
             if canon.is_masked_after(at) && *masked < MOST_MASKED {
@@ -134,9 +133,12 @@ impl Lexicon {
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
     fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
         let Some(text) = canon.letters.get(at..) else { return };
-        let keys = self.index.from(from).iter().take_while(|key| **key <= last);
-        for ((word, tail), _) in (from..).zip(self.tails.get(from..).unwrap_or_default()).zip(keys) {
-            if !tail.may_end(text) {
+        let may_be_parted = canon.has_parting_digits();
+        let keys = self.index.from(from);
+        let count = keys.iter().position(|key| *key > last).unwrap_or(keys.len());
+        let words = from..from.saturating_add(count);
+        for (word, tail) in words.clone().zip(self.tails.get(words).unwrap_or_default()) {
+            if !tail.may_end(text, may_be_parted) {
                 continue;
             }
             let Some(entry) = self.entries.get(word).filter(|entry| written.is_among(entry.texts)) else { continue };

@@ -3,6 +3,7 @@
 use crate::order;
 use crate::phrases::syntax as phrase;
 use crate::template::syntax::{self, Mistake, Syntax, Token, TokenKind};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Reads the tags of a part. A tag that cannot be read, as in another template language, is still no text: it stands
@@ -58,7 +59,7 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
     let bytes = source.as_bytes();
     let mut found = Vec::new();
     let (mut from, mut unclosed) = (0, [false; 2]);
-    for (at, _) in source.match_indices('%') {
+    for at in memchr_iter(b'%', bytes) {
         let start = at.saturating_sub(1);
         let (which, closing) = match bytes.get(start) {
             Some(b'{') => (0, "%}"),
@@ -81,7 +82,7 @@ fn foreign_blocks(source: &str) -> Vec<Mistake> {
 
 /// Variables as Mailchimp and Marketing Cloud write them: `*|FNAME|*` and `%%firstname%%`.
 fn foreign_tags(source: &str) -> Vec<Mistake> {
-    let between = |open: [char; 2], close: &'static str| {
+    let between = |open: [u8; 2], close: &'static str| {
         syntax::pairs(source, open).filter_map(move |start| {
             let name = name_at(source, start.saturating_add(close.len()), &[':']);
             let end = name.end.saturating_add(close.len());
@@ -89,12 +90,12 @@ fn foreign_tags(source: &str) -> Vec<Mistake> {
             is_tag.then(|| Mistake { span: start..end, what: phrase::FOREIGN_TAG.into() })
         })
     };
-    between(['*', '|'], "|*").chain(between(['%', '%'], "%%")).collect()
+    between(*b"*|", "|*").chain(between(*b"%%", "%%")).collect()
 }
 
 /// Names that open with one brace and close with two.
 fn half_open(source: &str) -> Vec<Mistake> {
-    let closings = syntax::pairs(source, ['}', '}']).filter_map(|close| {
+    let closings = syntax::pairs(source, *b"}}").filter_map(|close| {
         let name = source.get(..close)?.rfind(|c: char| !is_of_name(c, &['.']))?;
         let is_half = source.get(name..)?.starts_with('{')
             && !source.get(..name)?.ends_with('{')

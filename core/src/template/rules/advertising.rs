@@ -9,6 +9,7 @@ use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::sketch::Bytes;
 use crate::template::syntax::TokenKind;
 use crate::template::view::script::Script;
+use std::ops::Range;
 
 pub(super) static ADDRESS: Rule = Rule {
     id: "unsubscribe/physical-address",
@@ -27,13 +28,12 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| marketing) else { return };
     let policy = &case.policy.advertising;
     let text = body.flow.text();
-    // What stands in a text stands in small letters in its small letters, but for the one that depends on its place.
-    let may_have =
-        |word: &String| word.contains('Σ') || case.glance().is_some_and(|all| all.may_have(&word.to_lowercase()));
-    let words: Vec<&String> = policy.company_words.values().flatten().filter(|word| may_have(word)).collect();
+    let may_have = |word: &&String| case.glance().is_some_and(|glance| glance.may_have_lower(word));
+    let words: Vec<&String> = policy.company_words.values().flatten().filter(may_have).collect();
+    let end = ending(text);
     // Such words stand where a mail ends.
-    let is_named = [ending(text), 0].iter().any(|from| words.iter().any(|word| has_word(text, *from, word)))
-        || has_address(policy.address_patterns.values().flatten(), text.get(ending(text)..).unwrap_or_default());
+    let is_named = [end..text.len(), 0..end].iter().any(|at| words.iter().any(|word| has_word(text, at, word)))
+        || has_address(policy.address_patterns.values().flatten(), text.get(end..).unwrap_or_default());
     let holds = |kind: &TokenKind| match kind {
         TokenKind::Output { path, .. } => {
             let path = path.to_lowercase();
@@ -54,13 +54,14 @@ const MOST_PLACES: usize = 100;
 /// Bytes at the end of a text in which an address without any of the words is looked for, and the words first.
 const END: usize = 4_000;
 
-/// Whether a word stands in a text from a place on, not as a part of another word of Latin letters.
-fn has_word(text: &str, from: usize, word: &str) -> bool {
+/// Whether a word begins in a range of a text, not as a part of another word of Latin letters.
+fn has_word(text: &str, range: &Range<usize>, word: &str) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|c| c.is_ascii_alphanumeric()) && outer.is_some_and(|c| c.is_ascii_alphanumeric())
     };
-    text.get(from..).unwrap_or_default().match_indices(word).take(MOST_PLACES).any(|(at, _)| {
-        let at = from.saturating_add(at);
+    let until = text.ceil_char_boundary(range.end.saturating_add(word.len()));
+    text.get(range.start..until).unwrap_or_default().match_indices(word).take(MOST_PLACES).any(|(at, _)| {
+        let at = range.start.saturating_add(at);
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text.get(at.saturating_add(word.len())..).and_then(|behind| behind.chars().next());
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), behind)

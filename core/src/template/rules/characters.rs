@@ -1,5 +1,6 @@
 //! Code points that make a text read otherwise than it is.
 
+use crate::ascii;
 use crate::finding::{Part, Severity};
 use crate::order;
 use crate::phrases::Phrase;
@@ -261,7 +262,9 @@ fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
 pub(super) fn words_of_many_scripts(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_like = |c: char| matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{531}'..='\u{58f}');
     let is_latin = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
-    let text = if flow::rare(text).any(|(_, c)| is_like(c)) { text } else { "" };
+    // The first bytes of these letters, which most texts have none of.
+    let has_like = ascii::before(text.as_bytes(), |byte| matches!(byte, 0xcd..=0xd6)) < text.len();
+    let text = if has_like { text } else { "" };
     words(text).filter(move |range| {
         let word = text.get(range.clone()).unwrap_or_default();
         !word.is_ascii()

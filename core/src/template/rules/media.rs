@@ -29,16 +29,19 @@ pub(super) static MEDIA_ONLY_LAYOUT: Rule = Rule {
 
 fn media_only_layout(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(html) = &case.html else { return };
-    let shown = Names::of(html, |block| is_of_layout(html, block) && says(html, block, is_shown));
-    let hides_too = || html.styles.blocks.iter().any(|block| is_of_layout(html, block) && says(html, block, is_hidden));
-    // What hides one thing and shows another swaps them: each reader sees one of the two.
-    if case.is_unread() || shown.is_empty() || hides_too() {
+    let blocks = || html.styles.blocks.iter();
+    let shown = Names::of(html, blocks().filter(|block| is_of_layout(html, block) && says(html, block, is_shown)));
+    if case.is_unread() || shown.is_empty() {
         return;
     }
-    let hidden = Names::of(html, |block| block.within.is_none() && says(html, block, is_hidden));
-    let hiding = html.styles.blocks.iter().filter(|block| says(html, block, is_hidden));
-    let inline: BTreeSet<usize> =
-        order::gathered(hiding.filter_map(|block| if let Home::Tag(tag) = block.home { Some(tag) } else { None }));
+    let hiding: Vec<&Block> = blocks().filter(|block| says(html, block, is_hidden)).collect();
+    // What hides one thing and shows another swaps them: each reader sees one of the two.
+    if hiding.iter().any(|block| is_of_layout(html, block)) {
+        return;
+    }
+    let hidden = Names::of(html, hiding.iter().copied().filter(|block| block.within.is_none()));
+    let inline = hiding.iter().filter_map(|block| if let Home::Tag(tag) = block.home { Some(tag) } else { None });
+    let inline: BTreeSet<usize> = order::gathered(inline);
     let is_media_only =
         |index: usize, tag: &Tag| shown.have(html, tag) && (inline.contains(&index) || hidden.have(html, tag));
     let spans = html.scan.events.iter().enumerate().filter_map(|(at, event)| {
@@ -95,10 +98,10 @@ struct Names {
 }
 
 impl Names {
-    /// Those of the blocks that fit.
-    fn of(html: &Document<'_>, fits: impl Fn(&Block) -> bool) -> Self {
+    /// Those of some blocks.
+    fn of<'b>(html: &Document<'_>, blocks: impl Iterator<Item = &'b Block>) -> Self {
         let mut names = Self::default();
-        for block in html.styles.blocks.iter().filter(|block| fits(block)) {
+        for block in blocks {
             let Home::Selectors(piece) = &block.home else { continue };
             for selector in html.scan.str(piece).split(',') {
                 names.add(selector);

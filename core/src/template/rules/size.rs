@@ -6,6 +6,7 @@ use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
 use crate::template::view::html::Event;
+use memchr::{memchr2, memrchr2};
 use std::ops::Range;
 
 const FIFTY: &str = "<p>Your order has shipped and will reach you.</p>\n";
@@ -86,17 +87,16 @@ fn line_length(case: &Case<'_>, report: &mut Report<'_>) {
 
 /// The lines of more than `most` bytes. They end with LF, CR or CR LF.
 fn long_lines(text: &str, most: usize) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0_usize;
-    let lines = text.split('\n').map(move |line| {
-        let next = start.saturating_add(line.len()).saturating_add(1);
-        (std::mem::replace(&mut start, next), line)
-    });
-    lines.filter(move |(_, line)| line.len() > most).flat_map(move |(mut start, line)| {
-        let pieces = line.split('\r').map(move |piece| {
-            let next = start.saturating_add(piece.len()).saturating_add(1);
-            std::mem::replace(&mut start, next)..next.saturating_sub(1)
-        });
-        pieces.filter(move |piece| piece.len() > most)
+    let mut from = 0_usize;
+    std::iter::from_fn(move || {
+        // No line is long that ends among the next bytes.
+        while let Some(end) = memrchr2(b'\n', b'\r', text.as_bytes().get(from..=from.checked_add(most)?)?) {
+            from = from.saturating_add(end).saturating_add(1);
+        }
+        let rest = text.as_bytes().get(from..)?;
+        let line = from..from.saturating_add(memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()));
+        from = line.end.saturating_add(1);
+        Some(line)
     })
 }
 
@@ -165,5 +165,20 @@ fn deep_nesting(case: &Case<'_>, report: &mut Report<'_>) {
     }
     if html.scan.cut || html.styles.cut {
         report.add(|locale| Note::new(phrase::TOO_MANY_ELEMENTS.say(locale, &[("nodes", &nodes)])));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::long_lines;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn long_lines_are_those_between_line_ends(text in "[ab\r\n]{0,40}", most in 0..6_usize) {
+            let found: Vec<Option<&str>> = long_lines(&text, most).map(|line| text.get(line)).collect();
+            let lines: Vec<Option<&str>> = text.split(['\r', '\n']).filter(|line| line.len() > most).map(Some).collect();
+            prop_assert_eq!(found, lines);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::ascii::{self, is_of_words};
 use crate::template::view::flow::beyond_ascii;
 use crate::template::view::script::is_usual_sign;
+use memchr::{memchr, memchr2_iter, memchr3_iter};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How much text there is.
@@ -137,13 +138,13 @@ fn clusters(text: &str) -> usize {
 
 /// Units of a text of ASCII.
 fn plain_units(text: &[u8]) -> usize {
-    if text.contains(&b'_') {
+    if memchr(b'_', text).is_some() {
         return joined_units(text);
     }
     let first = usize::from(text.first().is_some_and(|byte| is_of_words(*byte)));
     let others = ascii::count_pairs(text, |before, byte| !is_of_words(before) & is_of_words(byte));
-    let signs = text.iter().enumerate().filter(|(_, byte)| matches!(byte, b'\'' | b',' | b'.' | b':' | b';'));
-    let joined = signs.filter(|(at, sign)| joins(text, *at, **sign)).count();
+    let signs = memchr3_iter(b'.', b',', b'\'', text).chain(memchr2_iter(b':', b';', text));
+    let joined = signs.filter(|at| text.get(*at).is_some_and(|sign| joins(text, *at, *sign))).count();
     first.saturating_add(others).saturating_sub(joined)
 }
 

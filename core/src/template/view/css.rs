@@ -438,14 +438,17 @@ impl<'r> Reader<'r> {
 
     fn without_importance(&self, value: Piece) -> Piece {
         let text = self.text.get(value.clone()).unwrap_or_default();
-        match text.rsplit_once('!') {
-            Some((before, word)) if word.trim().eq_ignore_ascii_case("important") => {
-                self.trimmed(value.start..value.start.saturating_add(before.len()))
-            }
-            _ => value,
+        let word = text.len().checked_sub(IMPORTANT.len()).and_then(|start| text.split_at_checked(start));
+        let before = word.filter(|(_, word)| word.eq_ignore_ascii_case(IMPORTANT)).map(|(before, _)| before.trim_end());
+        match before.and_then(|before| before.strip_suffix('!')) {
+            Some(before) => self.trimmed(value.start..value.start.saturating_add(before.len())),
+            None => value,
         }
     }
 }
+
+/// What stands behind the `!` of a declaration that goes before others.
+const IMPORTANT: &str = "important";
 
 /// A piece of CSS in lower case, comments left out and escapes resolved, so that no spelling hides a word.
 fn plain(css: &str) -> Cow<'_, str> {

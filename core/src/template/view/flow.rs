@@ -118,6 +118,7 @@ impl Flow {
         self.append(text, from..text.len(), start);
     }
 
+    #[inline]
     fn append(&mut self, text: &str, range: Range<usize>, start: usize) {
         let source = start.saturating_add(range.start)..start.saturating_add(range.end);
         if let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) {
@@ -218,6 +219,9 @@ fn is_plain(c: char) -> bool {
 
 /// What `to_lowercase` makes of a text; letters without cases are not looked up.
 pub(crate) fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut lower = String::with_capacity(text.len());
     let mut from = 0;
     let add_ascii = |lower: &mut String, range: Range<usize>| {

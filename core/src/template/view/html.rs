@@ -146,7 +146,8 @@ struct Reader<'a> {
     reached: usize,
     markup_start: usize,
     last_start_tag: Vec<u8>,
-    /// Whether a mistake that is told of can come next: none does in text or in a quoted value, which is most of a source.
+    /// Whether the tokenizer may find a mistake that is told of, for which it looks at each byte: where markup begins, and
+    /// in a value without quotes.
     watches: bool,
     done: bool,
 }
@@ -228,11 +229,14 @@ impl Emitter for Reader<'_> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
+        // What began like a tag was none.
+        (self.tag, self.watches) = (None, false);
         self.append(text);
     }
 
     fn init_start_tag(&mut self) {
         self.flush_text();
+        self.watches = false;
         let at = self.read.bytes.len();
         self.tag = Some(Open { closing: false, name: at..at, first_attribute: self.read.scan.attributes.len() });
     }
@@ -301,7 +305,7 @@ impl Emitter for Reader<'_> {
             self.read.scan.cut = true;
             self.done = true;
         }
-        self.watches = true;
+        self.watches = false;
         let at = self.read.bytes.len();
         let start = self.position.saturating_sub(1);
         self.read.scan.attributes.push(Attribute { name: at..at, value: at..at, span: start..self.position });
@@ -319,6 +323,9 @@ impl Emitter for Reader<'_> {
     }
 
     fn push_attribute_name(&mut self, name: &[u8]) {
+        if matches!(name, b"\"" | b"'" | b"<") {
+            self.note(phrase::QUOTE_IN_NAME);
+        }
         self.append(name);
         let (at, position) = (self.read.bytes.len(), self.position);
         if let Some(attribute) = self.read.scan.attributes.last_mut() {
@@ -372,7 +379,6 @@ fn mistake(error: Error) -> Option<Phrase> {
     match error {
         Error::EofInTag => Some(phrase::OPEN_TAG),
         Error::EofInComment => Some(phrase::OPEN_COMMENT),
-        Error::UnexpectedCharacterInAttributeName => Some(phrase::QUOTE_IN_NAME),
         Error::UnexpectedCharacterInUnquotedAttributeValue => Some(phrase::QUOTE_IN_VALUE),
         Error::MissingEndTagName => Some(phrase::NO_TAG_NAME),
         _ => None,

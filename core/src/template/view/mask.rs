@@ -1,7 +1,7 @@
 //! The source with its template tokens painted over, byte for byte, so that what stands in `{{…}}` is no markup.
 
-use crate::ascii;
 use crate::template::syntax::{Token, TokenKind};
+use memchr::memchr2_iter;
 
 /// A copy of the same length. Outputs become letters, so that they stay part of what they stand in; blocks become
 /// spaces; CR LF becomes two bytes that a tokenizer does not join; NUL becomes a control character it does not mend.
@@ -23,19 +23,14 @@ pub(crate) fn mask(source: &str, tokens: &[Token]) -> String {
 }
 
 fn copy(masked: &mut String, text: &str) {
-    if ascii::count(text.as_bytes(), |byte| matches!(byte, b'\r' | 0)) == 0 {
-        return masked.push_str(text);
-    }
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let replacement = match byte {
-            b'\r' if text.as_bytes().get(at.saturating_add(1)) == Some(&b'\n') => ' ',
-            b'\r' => '\n',
-            0 => '\u{7f}',
-            _ => continue,
-        };
+    for at in memchr2_iter(b'\r', 0, text.as_bytes()) {
         masked.push_str(text.get(from..at).unwrap_or_default());
-        masked.push(replacement);
+        masked.push(match text.as_bytes().get(at..) {
+            Some([b'\r', b'\n', ..]) => ' ',
+            Some([b'\r', ..]) => '\n',
+            _ => '\u{7f}',
+        });
         from = at.saturating_add(1);
     }
     masked.push_str(text.get(from..).unwrap_or_default());

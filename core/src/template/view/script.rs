@@ -51,32 +51,24 @@ impl Scripts {
             let letters = ascii::count(plain.as_bytes(), ascii::is_letter).min(left);
             found.add(Script::Latin, letters);
             left = left.saturating_sub(letters);
-            let mut others = behind.chars();
             rest = "";
-            while left > 0
-                && let behind = others.as_str()
-                && let Some(c) = others.next()
-            {
-                // Signs stand between words of any script; what a Latin one begins is counted at once.
-                if c.is_ascii_alphabetic() {
-                    rest = behind;
+            for (at, c) in behind.char_indices() {
+                if left == 0 {
                     break;
                 }
-                let frequent = match c {
-                    '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => &mut kana,
-                    '\u{4e00}'..='\u{9fff}' => &mut han,
-                    '\u{ac00}'..='\u{d7a3}' => &mut hangul,
-                    // The tables take longer.
-                    c if is_usual_sign(c) || !c.is_alphabetic() => continue,
-                    c => {
-                        if let Some(script) = script_of(c) {
-                            found.add(script, 1);
-                        }
-                        left = left.saturating_sub(1);
-                        continue;
+                match c {
+                    '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' => kana = kana.saturating_add(1),
+                    '\u{4e00}'..='\u{9fff}' => han = han.saturating_add(1),
+                    '\u{ac00}'..='\u{d7a3}' => hangul = hangul.saturating_add(1),
+                    // What a Latin one begins is counted at once.
+                    'a'..='z' | 'A'..='Z' => {
+                        rest = behind.get(at..).unwrap_or_default();
+                        break;
                     }
-                };
-                *frequent = frequent.saturating_add(1);
+                    // Signs stand between words of any script. The tables take longer.
+                    c if is_usual_sign(c) || !c.is_alphabetic() => continue,
+                    c => script_of(c).into_iter().for_each(|script| found.add(script, 1)),
+                }
                 left = left.saturating_sub(1);
             }
             if rest.is_empty() {

@@ -9,7 +9,7 @@ pub(super) use letter::{is_mask, is_unspaced, stands_for};
 
 use super::disguise::Disguise;
 use super::simplified::Simplified;
-use crate::ascii::is_of_words;
+use crate::ascii::{self, is_of_words};
 use jamo::joined;
 use letter::{key, key_of_ascii};
 use reader::Reader;
@@ -96,21 +96,23 @@ impl Canon {
         letters.clear();
         letters.reserve(text.len());
         let mut reader = Reader::new(simplified, letters);
-        let (mut start, mut rest) = (narrow(stretch.start), text);
+        let (mut start, mut rest) = (narrow(stretch.start), text.as_bytes());
         while !rest.is_empty() {
-            let word = rest.as_bytes().iter().position(|byte| !is_of_words(*byte)).unwrap_or(rest.len());
-            let (word, behind) = rest.split_at_checked(word).unwrap_or_default();
-            start = reader.read_word(word.as_bytes(), start);
-            let others = behind.bytes().position(is_of_words).unwrap_or(behind.len());
-            let (others, behind) = behind.split_at_checked(others).unwrap_or_default();
-            rest = behind;
+            let (word, behind) = rest.split_at_checked(ascii::word(rest)).unwrap_or_default();
+            start = reader.read_word(word, start);
             // Most words have just this between them.
-            if others == " " && !word.is_empty() {
+            if let [b' ', next, ..] = behind
+                && !word.is_empty()
+                && is_of_words(*next)
+            {
                 (reader.gap, reader.symbols, reader.last) = (Gap::Space, 1, ' ');
-                start = start.saturating_add(1);
+                (start, rest) = (start.saturating_add(1), behind.get(1..).unwrap_or_default());
                 continue;
             }
-            for c in others.chars() {
+            let others = behind.iter().position(|byte| is_of_words(*byte)).unwrap_or(behind.len());
+            rest = behind.get(others..).unwrap_or_default();
+            let others = text.len().saturating_sub(behind.len())..text.len().saturating_sub(rest.len());
+            for c in text.get(others).unwrap_or_default().chars() {
                 let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
                 reader.read(c, start, end);
                 start = end;
@@ -123,6 +125,17 @@ impl Canon {
     /// How many letters begin before a place of the text.
     pub(super) fn before(&self, place: usize) -> usize {
         self.letters.partition_point(|letter| usize::try_from(letter.start).is_ok_and(|start| start < place))
+    }
+
+    /// Where words may begin among the first letters.
+    pub(super) fn beginnings(&self, letters: usize) -> impl Iterator<Item = usize> {
+        let letters = self.letters.get(..letters).unwrap_or(&self.letters);
+        let mut from = 0_usize;
+        std::iter::from_fn(move || {
+            let at = letters.get(from..)?.iter().position(|letter| !letter.is_within_a_word)?.saturating_add(from);
+            from = at.saturating_add(1);
+            Some(at)
+        })
     }
 
     /// What the letters from one on begin with; nothing where that is less than three bytes.

@@ -65,10 +65,10 @@ impl<'s> Reader<'s> {
     }
 
     fn read_beyond_ascii(&mut self, c: char, start: u32, end: u32) {
-        let c = wide_jamo(c).unwrap_or(c);
         if is_syllable(c) {
             return self.push(self.simplified.of(c), false, start, end, None);
         }
+        let c = wide_jamo(c).unwrap_or(c);
         if matches!(c, '\u{3099}' | '\u{309a}') {
             return self.voice(c, end);
         }

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::template::view::flow::Flow;
 use crate::template::view::url::{self, Url};
 use crate::template::view::{Link, Standing};
+use memchr::memchr_iter;
 
 impl Builder<'_, '_> {
     /// Takes the link of a tag; a block in its target gives one for each branch.
@@ -44,9 +45,10 @@ fn ends_with(text: &str, word: &str) -> bool {
 pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
     let text = flow.text();
     let stands_at = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with("://"));
-    links.reserve(text.match_indices(':').filter(|(at, _)| stands_at(*at)).count());
+    let places = || memchr_iter(b':', text.as_bytes()).filter(|at| stands_at(*at));
+    links.reserve(places().count());
     let (tags, mut next, mut until) = (links.len(), 0_usize, 0);
-    for at in text.match_indices(':').map(|(at, _)| at).filter(|at| stands_at(*at)) {
+    for at in places() {
         let before = text.get(..at).unwrap_or_default();
         let Some(scheme) = ["https", "http"].iter().find(|scheme| ends_with(before, scheme)) else { continue };
         let start = at.saturating_sub(scheme.len());

@@ -18,11 +18,13 @@ impl Builder<'_, '_> {
     /// Takes a stretch of text, with the tokens of the template in it.
     pub(super) fn text(&mut self, piece: &Piece) {
         let document = self.document;
+        let span = document.scan.trace.source(piece);
         let within = self.top().name;
         if within == "head" && !document.scan.str(piece).trim().is_empty() {
-            self.pop(document.scan.trace.source(piece).start);
+            self.pop(span.start);
         }
-        let (seen, veil) = (self.top().is_seen(), self.top().veiled());
+        let veil = self.top().veiled();
+        let seen = !self.top().unseen && veil.is_none();
         let mut letters = 0_u64;
         let before = self.flow.text().len();
         let place = match (within, seen) {
@@ -31,7 +33,7 @@ impl Builder<'_, '_> {
             (_, false) => Place::Hidden,
         };
         if self.concealed.last().is_none_or(|last| last.after != before) {
-            self.unseen.edge(document.scan.trace.source(piece).start);
+            self.unseen.edge(span.start);
         }
         let is_text = seen || veil.is_some();
         for (derived, source, same) in document.scan.trace.stretches(piece) {
@@ -62,13 +64,13 @@ impl Builder<'_, '_> {
             self.note_type(piece);
         }
         if seen && letters > 0 {
-            let span = trimmed(document.source, document.scan.trace.source(piece));
+            let span = trimmed(document.source, span.clone());
             let Open { font, bold, .. } = *self.top();
             let (colour, background) = self.top().colours();
             self.runs.push(Run { span, letters, font, bold, colour, background });
         }
         if let Some(veil) = veil.filter(|_| letters > 0) {
-            self.conceal(veil, letters, document.scan.trace.source(piece));
+            self.conceal(veil, letters, span);
         }
     }
 
