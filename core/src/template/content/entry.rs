@@ -65,7 +65,7 @@ impl Entry {
         }
         let found = canon.letters.get(start..end)?;
         let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
-        let (mut spaces, mut commas) = (0_usize, 0_usize);
+        let (mut spaces, mut commas, mut piece, mut shortest) = (0_usize, 0_usize, 0_usize, usize::MAX);
         for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
@@ -90,11 +90,17 @@ impl Entry {
                 if letter.gap == Gap::Apostrophe && letter.c == 's' && is_last && gaps == 0 {
                     return None;
                 }
+                shortest = shortest.min(index.saturating_sub(piece));
+                piece = index;
                 gaps = gaps.saturating_add(1);
                 spaces = spaces.saturating_add(usize::from(letter.gap == Gap::Space));
                 commas = commas.saturating_add(usize::from(letter.gap == Gap::Comma));
-                disguises.add(Disguise::Separator);
             }
+        }
+        shortest = shortest.min(letters.len().saturating_sub(piece));
+        // Whole words with spaces between them, as those of the cells of a table, hide nothing.
+        if gaps > spaces || (gaps > 0 && shortest < 2) {
+            disguises.add(Disguise::Separator);
         }
         if masks > 0 && !self.is_known_by(found, masks) {
             return None;

@@ -12,6 +12,7 @@ mod list;
 mod search;
 mod simplified;
 
+pub(in crate::template) use canon::is_unspaced;
 pub(crate) use canon::skeleton;
 pub(crate) use category::Category;
 pub(crate) use disguise::{Disguise, Disguises};

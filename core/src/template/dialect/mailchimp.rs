@@ -29,6 +29,9 @@ const KNOWN: [&str; 12] = [
     "campaign_uid",
 ];
 
+/// What Mailchimp writes as HTML where `HTML:` asks for it.
+const OWN_MARKUP: [&str; 3] = ["list_address_html", "rewards", "rewards_text"];
+
 pub(super) fn parse(source: &str) -> Syntax {
     let ended: BTreeSet<String> = tags_of(source).filter_map(|(_, body)| end_of(&body.to_lowercase())).collect();
     Tags::read(source, |tags, from| {
@@ -83,9 +86,9 @@ fn take(tags: &mut Tags<'_>, span: Range<usize>, body: &str, ended: &BTreeSet<St
             let closing = format!("{OPEN}END:{}{CLOSE}", name.to_uppercase());
             tags.open(span, name, variable(argument), closing);
         }
-        // The sender's postal address, which Mailchimp writes itself.
-        "html" if argument.eq_ignore_ascii_case("LIST_ADDRESS_HTML") => {
-            tags.output(span, None, "this.list_address".to_owned(), false);
+        // The sender's postal address and the like, which Mailchimp writes itself.
+        "html" if OWN_MARKUP.iter().any(|own| argument.eq_ignore_ascii_case(own)) => {
+            tags.output(span, None, format!("this.{}", argument.to_lowercase().trim_end_matches("_html")), false);
         }
         _ => {
             let path =

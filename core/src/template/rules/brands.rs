@@ -13,6 +13,7 @@ use crate::template::sought::Sought;
 use crate::template::view::url::VARIABLE;
 use crate::template::view::{Document, Link};
 use crate::template::words::{SPEAKS_AS, TOP_LEVELS};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// The links to sites that the sender has not declared.
@@ -35,6 +36,11 @@ pub(super) static PUNYCODE_HOST: Rule = Rule {
 fn punycode_host(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in foreign(case) {
         let plain = link.url.host.replace(VARIABLE, "x");
+        // What no host can be is told of as an address that cannot be read.
+        let is_odd = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
+        if plain.contains(is_odd) || !plain.contains(char::is_alphanumeric) {
+            continue;
+        }
         let labels: Vec<_> = plain.split('.').filter(|label| label.starts_with("xn--") || !label.is_ascii()).collect();
         if labels.is_empty() {
             continue;
@@ -129,17 +135,32 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
         if is_declared_name || !(speaks_as(text, brand) || labels(case.subject.document.flow.lower(), brand)) {
             continue;
         }
-        let is_open = |link: &Link| link.url.host.contains(VARIABLE) || link.url.host.is_empty();
-        let other = foreign(case)
-            .find(|(_, link)| !is_open(link) && !is_own(&link.url.host) && !is_tracking(case, &link.url.host));
-        if let Some((document, link)) = other {
+        let is_other = |host: &str| {
+            !is_declared(case, host) && !is_own(host) && !is_tracking(case, host) && !host.contains(VARIABLE)
+        };
+        let other = each(case).find_map(|(document, link)| {
+            let host = receiver(document, link).filter(|host| !host.is_empty() && is_other(host))?;
+            Some((document, link, host))
+        });
+        if let Some((document, link, host)) = other {
             report.add(|locale| {
-                let (name, host) = (quote(brand), quote(&link.url.host));
+                let (name, host) = (quote(brand), quote(&host));
                 Note::new(phrase::BRAND_SENDER_MISMATCH.say(locale, &[("name", &name), ("host", &host)]))
                     .at(document.part, &link.span)
             });
         }
     }
+}
+
+/// The host that a reader comes to, or writes to.
+fn receiver<'l>(document: &Document<'_>, link: &'l Link) -> Option<Cow<'l, str>> {
+    if link.url.is_web() {
+        return Some(Cow::Borrowed(&link.url.host));
+    }
+    let target = document.target(link);
+    let (_, address) = target.split_once(':').filter(|_| link.url.scheme == "mailto")?;
+    let address = address.split('?').next().unwrap_or_default();
+    Some(Cow::Owned(site::ascii(address.rsplit_once('@')?.1.trim()).into_owned()))
 }
 
 /// Names that are sought faster one by one.

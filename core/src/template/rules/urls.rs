@@ -10,6 +10,7 @@ use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::url::{VARIABLE, percent_decoded};
 use crate::template::view::{Document, Link};
+use crate::template::words::VARIABLES;
 
 /// Reports each link that fits, in words about `{words}`.
 fn report_links(
@@ -217,8 +218,11 @@ fn whole_url(case: &Case<'_>, report: &mut Report<'_>) {
     for (document, link) in each(case).filter(|(document, link)| is_variable(document, link)) {
         let words = document.words(&link.span);
         let lower = words.to_lowercase();
-        // Most platforms put the address to unsubscribe at in by themselves.
-        if !case.policy.unsubscribe_words.iter().any(|word| lower.contains(word.as_str())) {
+        // Most platforms put the address to unsubscribe at in by themselves, and a few others.
+        let mut of_platform = VARIABLES.of("platform");
+        if !case.policy.unsubscribe_words.iter().any(|word| lower.contains(word.as_str()))
+            && !of_platform.any(|word| lower.contains(word))
+        {
             report.add_as(severity, |locale| {
                 let words = quote(words);
                 Note::new(phrase::WHOLE_URL.say(locale, &[("words", &words)])).at(document.part, &link.span)

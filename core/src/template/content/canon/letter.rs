@@ -37,7 +37,7 @@ pub(super) fn plain(c: char) -> Option<char> {
 
 /// Whether a letter belongs to a script that is written without spaces between words, or with endings at words.
 #[inline]
-pub(in crate::template::content) fn is_unspaced(c: char) -> bool {
+pub(in crate::template) fn is_unspaced(c: char) -> bool {
     c >= '\u{1100}' && (is_syllable(c) || is_han_kana_or_hangul(c))
 }
 

@@ -5,7 +5,8 @@ mod jamo;
 mod letter;
 mod reader;
 
-pub(super) use letter::{is_mask, is_unspaced, stands_for};
+pub(in crate::template) use letter::is_unspaced;
+pub(super) use letter::{is_mask, stands_for};
 
 use super::disguise::Disguise;
 use super::simplified::Simplified;

@@ -1,6 +1,7 @@
 //! The links of a mail: those of its tags, and addresses written out in its text.
 
 use super::Builder;
+use crate::template::content::is_unspaced;
 use crate::template::view::flow::Flow;
 use crate::template::view::url::{self, Url};
 use crate::template::view::{Link, Standing};
@@ -65,7 +66,14 @@ pub(super) fn add_bare_links(flow: &Flow, links: &mut Vec<Link>) {
         let ends = |c: char| {
             c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\'' | '`' | '、' | '。' | '，' | '）' | '」' | '】')
         };
+        let mut last = ' ';
+        // A particle stands behind an address without a space: `https://shop.example에서`.
+        let goes_over = |c: char| {
+            let before = std::mem::replace(&mut last, c);
+            is_unspaced(c) && (before.is_ascii_alphanumeric() || before == ')')
+        };
         let length = rest.find(ends).unwrap_or(rest.len());
+        let length = rest.get(..length).and_then(|address| address.find(goes_over)).unwrap_or(length);
         let target = rest.get(..length).unwrap_or_default().trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
         let range = start..start.saturating_add(target.len());
         until = start.saturating_add(length);
