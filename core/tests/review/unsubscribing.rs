@@ -36,6 +36,8 @@ fn a_marketing_template_needs_a_way_out() {
         "<a href='https://a.test/unsubscribe' style='font-size:8px'>Unsubscribe</a>",
         "<p style='background:#fff'><a href='https://a.test/unsubscribe' style='color:#ccc'>Unsubscribe</a></p>",
         "<a href='https://a.test/unsubscribe'><img src=u width=60 height=10></a>",
+        "<p style='background:#fff'><a href='https://a.test/x' style='color:#eee'>Unsubscribe</a></p>",
+        "<p style='display:none'>No more of this? <a href='https://a.test/x'>Unsubscribe</a></p>",
     ] {
         let (verdict, rules) = verdict(unseen, none.clone());
         assert!(verdict == "review" && rules.contains(&"unsubscribe/not-visible".to_owned()), "{unseen}: {rules:?}");

@@ -139,7 +139,9 @@ fn is_named(body: &Document<'_>, link: &Link, says: &impl Fn(&str) -> bool) -> b
     let images = body.images.get(link.images.clone()).unwrap_or_default();
     let alts = || images.iter().filter_map(|image| image.alt.as_deref()).any(says);
     let (written, target) = (body.words(&link.span), body.target(link));
-    says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts()
+    // What no reader sees is not in the text.
+    let is_hidden = || link.is_hidden && says(body.words(&link.content));
+    says(written) || (target != written && says(target)) || says(body.link_text(link)) || alts() || is_hidden()
 }
 
 /// Bytes of text before a link that may say what it is for: "to unsubscribe, click here".
