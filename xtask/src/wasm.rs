@@ -44,8 +44,8 @@ pub(crate) fn module(feature: &str) -> Result<Vec<u8>> {
 fn fingerprint_of(dependencies: &Path) -> String {
     let listed = fs::read_to_string(dependencies).unwrap_or_default();
     let sources = listed.split_once(": ").map(|(_, files)| files).unwrap_or_default().split_whitespace();
-    let pinned =
-        ["Cargo.toml", "Cargo.lock", "core/Cargo.toml", "wasm/Cargo.toml"].map(|file| place::root().join(file));
+    let pinned = [".cargo/config.toml", "Cargo.toml", "Cargo.lock", "core/Cargo.toml", "wasm/Cargo.toml"]
+        .map(|file| place::root().join(file));
     let contents: Vec<_> =
         sources.map(PathBuf::from).chain(pinned).map(|file| fs::read(file).unwrap_or_default()).collect();
     fingerprint::of(&contents.iter().map(Vec::as_slice).collect::<Vec<_>>())
