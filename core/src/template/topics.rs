@@ -6,7 +6,6 @@ use crate::template::sought::Sought;
 use crate::template::view::Document;
 use crate::template::view::amount::is_han_kana_or_hangul;
 use serde::{Deserialize, Serialize};
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// The words, by line of business and language.
@@ -146,8 +145,8 @@ impl Topics {
                 None => counts.push((word.topic, 1)),
             }
         }
-        counts.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
-        counts
+        let counts = order::by_number(counts, |(topic, _)| *topic as usize);
+        order::by_number(counts, |(_, count)| usize::MAX.saturating_sub(usize::try_from(*count).unwrap_or(usize::MAX)))
     }
 
     /// Adds the places of the words in a text in lower case.

@@ -1,6 +1,7 @@
 //! Does the template keep to the account's line of business?
 
 use crate::finding::Severity;
+use crate::order;
 use crate::phrases::rules::history as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::review::EarlierTemplate;
@@ -64,7 +65,7 @@ fn new_topic(case: &Case<'_>, report: &mut Report<'_>) {
     let lines: Vec<Vec<Topic>> =
         case.question.history.iter().map(line).filter(|line: &Vec<_>| !line.is_empty()).collect();
     let count = u64::try_from(lines.len()).unwrap_or(u64::MAX);
-    let known: BTreeSet<Topic> = lines.into_iter().flatten().collect();
+    let known: BTreeSet<Topic> = order::gathered(lines.into_iter().flatten());
     let is_known = |topic| known.iter().any(|known| policy.are_kin(*known, topic));
     if count < policy.known_after || case.topics().any(|(topic, _)| is_known(topic)) {
         return;

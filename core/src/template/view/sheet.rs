@@ -24,8 +24,8 @@ pub(crate) struct Sheet {
 struct StyleRule {
     last: Compound,
     within: Option<Within>,
-    /// Its place in the cascade: importance, ids, classes, tags, order.
-    weight: (bool, usize, usize, usize, usize),
+    /// Its place in the cascade.
+    weight: u64,
     look: Look,
 }
 
@@ -41,6 +41,19 @@ type Within = (Combinator, usize);
 
 const MOST_RULES: usize = 2_000;
 const MOST_SELECTORS: usize = 64;
+
+/// Bits for each count in a weight, of which more count as no more, and for the number of a rule.
+const COUNT: u32 = 12;
+const MOST_OF_A_COUNT: u64 = (1 << COUNT) - 1;
+
+/// The least weight of what is important.
+const IMPORTANT: u64 = 1 << (4 * COUNT);
+
+/// A place in the cascade: importance, then ids, classes and tags, then the number of the rule.
+fn weight(is_important: bool, counts: [usize; 4]) -> u64 {
+    let bounded = |count: usize| u64::try_from(count).unwrap_or(u64::MAX).min(MOST_OF_A_COUNT);
+    counts.into_iter().fold(u64::from(is_important), |weight, count| weight << COUNT | bounded(count))
+}
 const MOST_STEPS: usize = 512;
 
 impl Sheet {
@@ -86,7 +99,7 @@ impl Sheet {
         {
             let (own_ids, own_classes, own_tags) = last.weight();
             let (ids, classes) = (ids.saturating_add(own_ids), classes.saturating_add(own_classes));
-            let weight = (is_important, ids, classes, tags.saturating_add(own_tags), self.rules.len());
+            let weight = weight(is_important, [ids, classes, tags.saturating_add(own_tags), self.rules.len()]);
             self.of_rules.insert(&last, self.rules.len());
             self.rules.push(StyleRule { last, within, weight, look: look.clone() });
         } else {
@@ -122,17 +135,19 @@ impl Sheet {
     /// The look of an element that lies in what a trail tells of, inline style included.
     pub(crate) fn look(&self, element: &Element<'_>, above: &Trail, inline: &str) -> Look {
         let mut look = Look::default();
-        let mut found: Vec<&StyleRule> = self
+        let mut found: Vec<u64> = self
             .of_rules
             .fitting(element)
-            .filter_map(|index| self.rules.get(index))
+            .filter_map(|number| self.rules.get(number))
             .filter(|rule| rule.last.fits(element) && above.leads_to(rule.within))
+            .map(|rule| rule.weight)
             .collect();
-        found.sort_by_key(|rule| rule.weight);
-        let important = found.partition_point(|rule| !rule.weight.0);
-        found.iter().take(important).for_each(|rule| look.cover(&rule.look));
+        found.sort_unstable();
+        let important = found.partition_point(|weight| *weight < IMPORTANT);
+        let rule = |weight: &u64| self.rules.get(usize::try_from(weight & MOST_OF_A_COUNT).ok()?);
+        found.iter().take(important).filter_map(rule).for_each(|rule| look.cover(&rule.look));
         look.read(inline);
-        found.iter().skip(important).for_each(|rule| look.cover(&rule.look));
+        found.iter().skip(important).filter_map(rule).for_each(|rule| look.cover(&rule.look));
         look
     }
 
