@@ -110,9 +110,9 @@ fn notes(rounds: u32, number: usize) -> String {
          in turn, of growing texts at most 5; of p99 the hundredth part of the calls took longer. The ratio is the time as\n\
          a multiple of the first row's. The {number} templates of 15 KB, in five languages, are made here, as are the hostile\n\
          texts, which repeat one thing. Memory is what a review of the largest adds at most to a process that has reviewed\n\
-         before. Node and the component gave native Rust's answers to all templates. The others do other work on the same\n\
-         mails: SpamAssassin and rspamd judge a whole message by local rules, without network and without learnt statistics;\n\
-         @emailens/engine also tells which programs show a mail rightly, and its analyzeSpam alone is the part nearest to a\n\
-         review."
+         before. A module is made ready by several threads: its time is that on the clock. Node and the component gave\n\
+         native Rust's answers to all templates. The others do other work on the same mails: SpamAssassin and rspamd judge\n\
+         a whole message by local rules, without network and without learnt statistics; @emailens/engine also tells which\n\
+         programs show a mail rightly, and its analyzeSpam alone is the part nearest to a review."
     )
 }
