@@ -145,6 +145,7 @@ impl Topics {
                 None => counts.push((word.topic, 1)),
             }
         }
+        // Those with as many words stay in the order of the list.
         let counts = order::by_number(counts, |(topic, _)| *topic as usize);
         order::by_number(counts, |(_, count)| usize::MAX.saturating_sub(usize::try_from(*count).unwrap_or(usize::MAX)))
     }

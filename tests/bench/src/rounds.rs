@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use cpu_time::ProcessTime;
 use std::time::Duration;
 
-/// The least that one turn takes, so that neither the clock's own steps show nor that the memory next to the processor
-/// still holds what belongs to the one before, and a compiler that works while a program runs has done its work.
+/// The least that one turn takes: so long that the clock's own steps do not show, nor the filling of caches behind another
+/// program's turn, nor what a compiler does while its program runs.
 const TURN: Duration = Duration::from_millis(100);
 
 /// Something to measure.
