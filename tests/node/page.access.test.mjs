@@ -148,26 +148,34 @@ test("the keyboard reaches all of each tab, and comes out at its end", async () 
     await page.getByRole("tab", { name: tab }).click();
     await page.waitForFunction(() => !document.querySelector(".results:empty"));
     await page.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
-    // A tab that is shown again reviews again.
-    await page.waitForTimeout(800);
-    // Of tabs the arrow keys reach the others.
-    const stops = 'main :is(button:not([tabindex="-1"]), select, input:not(.hidden))';
-    const all = page.locator(stops);
-    const reached = new Set();
-    for (let at = 0; at < 100; at += 1) {
-      if (await page.evaluate(() => Boolean(document.activeElement.closest(".cm-editor")))) await page.keyboard.press("Escape");
-      await page.keyboard.press("Tab");
-      const name = await page.evaluate((selector) => {
-        const all = [...document.querySelectorAll(selector)];
-        return document.activeElement === document.body ? "end" : all.indexOf(document.activeElement);
-      }, stops);
-      if (name === "end") break;
-      if (name >= 0) reached.add(name);
+    // A tab that is shown again reviews again, and what it draws anew meanwhile is not reached.
+    for (let tries = 0; tries < 3; tries += 1) {
+      await page.waitForTimeout(800);
+      const [reached, all] = await walked(page, tab);
+      if (reached === all) break;
+      assert.ok(tries < 2, `${tab}: ${reached} of ${all}`);
     }
-    assert.equal(reached.size, await all.count(), tab);
-    await page.getByRole("tab", { name: tab }).focus();
   }
 });
+
+/** How many of the fields and buttons of a tab the Tab key reaches, and how many there are. */
+async function walked(page, tab) {
+  // Of tabs the arrow keys reach the others.
+  const stops = 'main :is(button:not([tabindex="-1"]), select, input:not(.hidden))';
+  const reached = new Set();
+  await page.getByRole("tab", { name: tab }).focus();
+  for (let at = 0; at < 100; at += 1) {
+    if (await page.evaluate(() => Boolean(document.activeElement.closest(".cm-editor")))) await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    const name = await page.evaluate((selector) => {
+      const all = [...document.querySelectorAll(selector)];
+      return document.activeElement === document.body ? "end" : all.indexOf(document.activeElement);
+    }, stops);
+    if (name === "end") break;
+    if (name >= 0) reached.add(name);
+  }
+  return [reached.size, await page.locator(stops).count()];
+}
 
 test("what has not changed is not read out again at each key", async () => {
   const { page } = await example();

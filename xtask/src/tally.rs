@@ -13,6 +13,18 @@ pub(crate) enum Count {
     Node,
 }
 
+impl Count {
+    /// The name of the test that a line of output says to have failed.
+    pub(crate) fn failed_test(self, line: &str) -> Option<&str> {
+        match self {
+            Self::Step => None,
+            Self::Results => line.strip_prefix("test ")?.strip_suffix(" ... FAILED"),
+            Self::Last => line.strip_prefix("FAILED ").or_else(|| line.strip_prefix("ERROR ")),
+            Self::Node => Some(line.strip_prefix("not ok ")?.split_once(" - ")?.1),
+        }
+    }
+}
+
 /// What passed and what failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
@@ -106,6 +118,19 @@ mod tests {
     #[test]
     fn the_summary_of_node_counts() {
         assert_eq!(read(Count::Node, &["# tests 5", "# pass 3", "# fail 2", "# skipped 0"], false), (3, 2));
+    }
+
+    #[test]
+    fn tests_that_failed_are_named() {
+        for (count, line, name) in [
+            (Count::Results, "test rules::a_rule_holds ... FAILED", Some("rules::a_rule_holds")),
+            (Count::Results, "test rules::a_rule_holds ... ok", None),
+            (Count::Last, "FAILED tests/a.py::test_one - AssertionError", Some("tests/a.py::test_one - AssertionError")),
+            (Count::Node, "not ok 7 - a page opens - at once", Some("a page opens - at once")),
+            (Count::Node, "ok 7 - it is not ok 7 - so", None),
+        ] {
+            assert_eq!(count.failed_test(line), name, "{line}");
+        }
     }
 
     #[test]

@@ -99,7 +99,8 @@ fn node(names: &[&str]) -> Command {
 #[derive(Default)]
 struct Report {
     total: Tally,
-    failed: Vec<String>,
+    /// The steps that failed, each with its tests that did.
+    failed: Vec<(String, Vec<String>)>,
 }
 
 impl Report {
@@ -107,32 +108,39 @@ impl Report {
     fn command(&mut self, name: &str, count: Count, command: Command) {
         println!("\n== {name}");
         let mut tally = Tally::default();
-        let succeeded = command.lines(|line| tally.read(count, line));
-        self.note(name, tally, count, succeeded);
+        let mut tests = Vec::new();
+        let succeeded = command.lines(|line| {
+            tally.read(count, line);
+            tests.extend(count.failed_test(line).map(str::to_owned));
+        });
+        self.note(name, tally, count, succeeded, tests);
     }
 
     /// A step that is one test.
     fn step(&mut self, name: &str, step: impl FnOnce() -> Result<bool>) {
         println!("\n== {name}");
-        self.note(name, Tally::default(), Count::Step, step());
+        self.note(name, Tally::default(), Count::Step, step(), Vec::new());
     }
 
-    fn note(&mut self, name: &str, tally: Tally, count: Count, succeeded: Result<bool>) {
+    fn note(&mut self, name: &str, tally: Tally, count: Count, succeeded: Result<bool>, tests: Vec<String>) {
         let succeeded = succeeded.unwrap_or_else(|error| {
             println!("error: {error:#}");
             false
         });
         let tally = tally.of_step(count, succeeded);
         if tally.failed > 0 || !succeeded {
-            self.failed.push(name.to_owned());
+            self.failed.push((name.to_owned(), tests));
         }
         self.total.add(tally);
     }
 
     fn end(self) -> bool {
         println!();
-        if !self.failed.is_empty() {
-            println!("failed: {}", self.failed.join(", "));
+        for (step, tests) in &self.failed {
+            println!("failed: {step}");
+            for test in tests {
+                println!("    {test}");
+            }
         }
         println!("{} passed, {} failed", self.total.passed, self.total.failed);
         self.failed.is_empty()

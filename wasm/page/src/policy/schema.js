@@ -1,16 +1,20 @@
 // What may stand where in a policy document, by its JSON Schema.
 
-let loading;
+let [loaded, loading] = [];
 
 /** The schema, which lies beside the page. */
-export function schema() {
-  loading ??= fetch(new URL("./schema.json", import.meta.url)).then((file) => file.json());
+function load() {
+  const fetched = async () => (loaded = await (await fetch(new URL("./schema.json", import.meta.url))).json());
+  loading ??= fetched().finally(() => (loading = undefined));
   return loading;
 }
 
-/** The completions at a place of a TOML text: `{ from, to, options }`, or nothing. */
-export async function completions(text, position) {
-  const root = await schema();
+/** The completions at a place of a TOML text: `{ from, to, options }`, or nothing; later where the schema is not here yet. */
+export function completions(text, position) {
+  return loaded ? among(loaded, text, position) : load().then((root) => among(root, text, position));
+}
+
+function among(root, text, position) {
   const before = text.slice(0, position);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   const header = /^\s*\[\[?\s*([\w.-]*)$/.exec(line);
