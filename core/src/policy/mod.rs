@@ -20,6 +20,7 @@ use crate::reply::Replies;
 use crate::reputation::Table;
 use crate::template::content::Lexicon;
 use crate::template::topics::Topics;
+use crate::template::words::OfRules;
 use std::sync::{Arc, OnceLock};
 
 /// The JSON Schema of a document, by which editors complete and check it.
@@ -43,6 +44,7 @@ struct Compiled {
     replies: OnceLock<Replies>,
     lexicon: OnceLock<Lexicon>,
     topics: OnceLock<Topics>,
+    words: OnceLock<OfRules>,
 }
 
 impl Policy {
@@ -56,8 +58,8 @@ impl Policy {
         let tests = std::mem::take(&mut document.tests);
         let reputation = Table::compile(&document.reputation);
         let stamp = format!("{}@{}#{}", document.name, document.version, load::digest(&document)?);
-        let (replies, lexicon, topics) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Ok(Self(Arc::new(Compiled { document, tests, own, stamp, reputation, replies, lexicon, topics })))
+        let (replies, lexicon, topics, words) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Ok(Self(Arc::new(Compiled { document, tests, own, stamp, reputation, replies, lexicon, topics, words })))
     }
 
     /// A shipped policy by name: `tencent-ses`, or with its version `tencent-ses@2026.1`.
@@ -106,6 +108,10 @@ impl Policy {
 
     pub(crate) fn topics(&self) -> &Topics {
         self.0.topics.get_or_init(Topics::read)
+    }
+
+    pub(crate) fn words(&self) -> &OfRules {
+        self.0.words.get_or_init(|| OfRules::of(&self.0.document.template))
     }
 
     pub(crate) fn replies(&self) -> &Replies {

@@ -260,6 +260,7 @@ impl ReviewTemplate {
         Case {
             question: self,
             policy: template,
+            words: policy.words(),
             subject,
             html,
             text,

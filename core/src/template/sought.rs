@@ -1,23 +1,26 @@
 //! Many words sought in a text at once.
 
 use crate::order;
+use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 /// Words to seek, found by the bytes that they begin with.
 #[derive(Debug)]
 pub(crate) struct Sought<'w> {
     /// Each with its place in the list that was given, in the order of their buckets.
-    words: Vec<(&'w str, usize)>,
+    words: Vec<(Cow<'w, str>, usize)>,
     /// Where the words of each bucket begin.
     starts: Vec<usize>,
-    /// A power of two.
-    buckets: usize,
+    /// Bits of a number below those that tell the part of a bucket, among those of all buckets.
+    shift: u32,
     /// Bits for each bucket: which of its parts have words.
     filled: Vec<u64>,
     /// The bytes that words begin with.
     first: [bool; 256],
-    /// Whether there are words of one byte, and of two: shorter than what the others are found by.
-    has_short: [bool; 2],
+    /// The lengths of words shorter than what the others are found by.
+    short: Vec<usize>,
+    /// The bytes that such words begin with.
+    first_of_short: [bool; 256],
 }
 
 /// A word found in a text.
@@ -27,32 +30,34 @@ pub(crate) struct Found<'w> {
     pub(crate) word: &'w str,
 }
 
-/// The first bytes of a word, with zeros behind a shorter one.
-type Head = [u8; HEAD];
-const HEAD: usize = 3;
+/// Bytes that a word is found by.
+const HEAD: usize = 4;
 
 /// Buckets for each word, so that most are empty.
 const BUCKETS: usize = 4;
 
 impl<'w> Sought<'w> {
-    pub(crate) fn of(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let words: Vec<(&str, usize)> = words.into_iter().zip(0..).filter(|(word, _)| !word.is_empty()).collect();
+    pub(crate) fn of(words: impl IntoIterator<Item = impl Into<Cow<'w, str>>>) -> Self {
+        let words = words.into_iter().map(Into::into).zip(0..);
+        let words: Vec<(Cow<'w, str>, usize)> = words.filter(|(word, _)| !word.is_empty()).collect();
         let buckets = words.len().saturating_mul(BUCKETS).next_power_of_two();
-        let bucket = |word: &str| bucket(head(word.as_bytes()), buckets);
-        let words = order::by_number(words, |(word, _)| bucket(word));
+        let shift = u32::BITS.saturating_sub(buckets.saturating_mul(PARTS).trailing_zeros());
+        let part = |word: &str| part(head(word.as_bytes()), shift);
+        let words = order::by_number(words, |(word, _)| part(word) / PARTS);
         let mut starts = vec![0_usize; buckets.saturating_add(1)];
-        let (mut filled, mut first) = (vec![0_u64; buckets.saturating_mul(PARTS).div_ceil(BITS)], [false; 256]);
+        let mut filled = vec![0_u64; buckets.saturating_mul(PARTS).div_ceil(BITS)];
+        let (mut first, mut first_of_short) = ([false; 256], [false; 256]);
         for (word, _) in &words {
-            let bucket = bucket(word);
-            if let Some(count) = starts.get_mut(bucket.saturating_add(1)) {
+            let part = part(word);
+            if let Some(count) = starts.get_mut((part / PARTS).saturating_add(1)) {
                 *count = count.saturating_add(1);
             }
-            let part = part(head(word.as_bytes()), buckets);
-            if let Some(bits) = filled.get_mut(part / BITS) {
-                *bits |= bit(part);
+            if let Some(filled) = filled.get_mut(part / BITS) {
+                *filled |= bit(part);
             }
-            if let Some(is_first) = word.bytes().next().and_then(|byte| first.get_mut(usize::from(byte))) {
-                *is_first = true;
+            for byte in word.bytes().take(1).map(usize::from) {
+                first.get_mut(byte).into_iter().for_each(|is_first| *is_first = true);
+                first_of_short.get_mut(byte).into_iter().for_each(|is_first| *is_first |= word.len() < HEAD);
             }
         }
         let mut before = 0_usize;
@@ -60,8 +65,8 @@ impl<'w> Sought<'w> {
             before = before.saturating_add(*start);
             *start = before;
         }
-        let has_short = [1, 2].map(|length| words.iter().any(|(word, _)| word.len() == length));
-        Self { words, starts, buckets, filled, first, has_short }
+        let short = (1..HEAD).filter(|length| words.iter().any(|(word, _)| word.len() == *length)).collect();
+        Self { words, starts, shift, filled, first, short, first_of_short }
     }
 
     /// Whether any of them stands in a text.
@@ -70,7 +75,7 @@ impl<'w> Sought<'w> {
     }
 
     /// Those that stand in a text, each as often as it does.
-    pub(crate) fn found<'s>(&'s self, text: &'s str) -> impl Iterator<Item = Found<'w>> + 's {
+    pub(crate) fn found<'s>(&'s self, text: &'s str) -> impl Iterator<Item = Found<'s>> + 's {
         let (bytes, mut from) = (text.as_bytes(), 0_usize);
         let likely = std::iter::from_fn(move || {
             let at = self.next_likely(bytes, from)?;
@@ -83,7 +88,7 @@ impl<'w> Sought<'w> {
     /// The next place from one on where a word may begin.
     fn next_likely(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let rest = bytes.get(from..)?;
-        let whole = rest.array_windows().position(|head: &Head| self.may_start(head));
+        let whole = rest.array_windows().position(|bytes: &[u8; HEAD]| self.may_start(bytes));
         let at = whole.or_else(|| {
             let mut last = rest.len().saturating_sub(HEAD.saturating_sub(1))..rest.len();
             last.find(|at| self.may_start(rest.get(*at..).unwrap_or_default()))
@@ -94,35 +99,34 @@ impl<'w> Sought<'w> {
     /// Whether some bytes may begin with a word: true for few others.
     #[inline]
     pub(crate) fn may_start(&self, bytes: &[u8]) -> bool {
-        let [a, b, c] = head(bytes);
-        if self.first.get(usize::from(a)) != Some(&true) {
-            return false;
-        }
-        let [has_one, has_two] = self.has_short;
-        let has_any = |head| {
-            let part = part(head, self.buckets);
-            self.filled.get(part / BITS).is_some_and(|bits| bits & bit(part) != 0)
-        };
-        has_any([a, b, c]) || (has_two && has_any([a, b, 0])) || (has_one && has_any([a, 0, 0]))
+        let is_first =
+            |table: &[bool; 256]| bytes.first().and_then(|first| table.get(usize::from(*first))) == Some(&true);
+        let head = head(bytes);
+        let has_short = || self.short.iter().any(|length| self.has_any(shortened(head, *length)));
+        is_first(&self.first) && (self.has_any(head) || (is_first(&self.first_of_short) && has_short()))
+    }
+
+    #[inline]
+    fn has_any(&self, head: u32) -> bool {
+        let part = part(head, self.shift);
+        self.filled.get(part / BITS).is_some_and(|filled| filled & bit(part) != 0)
     }
 
     /// Those that some bytes begin with, each with its place in the list that was given.
     #[inline]
-    pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'w str, usize)> + 's {
-        let [a, b, c] = head(bytes);
-        let [has_one, has_two] = self.has_short;
+    pub(crate) fn starting<'s>(&'s self, bytes: &'s [u8]) -> impl Iterator<Item = (&'s str, usize)> {
+        let head = head(bytes);
         // Other words may fall into the same bucket.
-        let of = |head: Head, lengths: RangeInclusive<usize>, is_sought: bool| {
-            let bucket = if is_sought { self.bucket(head) } else { &[] };
-            bucket.iter().filter(move |(word, _)| lengths.contains(&word.len()))
+        let of = |head: u32, lengths: RangeInclusive<usize>| {
+            self.bucket(head).iter().filter(move |(word, _)| lengths.contains(&word.len()))
         };
-        let short = of([a, 0, 0], 1..=1, has_one).chain(of([a, b, 0], 2..=2, has_two));
-        let all = short.chain(of([a, b, c], HEAD..=usize::MAX, true));
-        all.copied().filter(move |(word, _)| bytes.starts_with(word.as_bytes()))
+        let short = self.short.iter().flat_map(move |length| of(shortened(head, *length), *length..=*length));
+        let all = short.chain(of(head, HEAD..=usize::MAX));
+        all.filter(move |(word, _)| bytes.starts_with(word.as_bytes())).map(|(word, place)| (&**word, *place))
     }
 
-    fn bucket(&self, head: Head) -> &[(&'w str, usize)] {
-        let bucket = bucket(head, self.buckets);
+    fn bucket(&self, head: u32) -> &[(Cow<'w, str>, usize)] {
+        let bucket = part(head, self.shift) / PARTS;
         let ends = self.starts.get(bucket).zip(self.starts.get(bucket.saturating_add(1)));
         ends.and_then(|(from, to)| self.words.get(*from..*to)).unwrap_or_default()
     }
@@ -139,22 +143,27 @@ fn bit(part: usize) -> u64 {
     1 << (part % BITS)
 }
 
+/// The first bytes as a number, with zeros behind fewer.
 #[inline]
-fn head(bytes: &[u8]) -> Head {
-    let padded = || [0, 1, 2].map(|at| bytes.get(at).copied().unwrap_or_default());
-    bytes.first_chunk().copied().unwrap_or_else(padded)
+fn head(bytes: &[u8]) -> u32 {
+    let padded = || [0, 1, 2, 3].map(|at| bytes.get(at).copied().unwrap_or_default());
+    u32::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(padded))
 }
 
-/// The bucket of a beginning, of so many.
+/// That of so few of the bytes.
 #[inline]
-fn bucket(head: Head, buckets: usize) -> usize {
-    part(head, buckets) / PARTS
+fn shortened(head: u32, length: usize) -> u32 {
+    match length {
+        1 => head & 0xff,
+        2 => head & 0xffff,
+        _ => head & 0x00ff_ffff,
+    }
 }
 
 /// The part of a bucket that a beginning falls into, among those of all buckets.
 #[inline]
-fn part(head: Head, buckets: usize) -> usize {
-    (order::number(head).wrapping_mul(0x9e37_79b1) >> 9) & buckets.wrapping_mul(PARTS).wrapping_sub(1)
+fn part(head: u32, shift: u32) -> usize {
+    usize::try_from(head.wrapping_mul(0x9e37_79b1).wrapping_shr(shift)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -165,7 +174,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_words_found_are_those_that_the_text_contains(
-            words in prop::collection::vec("[abé退]{0,3}", 0..6),
+            words in prop::collection::vec("[abé退]{0,5}", 0..6),
             text in "[abé退 ]{0,20}",
         ) {
             let sought = Sought::of(words.iter().map(String::as_str));

@@ -1,5 +1,8 @@
 //! Short lists of words that single rules look for, as data.
 
+use crate::template::document::TemplatePolicy;
+use crate::template::sought::Sought;
+
 /// The words of a file in `core/data/words`: a line is `en before: your, dear`, the language and what the words are.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
@@ -56,6 +59,30 @@ impl Words {
 
     fn lines(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+    }
+}
+
+/// Words that rules seek in every template, made ready once for a policy.
+#[derive(Debug)]
+pub(crate) struct OfRules {
+    /// What says that a link or a variable unsubscribes.
+    pub(crate) ways_out: Sought<'static>,
+    /// What a captcha and a player say.
+    pub(crate) controls: Sought<'static>,
+    /// What names a company or an address, each with the small letters that it stands in a text in small letters with; none
+    /// where they depend on what stands beside them.
+    pub(crate) company: Vec<(String, String)>,
+}
+
+impl OfRules {
+    pub(crate) fn of(policy: &TemplatePolicy) -> Self {
+        let with_lower =
+            |word: &String| (word.clone(), if word.contains('Σ') { String::new() } else { word.to_lowercase() });
+        Self {
+            company: policy.advertising.company_words.values().flatten().map(with_lower).collect(),
+            ways_out: Sought::of(policy.unsubscribe_words.iter().cloned()),
+            controls: Sought::of(PRETENCE.of("control")),
+        }
     }
 }
 

@@ -28,8 +28,9 @@ fn address(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body().filter(|_| marketing) else { return };
     let policy = &case.policy.advertising;
     let text = body.flow.text();
-    let may_have = |word: &&String| case.glance().is_some_and(|glance| glance.may_have_lower(word));
-    let words: Vec<&String> = policy.company_words.values().flatten().filter(may_have).collect();
+    let may_have = |lower: &str| case.glance().is_some_and(|glance| glance.may_have(lower));
+    let words: Vec<&String> =
+        case.words.company.iter().filter(|(_, lower)| may_have(lower)).map(|(word, _)| word).collect();
     let end = ending(text);
     // Such words stand where a mail ends.
     let is_named = [end..text.len(), 0..end].iter().any(|at| words.iter().any(|word| has_word(text, at, word)))

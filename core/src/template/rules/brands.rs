@@ -119,10 +119,12 @@ fn brand_sender_mismatch(case: &Case<'_>, report: &mut Report<'_>) {
     if likely.is_empty() {
         return;
     }
+    let sought;
     let named: BTreeSet<&str> = if likely.len() <= FEW {
         order::gathered(likely.into_iter().filter(|brand| text.contains(brand)))
     } else {
-        order::gathered(Sought::of(likely).found(text).map(|found| found.word))
+        sought = Sought::of(likely);
+        order::gathered(sought.found(text).map(|found| found.word))
     };
     for (brand, domains) in case.policy.brands.iter().filter(|(brand, _)| named.contains(brand.as_str())) {
         let is_own = |host: &str| domains.iter().any(|domain| is_below(host, domain));

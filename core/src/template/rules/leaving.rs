@@ -69,11 +69,11 @@ fn needs_login(case: &Case<'_>, report: &mut Report<'_>) {
     }
     let may_stand = |word: &&str| case.glance().is_some_and(|glance| glance.may_have(word));
     let login: Vec<&str> = LOGIN.of("login").filter(may_stand).collect();
-    let ways_out: Vec<&str> = case.policy.unsubscribe_words.iter().map(String::as_str).filter(may_stand).collect();
-    if login.is_empty() || ways_out.is_empty() {
+    let mut words_out = case.policy.unsubscribe_words.iter().map(String::as_str);
+    if login.is_empty() || !words_out.any(|word| may_stand(&word)) {
         return;
     }
-    let (login, ways_out) = (Sought::of(login), Sought::of(ways_out));
+    let (login, ways_out) = (Sought::of(login), &case.words.ways_out);
     let mut told = 0_usize;
     for at in login.found(lower).take(MOST).map(|found| found.at) {
         if at < told {

@@ -57,6 +57,7 @@ use crate::template::glance::Glance;
 use crate::template::review::ReviewTemplate;
 use crate::template::topics::Topic;
 use crate::template::view::{Document, Image, Standing};
+use crate::template::words::OfRules;
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -147,6 +148,7 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Case<'a> {
     pub(crate) question: &'a ReviewTemplate,
     pub(crate) policy: &'a TemplatePolicy,
+    pub(crate) words: &'a OfRules,
     pub(crate) subject: Subject<'a>,
     pub(crate) html: Option<Document<'a>>,
     pub(crate) text: Option<Document<'a>>,

@@ -5,7 +5,6 @@ use crate::phrases::rules::pretence as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
-use crate::template::sought::Sought;
 use crate::template::view::{Document, Link};
 use crate::template::words::PRETENCE;
 
@@ -22,12 +21,11 @@ pub(super) static FAKE_UI: Rule = Rule {
 };
 
 fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
-    let controls = Sought::of(PRETENCE.of("control"));
     for (document, link) in each(case).filter(|(_, link)| link.url.is_web() && !link.is_bare) {
         if is_declared(case, &link.url.host) {
             continue;
         }
-        let Some(shown) = shown_as(case, document, link, &controls) else { continue };
+        let Some(shown) = shown_as(case, document, link) else { continue };
         report.add(|locale| {
             let (shown, host) = (quote(&shown), quote(&link.url.host));
             Note::new(phrase::FAKE_UI.say(locale, &[("shown", &shown), ("host", &host)])).at(document.part, &link.span)
@@ -36,13 +34,13 @@ fn fake_ui(case: &Case<'_>, report: &mut Report<'_>) {
 }
 
 /// What a link pretends to be.
-fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link, controls: &Sought<'_>) -> Option<String> {
+fn shown_as(case: &Case<'_>, document: &Document<'_>, link: &Link) -> Option<String> {
     let images = document.images.get(link.images.clone()).unwrap_or_default();
     let alts = images.iter().filter_map(|image| image.alt.as_deref());
     let mut texts = alts.chain([document.link_text(link)]);
     let pretends = |text: &&str| {
         let lower = text.trim().to_lowercase();
-        controls.is_in(&lower) || is_attachment(case, &lower, document, link)
+        case.words.controls.is_in(&lower) || is_attachment(case, &lower, document, link)
     };
     texts.find(pretends).map(str::to_owned)
 }

@@ -5,7 +5,6 @@ use crate::finding::Severity;
 use crate::phrases::rules::unsubscribe as phrase;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::sought::Sought;
 use crate::template::syntax::TokenKind;
 use crate::template::view::flow::lower;
 use crate::template::view::run::Run;
@@ -82,8 +81,7 @@ pub(super) fn ways_out<'c>(case: &'c Case<'_>) -> &'c [WayOut] {
 
 fn find_ways_out(case: &Case<'_>) -> Vec<WayOut> {
     let Some(body) = case.body() else { return Vec::new() };
-    let words = Sought::of(case.policy.unsubscribe_words.iter().map(String::as_str));
-    let says = |text: &str| words.is_in(&lower(text));
+    let says = |text: &str| case.words.ways_out.is_in(&lower(text));
     let way = |link: &Link| WayOut { span: link.span.clone(), visible: is_clear(body, link) };
     let (named, others): (Vec<&Link>, Vec<&Link>) = body.links.iter().partition(|link| is_named(body, link, &says));
     let variables = body.variables.iter().filter_map(|variable| {
