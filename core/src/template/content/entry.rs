@@ -66,7 +66,11 @@ impl Entry {
         let found = canon.letters.get(start..end)?;
         let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
         let (mut spaces, mut commas, mut piece, mut shortest) = (0_usize, 0_usize, 0_usize, usize::MAX);
-        for (index, (letter, (c, gap))) in found.iter().zip(letters).enumerate() {
+        // Of most letters there is nothing to say.
+        let is_plain =
+            |letter: &Letter, c: char| letter.c == c && letter.disguise.is_none() && letter.gap == Gap::Nothing;
+        let pairs = found.iter().zip(letters).enumerate();
+        for (index, (letter, (c, gap))) in pairs.filter(|(_, (letter, (c, _)))| !is_plain(letter, *c)) {
             if letter.c != *c {
                 if is_mask(letter.c) && index > 0 && !canon.is_times(start.saturating_add(index)) {
                     masks = masks.saturating_add(1);

@@ -56,9 +56,9 @@ impl Index {
         Self { slots: slots(&keys), keys }
     }
 
-    /// The keys from a place on.
-    pub(super) fn from(&self, place: usize) -> &[Key] {
-        self.keys.get(place..).unwrap_or_default()
+    /// The key at a place.
+    pub(super) fn key(&self, place: usize) -> Option<Key> {
+        self.keys.get(place).copied()
     }
 
     /// The place of the first key that is not less than one.

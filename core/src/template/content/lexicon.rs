@@ -131,22 +131,26 @@ impl Lexicon {
     }
 
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
-    fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
-        let Some(text) = canon.letters.get(at..) else { return };
-        let may_be_parted = canon.has_parting_digits();
-        let keys = self.index.from(from);
-        let count = keys.iter().position(|key| *key > last).unwrap_or(keys.len());
-        let words = from..from.saturating_add(count);
-        for (word, tail) in words.clone().zip(self.tails.get(words).unwrap_or_default()) {
-            if !tail.may_end(text, may_be_parted) {
-                continue;
+    fn add_hits(&self, from: usize, last: Key, here: (&Canon, usize, Written), found: &mut Vec<Found>) {
+        let Some(text) = here.0.letters.get(here.1..) else { return };
+        let may_be_parted = here.0.has_parting_digits();
+        let mut word = from;
+        while let Some(tail) = self.index.key(word).filter(|key| *key <= last).and_then(|_| self.tails.get(word)) {
+            if tail.may_end(text, may_be_parted) {
+                found.extend(self.found(word, here));
             }
-            let Some(entry) = self.entries.get(word).filter(|entry| written.is_among(entry.texts)) else { continue };
-            if let Some((letters, disguises)) = entry.at(entry.letters(&self.letters), canon, at) {
-                let Entry { category, role, weight, .. } = *entry;
-                found.push(Found { category, role, weight, word, letters, disguises });
-            }
+            word = word.saturating_add(1);
         }
+    }
+
+    /// A word, if it stands at a place of a text.
+    // Few words come so far; inlined, all would pay for what it needs.
+    #[inline(never)]
+    fn found(&self, word: usize, (canon, at, written): (&Canon, usize, Written)) -> Option<Found> {
+        let entry = self.entries.get(word).filter(|entry| written.is_among(entry.texts))?;
+        let (letters, disguises) = entry.at(entry.letters(&self.letters), canon, at)?;
+        let Entry { category, role, weight, .. } = *entry;
+        Some(Found { category, role, weight, word, letters, disguises })
     }
 }
 

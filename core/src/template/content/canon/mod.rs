@@ -110,14 +110,15 @@ impl Canon {
                 (start, rest) = (start.saturating_add(1), behind.get(1..).unwrap_or_default());
                 continue;
             }
-            let others = behind.iter().position(|byte| is_of_words(*byte)).unwrap_or(behind.len());
-            rest = behind.get(others..).unwrap_or_default();
-            let others = text.len().saturating_sub(behind.len())..text.len().saturating_sub(rest.len());
-            for c in text.get(others).unwrap_or_default().chars() {
+            let mut others = text.get(text.len().saturating_sub(behind.len())..).unwrap_or_default().chars();
+            while !others.as_str().bytes().next().is_none_or(is_of_words)
+                && let Some(c) = others.next()
+            {
                 let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
                 reader.read(c, start, end);
                 start = end;
             }
+            rest = others.as_str().as_bytes();
         }
         self.signs = reader.signs;
         self.letters = if self.signs.has_jamo { joined(&reader.letters) } else { reader.letters };
@@ -171,8 +172,6 @@ impl Canon {
 
     #[inline]
     fn beginning_of(letters: &[Letter]) -> Option<Beginning> {
-        let (mut bytes, mut count) = (0_u64, 0_u32);
-        let three = |bytes: u64| u32::try_from(bytes & 0xff_ffff).unwrap_or_default();
         // Nearly all words are of one of these two kinds of letters alone.
         if let [one, two, ..] = letters
             && [one, two].iter().all(|letter| matches!(letter.c, '\u{800}'..='\u{ffff}'))
@@ -185,6 +184,11 @@ impl Canon {
             let bytes = six.iter().fold(0, |bytes, letter| bytes << 8 | u64::from(key(letter.c)));
             return Some(Beginning { first: three(bytes >> 24), next: Some(three(bytes)) });
         }
+        Self::beginning_of_any(letters)
+    }
+
+    fn beginning_of_any(letters: &[Letter]) -> Option<Beginning> {
+        let (mut bytes, mut count) = (0_u64, 0_u32);
         for letter in letters {
             if let Some(key) = key_of_ascii(letter.c) {
                 bytes = bytes << 8 | u64::from(key);
@@ -280,6 +284,11 @@ fn narrow(offset: usize) -> u32 {
 
 fn wide(offset: u32) -> usize {
     usize::try_from(offset).unwrap_or(usize::MAX)
+}
+
+/// The last three of some bytes.
+fn three(bytes: u64) -> u32 {
+    u32::try_from(bytes & 0xff_ffff).unwrap_or_default()
 }
 
 /// The UTF-8 of a character that takes three bytes, as a number.

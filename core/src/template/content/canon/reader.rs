@@ -136,6 +136,7 @@ impl<'s> Reader<'s> {
 
     /// Takes single digits between letters of a script without spaces, one behind each, for what only parts them:
     /// `网1络1赌1博`.
+    #[cold]
     fn part_by_digits(&mut self) {
         let count = self.letters.len();
         let goes_on = self.parted > 0 && self.parted.saturating_add(1) == count;
