@@ -8,9 +8,9 @@ use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
 use crate::template::view::amount::is_han_kana_or_hangul;
 use crate::template::view::script::Script;
+use crate::template::view::segment::segments;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
 
 pub(super) static TEXT_PART: Rule = Rule {
     id: "content/text-part-mismatch",
@@ -68,7 +68,7 @@ fn words(document: &Document<'_>) -> BTreeMap<String, Range<usize>> {
     let mut addresses = document.links.iter().filter(|link| link.is_bare).map(|link| &link.text).peekable();
     // A character that waits for the one behind it, and whether it is part of a pair already.
     let mut waiting: Option<(Range<usize>, bool)> = None;
-    for (start, word) in text.split_word_bound_indices().take(MOST_WORDS) {
+    for (start, word) in segments(text).take(MOST_WORDS) {
         while addresses.next_if(|address| address.end <= start).is_some() {}
         let is_address = addresses.peek().is_some_and(|address| address.start <= start);
         if is_address || !word.contains(char::is_alphanumeric) {

@@ -49,7 +49,8 @@ impl Count {
     fn add_words<'t>(&mut self, text: &'t str) -> &'t str {
         let mut rest = text;
         loop {
-            let length = rest.bytes().skip(1).position(|byte| byte == b' ').map(|length| length.saturating_add(1));
+            let length =
+                rest.as_bytes().get(1..).and_then(|rest| memchr(b' ', rest)).map(|length| length.saturating_add(1));
             let (word, behind) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or((rest, ""));
             if word.is_ascii() {
                 return rest;
@@ -163,7 +164,7 @@ fn joined_units(text: &[u8]) -> usize {
 }
 
 /// Whether a sign of ASCII stands within a word: between two letters or two digits.
-fn joins(text: &[u8], at: usize, sign: u8) -> bool {
+pub(super) fn joins(text: &[u8], at: usize, sign: u8) -> bool {
     let beside = at.checked_sub(1).and_then(|before| text.get(before)).zip(text.get(at.saturating_add(1)));
     beside.is_some_and(|(before, behind)| match sign {
         b':' => before.is_ascii_alphabetic() && behind.is_ascii_alphabetic(),

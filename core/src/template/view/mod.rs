@@ -14,6 +14,7 @@ pub(crate) mod html;
 pub(crate) mod mask;
 pub(crate) mod run;
 pub(crate) mod script;
+pub(crate) mod segment;
 mod selector;
 pub(crate) mod sheet;
 mod source;
