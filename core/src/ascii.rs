@@ -80,19 +80,19 @@ pub(crate) fn signs(text: &[u8], before: u8) -> usize {
     // Numbers, not truths, so that a compiler takes many at once.
     let spaces = |first: u8, second: u8| u8::from((first ^ b' ') | (second ^ b' ') == 0);
     let is_end = |first: u8, second: u8| u8::from(second.wrapping_sub(b' ') > b'~' - b' ') | spaces(first, second) == 1;
-    let (mut at, mut before) = (0_usize, before);
-    while let Some(step) = text.get(at..at.saturating_add(STEP)) {
-        let ends = |(first, second): (&u8, &u8)| is_end(*first, *second);
-        let has_end = step.iter().zip(step.iter().skip(1)).fold(false, |has, pair| has | ends(pair));
-        let Some((first, last)) = step.first().zip(step.last()) else { break };
-        if has_end || is_end(before, *first) {
-            break;
-        }
-        (at, before) = (at.saturating_add(STEP), *last);
+    if text.first().is_none_or(|first| is_end(before, *first)) {
+        return 0;
     }
-    let rest = text.get(at..).unwrap_or_default();
-    let length = rest.iter().position(|byte| is_end(std::mem::replace(&mut before, *byte), *byte));
-    at.saturating_add(length.unwrap_or(rest.len()))
+    let mut pairs = (text, text.get(1..).unwrap_or_default());
+    while let Some(((first, firsts), (second, seconds))) =
+        pairs.0.split_at_checked(STEP).zip(pairs.1.split_at_checked(STEP))
+        && !first.iter().zip(second).fold(false, |has, (first, second)| has | is_end(*first, *second))
+    {
+        pairs = (firsts, seconds);
+    }
+    let (firsts, seconds) = pairs;
+    let length = firsts.iter().zip(seconds).position(|(first, second)| is_end(*first, *second));
+    text.len().saturating_sub(seconds.len()).saturating_add(length.unwrap_or(seconds.len()))
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ pub(crate) struct Sketch {
     ranges: Vec<Range>,
     /// Those of them that begin a match.
     leading: Vec<Range>,
+    /// Which characters of ASCII are among those.
+    leading_ascii: Vec<bool>,
     /// The first and the last character of those.
     bounds: (char, char),
     /// The states that may come behind each state.
@@ -69,6 +71,8 @@ impl Sketch {
             sketch = sketch.turned();
         }
         sketch.leading = sketch.ranges.iter().filter(|range| range.states & sketch.first != 0).copied().collect();
+        let leads = |byte: u8| sketch.leading.iter().any(|range| (range.from..=range.to).contains(&char::from(byte)));
+        sketch.leading_ascii = (0..128).map(leads).collect();
         let first = sketch.leading.iter().map(|range| range.from).min();
         let last = sketch.leading.iter().map(|range| range.to).max();
         sketch.bounds = first.zip(last)?;
@@ -117,7 +121,9 @@ impl Sketch {
         let mut states = 0_u64;
         let (lowest, highest) = self.bounds;
         characters.find(|(_, c)| {
-            if states == 0 && (*c < lowest || *c > highest) {
+            let leads =
+                || usize::try_from(u32::from(*c)).ok().and_then(|code| self.leading_ascii.get(code)) != Some(&false);
+            if states == 0 && (*c < lowest || *c > highest || !leads()) {
                 return false;
             }
             let ranges = if states == 0 { &self.leading } else { &self.ranges };

@@ -239,7 +239,11 @@ impl<'r> Reader<'r> {
     fn next_statement(&mut self) -> Option<u8> {
         loop {
             match self.peek(0)? {
-                b' ' | b'\t' | b'\n' | b'\r' | 0xc | b';' => self.pass(1),
+                b' ' | b'\t' | b'\n' | b'\r' | 0xc | b';' => {
+                    let rest = self.text.as_bytes().get(self.at..self.end).unwrap_or_default();
+                    let is_between = |byte: &&u8| byte.is_ascii_whitespace() || **byte == b';';
+                    self.pass(rest.iter().take_while(is_between).count());
+                }
                 b'/' if self.peek(1) == Some(b'*') => self.comment(),
                 b'<' if self.starts_with("<!--") => self.pass(4),
                 b'-' if self.starts_with("-->") => self.pass(3),
@@ -454,6 +458,9 @@ const IMPORTANT: &str = "important";
 fn plain(css: &str) -> Cow<'_, str> {
     if is_plain(css) {
         return Cow::Borrowed(css);
+    }
+    if !css.contains(['\\', '*']) {
+        return Cow::Owned(css.to_ascii_lowercase());
     }
     let mut text = String::with_capacity(css.len());
     let mut rest = css;

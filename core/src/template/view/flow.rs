@@ -114,6 +114,12 @@ impl Flow {
                 from = next;
             }
             at = next;
+            // Of white space only the first counts.
+            if c.is_ascii_whitespace() {
+                let rest = text.as_bytes().get(at..).unwrap_or_default();
+                at = at.saturating_add(rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count());
+                from = at;
+            }
         }
         self.append(text, from..text.len(), start);
     }

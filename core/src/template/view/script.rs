@@ -129,6 +129,9 @@ pub(crate) fn is_han(c: char) -> bool {
 /// Whether a character is a letter or a digit.
 #[inline]
 pub(crate) fn is_alphanumeric(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
     is_usual_letter(c) || (!is_usual_sign(c) && c.is_alphanumeric())
 }
 

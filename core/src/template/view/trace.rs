@@ -23,7 +23,7 @@ struct Stretch {
 const SAME: u32 = 1 << 31;
 
 fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(SAME).min(SAME - 1)
+    u32::try_from(offset.min(wide(SAME - 1))).unwrap_or_default()
 }
 
 fn wide(offset: u32) -> usize {
