@@ -133,7 +133,7 @@ impl Lexicon {
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
     fn add_hits(&self, from: usize, last: Key, (canon, at, written): (&Canon, usize, Written), found: &mut Vec<Found>) {
         let Some(text) = canon.letters.get(at..) else { return };
-        let may_be_parted = canon.has_parting_digits();
+        let may_be_parted = canon.has_parting();
         let keys = self.index.from(from);
         let count = keys.iter().position(|key| *key > last).unwrap_or(keys.len());
         let words = from..from.saturating_add(count);
