@@ -125,7 +125,11 @@ mod tests {
         for (count, line, name) in [
             (Count::Results, "test rules::a_rule_holds ... FAILED", Some("rules::a_rule_holds")),
             (Count::Results, "test rules::a_rule_holds ... ok", None),
-            (Count::Last, "FAILED tests/a.py::test_one - AssertionError", Some("tests/a.py::test_one - AssertionError")),
+            (
+                Count::Last,
+                "FAILED tests/a.py::test_one - AssertionError",
+                Some("tests/a.py::test_one - AssertionError"),
+            ),
             (Count::Node, "not ok 7 - a page opens - at once", Some("a page opens - at once")),
             (Count::Node, "ok 7 - it is not ok 7 - so", None),
         ] {

@@ -115,3 +115,12 @@ fn the_catalogue_is_followed_in_every_language() {
     let promise = review("News", "<p>稳赚不赔，日收益3%，加群跟老师</p>").findings;
     assert!(promise.iter().any(|finding| finding.severity == Reject), "{promise:?}");
 }
+
+#[test]
+fn the_words_of_a_footer_excuse_little() {
+    let call = "ラインの友だち登録をお願いします。ID は kasegu777 です。グループに参加してください。";
+    let told = review("News", &format!("<p>{call}当店より翌営業日にお返事します。</p>"));
+    let finding = told.findings.iter().find(|finding| finding.rule == "content/social-contact");
+    // The account stands apart from the call.
+    assert_eq!(finding.map(|finding| finding.severity), Some(Severity::Review));
+}

@@ -118,6 +118,39 @@ fn decomposed_hangul_is_read_and_is_no_disguise() {
 }
 
 #[test]
+fn a_word_alone_is_read_through_what_it_is_written_with() {
+    // Without the word the sentence says nothing, so that only the word can be what is read.
+    let table = [
+        ("content/gambling", "Our {} gives you a bonus.", &["🅒🅐🅢🅘🅝🅞", "🅲🅰🆂🅸🅽🅾", "🇨🇦🇸🇮🇳🇴", "ᴄᴀsɪɴᴏ", "càsínö"][..]),
+        ("content/gambling", "Our {} gives you a bonus.", &["cas\u{e0061}ino", "cas☆no", "c□sino", "cɑsιησ"][..]),
+        (
+            "content/gambling",
+            "{}，充值就玩。",
+            &["百□家乐", "百x乐", "百O乐", "百0乐", "百☆乐", "百*家乐", "百*家*乐", "百家v乐"][..],
+        ),
+        ("content/loan", "{}，当天到账。", &["网*贷", "网v贷", "网〓贷"][..]),
+        (
+            "content/gambling",
+            "{}で今すぐ登録。",
+            &["オンラ□ンカジノ", "オンラxンカジノ", "オンライン*カジノ", "オンライ☆カジノ"][..],
+        ),
+        (
+            "content/gambling",
+            "신규 가입 {} 보너스.",
+            &["카O노", "카0노", "카x노", "카ㅇ노", "카□노", "카*지*노", "카v지노", "ㅋㅏ ㅈㅣ ㄴㅗ"][..],
+        ),
+    ];
+    for (rule, sentence, words) in table {
+        let plain = sentence.replace("{}", "x-ray");
+        assert!(!found(&format!("<p>{plain}</p>")).contains(&rule.to_owned()), "{plain}");
+        for word in words {
+            let written = sentence.replace("{}", word);
+            assert!(found(&format!("<p>{written}</p>")).contains(&rule.to_owned()), "{written}");
+        }
+    }
+}
+
+#[test]
 fn a_letter_with_a_sign_is_no_word_in_disguise() {
     for honest in [
         "parking zone P* at the hospital needs a permit",
@@ -126,6 +159,9 @@ fn a_letter_with_a_sign_is_no_word_in_disguise() {
         "A○○ 様、座席は P○ です",
         "尊敬的高*您好，您的包裹由莆*站点派送",
         "餐厅不赌,博物馆不收票",
+        "김O수 님, 예약이 확인되었습니다. 이□□ 님도 함께 오십니다",
+        "第0期と第x期、A□B☆C の順にお並びください",
+        "王x明先生，您的T恤和维C片已装箱☆请查收",
     ] {
         let found: Vec<_> = review("News", &format!("<p>{honest}</p>")).findings;
         let rules: Vec<_> = found.iter().filter(|finding| finding.severity >= Severity::Review).collect();

@@ -98,6 +98,8 @@ fn what_only_looks_like_an_offence_is_none() {
         ("<a href='https://a.test/'>Node.js</a>", "deception/link-text-mismatch"),
         ("<a href='https://a.test/'>Version 2.0</a>", "deception/link-text-mismatch"),
         ("<a href='https://www.facebook.com/sharer.php?u=https://b.test/'>x</a>", "links/redirect"),
+        ("<a href='https://web.archive.org/web/2020/https://b.test/'>x</a>", "links/redirect"),
+        ("<a href='https://accounts.google.com/o/oauth2/auth?redirect_uri=https://b.test/'>x</a>", "links/redirect"),
         ("<p {{#if a}}class='b'{{/if}}>Hi</p>", "variables/in-tag-name"),
         ("<p style='width:{{w}}px'>Hi</p>", "variables/in-script-or-style"),
         ("<p>{{! a note }}Hi</p>", "variables/syntax"),

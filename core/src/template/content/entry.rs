@@ -56,9 +56,8 @@ impl Entry {
     /// The letters that it takes from a place on, and how they are disguised.
     pub(super) fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(letters.len())?;
-        let may_be_parted = canon.has_parting_digits() && !self.is_spaced && self.role != Role::Context;
-        let by_digit = || may_be_parted.then(|| parted_by_digit(letters, canon, start))?;
-        if let Some(taken) = parted(letters, canon, start).or_else(by_digit) {
+        let may_be_parted = canon.has_parting() && !self.is_spaced && self.role != Role::Context;
+        if may_be_parted && let Some(taken) = parted(letters, canon, start) {
             let mut disguises = Disguises::default();
             disguises.add(Disguise::Separator);
             return Some((taken, disguises));
@@ -158,12 +157,13 @@ impl Tail {
         Self { before, last: letters.last().map_or(' ', |(last, _)| *last) }
     }
 
-    /// Whether the word may stand at the beginning of some letters, among which one digit may part it.
+    /// Whether the word may stand at the beginning of some letters, among which signs may part it.
     #[inline]
     pub(super) fn may_end(self, text: &[Letter], may_be_parted: bool) -> bool {
         let letter = |at: u32| usize::try_from(at).ok().and_then(|at| text.get(at)).map(|letter| letter.c);
         let Some(end) = letter(self.before) else { return false };
-        let is_parted = || may_be_parted && letter(self.before.saturating_add(1)) == Some(self.last);
+        let behind = || letter(self.before.saturating_add(1));
+        let is_parted = || may_be_parted && behind().is_some_and(|behind| behind == self.last || is_mask(behind));
         match end {
             _ if end == self.last => true,
             // It is written for no other letter.
@@ -173,31 +173,24 @@ impl Tail {
     }
 }
 
-/// Where two letters of a script without spaces stand with a sign between them that hides a letter elsewhere: `赌*博`.
+/// Where a word of a script without spaces stands with signs among its letters, which hide letters elsewhere, or with one
+/// letter or digit of ASCII: `赌*博`, `贷1款`.
 fn parted(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<usize>> {
-    let [(first, _), (last, Gap::Nothing)] = letters else { return None };
-    let end = start.checked_add(3)?;
-    let [one, sign, two] = canon.letters.get(start..end)? else { return None };
-    let is_parted = is_mask(sign.c) && two.gap == Gap::Nothing && is_unspaced(*first) && is_unspaced(*last);
-    (is_parted && one.c == *first && two.c == *last).then_some(start..end)
-}
-
-/// Where a word of a script without spaces stands with one digit among its letters: `贷1款`.
-fn parted_by_digit(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<usize>> {
-    let end = start.checked_add(letters.len())?.checked_add(1)?;
-    let mut found = canon.letters.get(start..end)?.iter().enumerate();
-    let mut is_parted = false;
-    for (c, _) in letters {
-        let (index, mut letter) = found.next()?;
-        if letter.c != *c && !is_parted && canon.is_parting(start.saturating_add(index)) {
+    let (mut at, mut others, mut is_parted) = (start, 0_usize, false);
+    for (index, (c, _)) in letters.iter().enumerate() {
+        let mut letter = canon.letters.get(at)?;
+        if letter.c != *c && index > 0 && canon.is_parting(at) {
+            others = others.saturating_add(usize::from(!is_mask(letter.c)));
             is_parted = true;
-            (_, letter) = found.next()?;
+            at = at.saturating_add(1);
+            letter = canon.letters.get(at)?;
         }
-        if letter.c != *c || (index > 0 && letter.gap != Gap::Nothing) {
+        if letter.c != *c || others > 1 || (index > 0 && letter.gap != Gap::Nothing) {
             return None;
         }
+        at = at.saturating_add(1);
     }
-    is_parted.then_some(start..end)
+    is_parted.then_some(start..at)
 }
 
 /// Letters of a word of which a sign may hide one, one more where it is spaced: `p*` and `高*` stand for too much.

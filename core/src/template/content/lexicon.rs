@@ -133,7 +133,7 @@ impl Lexicon {
     /// Adds the words at a place of a text among those from one on, up to the last with a key.
     fn add_hits(&self, from: usize, last: Key, here: (&Canon, usize, Written), found: &mut Vec<Found>) {
         let Some(text) = here.0.letters.get(here.1..) else { return };
-        let may_be_parted = here.0.has_parting_digits();
+        let may_be_parted = here.0.has_parting();
         let mut word = from;
         while let Some(tail) = self.index.key(word).filter(|key| *key <= last).and_then(|_| self.tails.get(word)) {
             if tail.may_end(text, may_be_parted) {

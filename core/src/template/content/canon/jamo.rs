@@ -29,7 +29,9 @@ pub(super) fn joined(letters: &[Letter]) -> Vec<Letter> {
         let (lead, vowel) =
             (leading(first.c), after.first().filter(|next| next.gap == Gap::Nothing).and_then(|next| medial(next.c)));
         let (Some(lead), Some(vowel)) = (lead, vowel) else {
-            joined.push(*first);
+            // Alone between syllables it looks like the sign that hides one: `카ㅇ노`.
+            let hides = first.c == 'ㅇ' && first.gap == Gap::Nothing;
+            joined.push(Letter { c: if hides { '○' } else { first.c }, ..*first });
             rest = after;
             continue;
         };

@@ -43,7 +43,16 @@ pub(in crate::template) fn is_unspaced(c: char) -> bool {
 
 /// Signs that hide a letter.
 pub(in crate::template::content) fn is_mask(c: char) -> bool {
-    matches!(c, '*' | '○' | '〇' | '●' | '◯' | '×')
+    matches!(c, '*' | '○' | '〇' | '●' | '◯' | '×' | '□' | '■' | '△' | '▲' | '☆' | '◎' | '◇' | '〓')
+}
+
+/// The sign that hides a letter which a letter or digit of ASCII looks like: `百x乐`, `카O노`.
+pub(super) fn mask_like(c: char) -> Option<char> {
+    match c {
+        'x' => Some('×'),
+        'o' | '0' => Some('○'),
+        _ => None,
+    }
 }
 
 /// Whether a letter may be meant for another one: a digit or sign for a letter, Han for the kana that looks like it.
@@ -105,31 +114,53 @@ fn kana_like(c: char) -> Option<char> {
     })
 }
 
-/// The Latin letter that a Cyrillic or Greek one looks like (UTS #39).
+/// The letter that one of Latin-1 is with a mark above or below it: who writes `víágrà` is read as who writes `viagra`, as
+/// where the marks are code points of their own.
+pub(super) fn unmarked(c: char) -> Option<char> {
+    const UNMARKED: &[u8; 32] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..";
+    let place = u32::from(c).checked_sub(0xc0).filter(|place| *place < 0x40)?;
+    let letter = UNMARKED.get(usize::try_from(place & 0x1f).ok()?)?;
+    letter.is_ascii_lowercase().then_some(char::from(*letter))
+}
+
+/// The Latin letter that one of another script, or of an ornamental alphabet, looks like (UTS #39).
 pub(super) fn look_alike(c: char) -> Option<char> {
+    // Alphabets in white on black, and the letters that flags are written with.
+    let place = match u32::from(c) {
+        code @ 0x1f150..=0x1f169 => Some(code.wrapping_sub(0x1f150)),
+        code @ 0x1f170..=0x1f189 => Some(code.wrapping_sub(0x1f170)),
+        code @ 0x1f1e6..=0x1f1ff => Some(code.wrapping_sub(0x1f1e6)),
+        _ => None,
+    };
+    if let Some(place) = place.and_then(|place| u8::try_from(place).ok()) {
+        return Some(char::from(b'a'.wrapping_add(place)));
+    }
     Some(match c {
-        'а' | 'А' | 'α' | 'Α' => 'a',
-        'в' | 'В' | 'Β' | 'ь' => 'b',
-        'с' | 'С' | 'ϲ' => 'c',
-        'ԁ' => 'd',
-        'е' | 'Е' | 'Ε' | 'ё' => 'e',
-        'һ' | 'Н' | 'Η' => 'h',
-        'і' | 'І' | 'ι' | 'Ι' | 'ı' => 'i',
-        'ј' | 'Ј' => 'j',
-        'к' | 'К' | 'κ' | 'Κ' => 'k',
-        'ӏ' | 'Ӏ' => 'l',
-        'м' | 'М' | 'Μ' => 'm',
-        'п' | 'Ν' => 'n',
-        'о' | 'О' | 'ο' | 'Ο' | 'օ' => 'o',
-        'р' | 'Р' | 'ρ' | 'Ρ' => 'p',
-        'ѕ' | 'Ѕ' => 's',
-        'т' | 'Т' | 'τ' | 'Τ' => 't',
-        'υ' | 'ս' => 'u',
-        'ν' | 'ѵ' => 'v',
-        'ѡ' | 'ω' => 'w',
+        'а' | 'А' | 'α' | 'Α' | 'ɑ' | 'ᴀ' => 'a',
+        'в' | 'В' | 'Β' | 'ь' | 'ʙ' => 'b',
+        'с' | 'С' | 'ϲ' | 'ᴄ' => 'c',
+        'ԁ' | 'ᴅ' => 'd',
+        'е' | 'Е' | 'Ε' | 'ё' | 'ε' | 'ɛ' | 'ᴇ' => 'e',
+        'ꜰ' => 'f',
+        'ɡ' | 'ɢ' => 'g',
+        'һ' | 'Н' | 'Η' | 'ʜ' => 'h',
+        'і' | 'І' | 'ι' | 'Ι' | 'ı' | 'ɪ' | 'ɩ' => 'i',
+        'ј' | 'Ј' | 'ᴊ' => 'j',
+        'к' | 'К' | 'κ' | 'Κ' | 'ᴋ' => 'k',
+        'ӏ' | 'Ӏ' | 'ʟ' => 'l',
+        'м' | 'М' | 'Μ' | 'ᴍ' => 'm',
+        'п' | 'Ν' | 'η' | 'ɴ' => 'n',
+        'о' | 'О' | 'ο' | 'Ο' | 'օ' | 'σ' | 'ᴏ' => 'o',
+        'р' | 'Р' | 'ρ' | 'Ρ' | 'ᴘ' => 'p',
+        'ʀ' => 'r',
+        'ѕ' | 'Ѕ' | 'ꜱ' => 's',
+        'т' | 'Т' | 'τ' | 'Τ' | 'ᴛ' => 't',
+        'υ' | 'ս' | 'ᴜ' => 'u',
+        'ν' | 'ѵ' | 'ᴠ' => 'v',
+        'ѡ' | 'ω' | 'ᴡ' => 'w',
         'х' | 'Х' | 'χ' | 'Χ' => 'x',
-        'у' | 'У' | 'γ' | 'Υ' => 'y',
-        'Ζ' => 'z',
+        'у' | 'У' | 'γ' | 'Υ' | 'ʏ' => 'y',
+        'Ζ' | 'ᴢ' => 'z',
         _ => return None,
     })
 }

@@ -65,8 +65,8 @@ pub(super) struct Canon {
 struct Signs {
     /// A sign that hides a letter.
     has_masks: bool,
-    /// A digit that may part letters of a script without spaces: one stands right behind it.
-    has_parting_digits: bool,
+    /// A letter or digit of ASCII that may part letters of a script without spaces: one stands right behind it.
+    has_parting: bool,
     has_jamo: bool,
 }
 
@@ -121,6 +121,8 @@ impl Canon {
             rest = others.as_str().as_bytes();
         }
         self.signs = reader.signs;
+        // One of them may hide a syllable.
+        self.signs.has_masks |= self.signs.has_jamo;
         self.letters = if self.signs.has_jamo { joined(&reader.letters) } else { reader.letters };
     }
 
@@ -146,27 +148,28 @@ impl Canon {
         Self::beginning_of(self.letters.get(letter..)?)
     }
 
-    /// The same without the second letter, where that is a digit that parts two others.
+    /// The same without the second letter, where that parts two others.
     #[inline]
     pub(super) fn parted_beginning(&self, letter: usize) -> Option<Beginning> {
-        if !self.has_parting_digits() || !self.is_parting(letter.saturating_add(1)) {
+        if !self.signs.has_parting || !self.is_parting(letter.saturating_add(1)) {
             return None;
         }
         let [one, _, two] = self.letters.get(letter..)?.first_chunk()?;
         Self::beginning_of(&[*one, *two])
     }
 
-    /// Whether a digit may part letters of a script without spaces.
-    pub(super) fn has_parting_digits(&self) -> bool {
-        self.signs.has_parting_digits
+    /// Whether anything may part letters of a script without spaces.
+    pub(super) fn has_parting(&self) -> bool {
+        self.signs.has_parting || self.signs.has_masks
     }
 
-    /// Whether a letter is a digit right between two of a script without spaces.
+    /// Whether a letter is one of ASCII, or a sign that hides letters elsewhere, right between two of a script without
+    /// spaces.
     pub(super) fn is_parting(&self, letter: usize) -> bool {
         let around = letter.checked_sub(1).and_then(|before| self.letters.get(before..before.saturating_add(3)));
-        let Some([one, digit, two]) = around else { return false };
-        digit.c.is_ascii_digit()
-            && [digit, two].iter().all(|letter| letter.gap == Gap::Nothing)
+        let Some([one, sign, two]) = around else { return false };
+        (sign.c.is_ascii_alphanumeric() || is_mask(sign.c))
+            && [sign, two].iter().all(|letter| letter.gap == Gap::Nothing)
             && [one, two].iter().all(|letter| is_unspaced(letter.c))
     }
 

@@ -1,7 +1,7 @@
 //! Reading a text by its letters.
 
 use super::jamo::{is_jamo, wide_jamo};
-use super::letter::{is_letter, is_mask, is_syllable, is_unspaced, look_alike, plain};
+use super::letter::{is_letter, is_mask, is_syllable, is_unspaced, look_alike, mask_like, plain, unmarked};
 use super::{Gap, Letter, Signs};
 use crate::template::content::Disguise;
 use crate::template::content::simplified::Simplified;
@@ -84,6 +84,13 @@ impl<'s> Reader<'s> {
         if let Some(latin) = look_alike(c) {
             return self.put(latin, start, end, Some(Disguise::LookAlike));
         }
+        if let Some(latin) = unmarked(c) {
+            return self.put(latin, start, end, None);
+        }
+        // Tags show nothing, and what maps host names does not know them.
+        if matches!(c, '\u{e0000}'..='\u{e007f}') {
+            return;
+        }
         if let Some(plain) = plain(c) {
             return self.put(plain, start, end, None);
         }
@@ -125,9 +132,12 @@ impl<'s> Reader<'s> {
 
     #[inline]
     fn push(&mut self, c: char, is_spaced: bool, start: u32, end: u32, disguise: Option<Disguise>) {
-        if !is_spaced && self.is_spaced && self.gap == Gap::Nothing && self.last.is_ascii_digit() {
-            self.signs.has_parting_digits = true;
-            self.part_by_digits();
+        if !is_spaced && self.is_spaced && self.gap == Gap::Nothing && self.last.is_ascii_alphanumeric() {
+            self.signs.has_parting = true;
+            if self.last.is_ascii_digit() {
+                self.part_by_digits();
+            }
+            self.hide();
         }
         let is_within_a_word = self.gap == Gap::Nothing && is_spaced && self.is_spaced;
         self.letters.push(Letter { c, start, end, gap: self.gap, disguise, is_within_a_word });
@@ -155,6 +165,18 @@ impl<'s> Reader<'s> {
             self.letters.push(Letter { gap: Gap::Symbol, ..letter });
         }
         (self.gap, self.parted) = (Gap::Symbol, self.letters.len().saturating_add(1));
+    }
+
+    /// Takes a letter or digit alone between letters of a script without spaces for the sign that it looks like.
+    fn hide(&mut self) {
+        let [.., before, last] = self.letters.as_mut_slice() else { return };
+        if self.gap == Gap::Nothing
+            && last.gap == Gap::Nothing
+            && is_unspaced(before.c)
+            && let Some(mask) = mask_like(last.c)
+        {
+            (last.c, self.signs.has_masks) = (mask, true);
+        }
     }
 
     /// Joins a vowel or a last consonant to the syllable that it ends (Unicode 3.12): decomposed Hangul is no disguise,
