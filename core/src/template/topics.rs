@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The words, by line of business and language.
-pub(crate) const WORDS: &str = include_str!("../../data/topics.txt");
+pub(crate) const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/data/topics.txt"));
 
 /// Declares the lines of business with their names.
 macro_rules! topics {

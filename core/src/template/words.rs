@@ -17,7 +17,7 @@ macro_rules! files {
         $($(#[$about])* pub(crate) const $name: Words = Words {
             #[cfg(test)]
             file: $file,
-            text: include_str!(concat!("../../data/words/", $file, ".txt")),
+            text: include_str!(concat!(env!("OUT_DIR"), "/data/words/", $file, ".txt")),
         };)+
 
         pub(crate) const ALL: [Words; [$($file),+].len()] = [$($name),+];
@@ -58,7 +58,7 @@ impl Words {
     }
 
     fn lines(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+        self.text.lines().filter_map(|line| line.split_once(": "))
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) fn claim(map: &mut Map<'_>, module: &Module) -> Result<()> {
     for (name, path) in FILES {
         for file in files(&place::root().join(path))? {
             let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-            claim_text(map, module, name, &as_included(&file, text)?);
+            claim_text(map, module, name, &as_included(&file, &text)?);
         }
     }
     for (name, text) in phrases()? {
@@ -39,12 +39,12 @@ pub(super) fn claim(map: &mut Map<'_>, module: &Module) -> Result<()> {
     Ok(())
 }
 
-/// The core includes its presets as JSON.
-fn as_included(file: &Path, text: String) -> Result<String> {
+/// The core includes its presets as JSON, and what it reads by lines without remarks.
+fn as_included(file: &Path, text: &str) -> Result<String> {
     if file.extension().is_some_and(|ending| ending == "toml") {
-        return Ok(toml::from_str::<serde_json::Value>(&text)?.to_string());
+        return Ok(toml::from_str::<serde_json::Value>(text)?.to_string());
     }
-    Ok(text)
+    Ok(text.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect())
 }
 
 /// Gives the first place of a text that is nobody's yet.

@@ -21,7 +21,7 @@ macro_rules! categories {
 
             /// The files of their words, in the same order.
             pub(crate) const WORDS: [&'static str; Self::ALL.len()] =
-                [$(include_str!(concat!("../../../data/lexicon/", $file, ".txt"))),+];
+                [$(include_str!(concat!(env!("OUT_DIR"), "/data/lexicon/", $file, ".txt"))),+];
         }
     };
 }

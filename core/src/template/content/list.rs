@@ -42,7 +42,7 @@ pub(crate) fn can_be_found(words: &str) -> bool {
 /// The words of a file with what they are: `zh topic: 百家乐, 老虎机`; a line that begins with a space goes on.
 pub(super) fn read(text: &str) -> impl Iterator<Item = (Head, &str)> {
     let mut head = None;
-    text.lines().filter(|line| !line.starts_with('#')).flat_map(move |line| {
+    text.lines().flat_map(move |line| {
         let mut words = line;
         if let Some((text, rest)) = line.split_once(": ").filter(|_| !line.starts_with(' ')) {
             head = Head::read(text);
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn every_line_of_the_files_is_read_and_no_word_is_a_single_sign() {
         for category in Category::ALL {
-            let lines = category.words().lines().filter(|line| !line.is_empty() && !line.starts_with(['#', ' ']));
+            let lines = category.words().lines().filter(|line| !line.is_empty() && !line.starts_with(' '));
             for line in lines {
                 let head = line.split_once(": ").map_or(line, |(head, _)| head);
                 let language = head.split(' ').next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Traditional Chinese letters as the simplified ones that stand for them, so that a word in either finds both.
 
 /// Pairs of a traditional letter in common use, or one that the words of the lexicon have, and its simplified one.
-pub(crate) const PAIRS: &str = include_str!("../../../data/simplified.txt");
+pub(crate) const PAIRS: &str = include_str!(concat!(env!("OUT_DIR"), "/data/simplified.txt"));
 
 /// The first and the last letter of the block that all of them are in.
 const FIRST: char = '\u{4e00}';
@@ -32,7 +32,7 @@ fn place(c: char) -> Option<usize> {
 }
 
 fn pairs() -> impl Iterator<Item = (char, char)> {
-    PAIRS.lines().filter(|line| !line.starts_with('#')).flat_map(|line| {
+    PAIRS.lines().flat_map(|line| {
         let mut letters = line.chars();
         std::iter::from_fn(move || letters.next().zip(letters.next()))
     })
