@@ -59,15 +59,16 @@ export function slider(label, value, most, changed, write = String) {
   });
 }
 
-/** A table of rows of words or elements. */
-export function table(caption, heads, rows) {
+/** A table of rows of words or elements; the first `figures` columns are numbers. */
+export function table(caption, heads, rows, figures = 0) {
+  const kind = (column) => ({ class: column < figures && "figure" });
   const head = h(
     "thead",
     {},
     h(
       "tr",
       {},
-      heads.map((words) => h("th", { scope: "col" }, words)),
+      heads.map((words, column) => h("th", { scope: "col", ...kind(column) }, words)),
     ),
   );
   const body = h(
@@ -77,7 +78,7 @@ export function table(caption, heads, rows) {
       h(
         "tr",
         {},
-        cells.map((cell) => h("td", {}, cell)),
+        cells.map((cell, column) => h("td", kind(column), cell)),
       ),
     ),
   );
