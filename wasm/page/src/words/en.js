@@ -14,6 +14,7 @@ export const en = {
   findings: "Findings", none: "Nothing to say against it.", line: "line {line}", partLine: "{part}, line {line}", in_subject: "subject", more: "{count} places in all",
   severity_reject: "Reject", severity_review: "Review", severity_warn: "Warning", severity_info: "Note",
   fix: "Fix", fixed: "Fixed. {keys} in the editor takes it back.",
+  likeDialect: "This reads like {dialect}.", asDialect: "Read as {dialect}", nowDialect: "Variables are now read as {dialect}.",
   counts: "Counts", characters: "Characters", variables: "Variables", images: "Images", links: "Links", size: "Size",
   atLeast: "{value} of at least {limit}", atMost: "{value} of at most {limit}",
   preview: "Preview", desktop: "Desktop", phone: "Phone", showImages: "Show images", previewFrame: "The mail as a reader sees it",
