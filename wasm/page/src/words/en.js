@@ -28,7 +28,7 @@ export const en = {
   unread: "“{name}” was read as {encoding}, but some of its bytes are none. They stand as “�”, first on line {line}: {bytes}.", readAs: "“{name}” was read as {encoding}.", encoding: "Read it as",
   loading: "The policy is being loaded…", notKept: "The browser keeps nothing more: once this page is closed the last changes are gone.",
   linkTooLong: "The template is too long for a link. Send it as a file.", cannotOpen: "“{name}” cannot be opened.", toml: "Download TOML",
-  noText: "“{name}” is no text: open an HTML file or a plain text.", linkBroken: "The link was cut off or changed on its way: nothing of it can be read.", linkNewer: "The link has what this page does not know: {names}. The rest of it is shown.", closeNote: "Close",
+  noText: "“{name}” is no text: open an HTML file or a plain text.", filesLeft: "Not opened: {names}. A mail is one HTML file, one plain text, or both.", linkBroken: "The link was cut off or changed on its way: nothing of it can be read.", linkNewer: "The link has what this page does not know: {names}. The rest of it is shown.", closeNote: "Close",
   givenLink: "This is the template of the link. What you were writing is laid aside.", ownDraft: "Back to mine", dropDraft: "Drop mine",
   range: "A whole number from {least} to {most}, please.",
   startDate: "First day", ips: "Sending IPs", target: "Wanted a day", largest: "Share of the largest receiving domain, %",

@@ -28,7 +28,7 @@ export const ja = {
   unread: "「{name}」を {encoding} として読みましたが、読めないバイトがあります。{line} 行目から「�」で示しています。最初のバイトは {bytes} です。", readAs: "「{name}」を {encoding} として読みました。", encoding: "文字コード",
   loading: "ポリシーを読み込んでいます…", notKept: "ブラウザーにこれ以上保存できません。このページを閉じると最後の変更は失われます。",
   linkTooLong: "テンプレートが長すぎてリンクにできません。ファイルで送ってください。", cannotOpen: "「{name}」を開けません。", toml: "TOML を保存",
-  noText: "「{name}」はテキストではありません。HTML かテキストのファイルを開いてください。", linkBroken: "リンクが途中で切れたか変わっているため、内容を読み取れません。", linkNewer: "リンクに、このページが知らない内容があります：{names}。それ以外を表示しています。", closeNote: "閉じる",
+  noText: "「{name}」はテキストではありません。HTML かテキストのファイルを開いてください。", filesLeft: "開かなかったファイル：{names}。開けるのは HTML とテキストを 1 つずつです。", linkBroken: "リンクが途中で切れたか変わっているため、内容を読み取れません。", linkNewer: "リンクに、このページが知らない内容があります：{names}。それ以外を表示しています。", closeNote: "閉じる",
   givenLink: "これはリンクのテンプレートです。書きかけの内容は取っておかれています。", ownDraft: "自分の内容に戻る", dropDraft: "自分の内容を捨てる",
   range: "{least} から {most} までの整数を入力してください。",
   startDate: "開始日", ips: "送信 IP の数", target: "1 日の目標数", largest: "最大の受信ドメインの割合（%）",

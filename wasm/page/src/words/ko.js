@@ -28,7 +28,7 @@ export const ko = {
   unread: "“{name}” 파일을 {encoding}(으)로 읽었지만 읽을 수 없는 바이트가 있습니다. {line}행부터 “�”로 표시했습니다. 처음 나오는 바이트는 {bytes}입니다.", readAs: "“{name}” 파일을 {encoding}(으)로 읽었습니다.", encoding: "문자 인코딩",
   loading: "정책을 불러오는 중…", notKept: "브라우저에 더 저장할 수 없습니다. 이 페이지를 닫으면 마지막 변경 내용이 사라집니다.",
   linkTooLong: "템플릿이 너무 길어 링크로 만들 수 없습니다. 파일로 보내세요.", cannotOpen: "“{name}” 파일을 열 수 없습니다.", toml: "TOML 내려받기",
-  noText: "“{name}” 파일은 텍스트가 아닙니다. HTML이나 일반 텍스트 파일을 여세요.", linkBroken: "링크가 중간에 잘렸거나 바뀌어 내용을 읽을 수 없습니다.", linkNewer: "링크에 이 페이지가 모르는 내용이 있습니다: {names}. 나머지를 표시합니다.", closeNote: "닫기",
+  noText: "“{name}” 파일은 텍스트가 아닙니다. HTML이나 일반 텍스트 파일을 여세요.", filesLeft: "열지 않은 파일: {names}. HTML과 일반 텍스트를 하나씩만 열 수 있습니다.", linkBroken: "링크가 중간에 잘렸거나 바뀌어 내용을 읽을 수 없습니다.", linkNewer: "링크에 이 페이지가 모르는 내용이 있습니다: {names}. 나머지를 표시합니다.", closeNote: "닫기",
   givenLink: "링크에 담긴 템플릿입니다. 작성하던 내용은 따로 보관되어 있습니다.", ownDraft: "내 내용으로 돌아가기", dropDraft: "내 내용 버리기",
   range: "{least}부터 {most}까지의 정수를 입력하세요.",
   startDate: "시작일", ips: "발송 IP 수", target: "하루 목표", largest: "가장 큰 수신 도메인의 비율(%)",

@@ -28,7 +28,7 @@ export const zh = {
   unread: "“{name}”按 {encoding} 读取，但有无法读取的字节。从第 {line} 行起以“�”表示，最先出现的字节是 {bytes}。", readAs: "“{name}”按 {encoding} 读取。", encoding: "字符编码",
   loading: "正在载入策略…", notKept: "浏览器无法再保存内容：关闭本页后最后的改动会丢失。",
   linkTooLong: "模板太长，无法做成链接。请以文件发送。", cannotOpen: "无法打开“{name}”。", toml: "下载 TOML",
-  noText: "“{name}”不是文本。请打开 HTML 或纯文本文件。", linkBroken: "链接在途中被截断或改动，无法读取。", linkNewer: "链接中有本页面不认识的内容：{names}。已显示其余部分。", closeNote: "关闭",
+  noText: "“{name}”不是文本。请打开 HTML 或纯文本文件。", filesLeft: "未打开：{names}。只能打开一个 HTML 文件和一个纯文本文件。", linkBroken: "链接在途中被截断或改动，无法读取。", linkNewer: "链接中有本页面不认识的内容：{names}。已显示其余部分。", closeNote: "关闭",
   givenLink: "这是链接中的模板。您正在写的内容已另外保留。", ownDraft: "回到我的内容", dropDraft: "丢弃我的内容",
   range: "请输入 {least} 到 {most} 的整数。",
   startDate: "第一天", ips: "发信 IP 数", target: "每天目标", largest: "最大收件域名的占比（%）",
