@@ -259,5 +259,7 @@ test("what is said of the subject leads to it", async () => {
   const { page } = await site.open();
   await write(page, "Template", "<p>Hello, this is the news.</p>");
   await page.getByRole("button", { name: /the subject is empty/ }).click();
+  // Without a subject there is nothing to be cut.
+  assert.equal(await page.locator(".inbox-line").filter({ visible: true }).count(), 0);
   assert.ok(await page.getByRole("textbox", { name: "Subject" }).evaluate((element) => element === document.activeElement));
 });

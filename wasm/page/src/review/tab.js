@@ -73,7 +73,7 @@ export function reviewTab(kit) {
     refill(verdict, h("h2", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
     for (const each of reviewed) each.hidden = !latest;
     for (const each of taken) each.disabled = !latest;
-    inInbox.hidden = !state.subject && !latest;
+    inInbox.hidden = !state.subject;
   }
 
   async function share() {
