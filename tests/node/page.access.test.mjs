@@ -82,6 +82,12 @@ for (const [locale, tongue, target] of [["ja", "ja", "1 日の目標数"], ["ko"
   });
 }
 
+test("each language is named in its own letters", async () => {
+  const { page } = await site.open();
+  const tags = page.locator("header option").evaluateAll((options) => options.map(({ lang }) => lang));
+  assert.deepEqual(await tags, ["en", "ja", "ko", "zh-Hans"]);
+});
+
 test("the verdict is among the headings", async () => {
   const { page } = await example();
   await page.getByRole("heading", { name: "Cannot be sent" }).waitFor();

@@ -14,10 +14,10 @@ export function field(label, control) {
   return h("div", { class: "field" }, h("label", { for: control.id }, label), control, control.note);
 }
 
-/** A choice among `[value, words]`. */
+/** A choice among `[value, words]`, with the language of the words where it is not the page's. */
 export function choice(options, value, changed) {
   const select = h("select", { onchange: () => changed(select.value) });
-  select.append(...options.map(([name, words]) => h("option", { value: name }, words)));
+  select.append(...options.map(([name, words, lang]) => h("option", { value: name, lang }, words)));
   select.value = value;
   return select;
 }
