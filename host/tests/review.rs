@@ -41,7 +41,7 @@ fn a_line_is_shown_without_its_end_and_no_wider_than_can_be_read() {
     let said = review(&stage, &["windows.html"]);
     assert!(said.lines().any(|line| line.ends_with("x</a>")), "{said}");
     assert!(!said.contains('␍'), "{said}");
-    stage.write("long.html", &format!("<p>{}</p>", "without an end ".repeat(2000)));
+    stage.write("long.html", format!("<p>{}</p>", "without an end ".repeat(2000)));
     let said = review(&stage, &["long.html"]);
     assert!(said.contains("size/line-length"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 130), "{said}");
