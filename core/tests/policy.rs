@@ -51,6 +51,53 @@ fn each_mistake_is_named_with_its_line_its_path_and_what_could_be_meant() {
 }
 
 #[test]
+fn all_that_the_entries_of_lists_lack_is_told_at_once() {
+    let told = errors(concat!(
+        "[[reputation.pause]]\nid = \"x\"\n[[reputation.pause]]\n",
+        "[[template.pattern]]\nid = \"own/x\"\n[[template.words]]\n",
+        "[template.content.gravity.loan]\nweight = 1\n",
+        "[[tests]]\nname = \"a\"\n[[tests]]\nfunction = \"find_day\"\n",
+        "[day]\nrolling = 5\nutc_offset_minutes = \"x\"\n",
+    ));
+    let lacking = told.iter().filter_map(|line| {
+        let (place, message) = line.split_once(": the field ")?;
+        Some((place.rsplit(": ").next()?, message.ends_with("is missing")))
+    });
+    let expected = [
+        "template.pattern[0].regex",
+        "template.pattern[0].where",
+        "template.pattern[0].severity",
+        "template.pattern[0].message",
+        "template.words[0].id",
+        "template.words[0].category",
+        "template.words[0].role",
+        "template.words[0].words",
+        "reputation.pause[0].all",
+        "reputation.pause[1].id",
+        "reputation.pause[1].all",
+        "tests[0].function",
+        "tests[0].question",
+        "tests[0].answer",
+        "tests[1].name",
+        "tests[1].question",
+        "tests[1].answer",
+    ];
+    let lacking: std::collections::BTreeSet<(&str, bool)> = lacking.collect();
+    assert_eq!(lacking, expected.map(|place| (place, true)).into(), "{told:#?}");
+    let wrong =
+        ["day.rolling: expected `true` or `false`", "day.utc_offset_minutes: expected a whole number", "`weight`"];
+    assert!(wrong.iter().all(|words| told.iter().any(|line| line.contains(words))), "{told:#?}");
+    assert_eq!(told.len(), expected.len() + wrong.len(), "{told:#?}");
+}
+
+#[test]
+fn what_stands_in_for_a_missing_value_is_held_against_nobody() {
+    // What lacks its id must not be told to have that of another.
+    let own = "[[reputation.pause]]\nid = \"sound-pause\"\nall = [\"sent > 1\"]\n[[reputation.pause]]\nall = [\"sent > 1\"]\n";
+    assert_eq!(errors(own), ["line 7, column 1: reputation.pause[1].id: the field `id` is missing"]);
+}
+
+#[test]
 fn the_sections_that_a_document_of_its_own_lacks_are_told_together() {
     let errors = Policy::load("name = \"mine\"\n[quota]\naccount_daily = 5\n").unwrap_err();
     let told: Vec<String> = errors.0.iter().map(ToString::to_string).collect();

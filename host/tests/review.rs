@@ -35,6 +35,19 @@ fn a_finding_is_shown_with_its_line_and_the_words_underlined() {
 }
 
 #[test]
+fn a_line_is_shown_without_its_end_and_no_wider_than_can_be_read() {
+    let stage = Stage::new(&[]);
+    stage.write("windows.html", "<p>Hello</p>\r\n<a href=\"https://bit.ly/x\">x</a>\r\n");
+    let said = review(&stage, &["windows.html"]);
+    assert!(said.lines().any(|line| line.ends_with("x</a>")), "{said}");
+    assert!(!said.contains('␍'), "{said}");
+    stage.write("long.html", format!("<p>{}</p>", "without an end ".repeat(2000)));
+    let said = review(&stage, &["long.html"]);
+    assert!(said.contains("size/line-length"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 130), "{said}");
+}
+
+#[test]
 fn what_a_template_says_cannot_steer_the_terminal() {
     let stage = Stage::new(&[]);
     stage.write("bad.html", "<p>Hello \u{1b}[2J \u{9b}31m <a href=\"https://bit.ly/\u{1b}]0;x\u{7}\">prize</a></p>\n");

@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { FUNCTIONS } from "sendright";
 
 const folder = fileURLToPath(new URL("node_modules/sendright", import.meta.url));
 const listed = execFileSync("npm", ["pack", "--dry-run", "--json"], {
@@ -49,4 +50,10 @@ test("no place of the template was left unfilled", () => {
   for (const name of names.filter((each) => /\.(js|ts|json|md)$/.test(each))) {
     assert.doesNotMatch(readFileSync(`${folder}/${name}`, "utf8"), /\$[A-Z]{4,}/, name);
   }
+});
+
+test("the words of the package name every question", () => {
+  const words = readFileSync(`${folder}/README.md`, "utf8");
+  const methods = FUNCTIONS.map((name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()));
+  assert.deepEqual(methods.filter((name) => !words.includes(`\`${name}\``)), []);
 });

@@ -39,6 +39,60 @@ test("the language is chosen beside the name of the page, however wide the tabs 
   }
 });
 
+test("on a phone all can be touched, and no field makes the page grow", async () => {
+  const { page } = await example({ viewport: { width: 400, height: 850 }, hasTouch: true, isMobile: true });
+  await page.locator("summary").tap();
+  for (const tab of TABS) {
+    await page.getByRole("tab", { name: tab }).tap();
+    await page.waitForFunction(() => !document.querySelector(".results:empty"));
+    const wrong = await page.evaluate(() => {
+      const seen = [...document.querySelectorAll("button, select, input, summary, label.tick, .cm-content")].filter(
+        (element) => element.checkVisibility() && !element.matches(".hidden"),
+      );
+      const isSmall = (element) => !element.matches(".tick input") && element.getBoundingClientRect().height < 24;
+      const isZoomed = (element) =>
+        element.matches("select, input:not([type=checkbox], [type=range]), .cm-content") &&
+        Number.parseFloat(getComputedStyle(element).fontSize) < 16;
+      return seen.filter((element) => isSmall(element) || isZoomed(element)).map(({ outerHTML }) => outerHTML.slice(0, 120));
+    });
+    assert.deepEqual(wrong, [], tab);
+  }
+});
+
+for (const [locale, tongue, target] of [["ja", "ja", "1 日の目標数"], ["ko", "ko", "하루 목표"], ["zh-CN", "zh-Hans", "每天目标"]]) {
+  test(`in ${locale} each tab is seen on a phone, and the numbers of a plot are whole`, async () => {
+    const { page } = await site.open({ locale, viewport: { width: 400, height: 850 } });
+    assert.equal(await page.evaluate(() => document.documentElement.lang), tongue);
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll("header [role=tab]")]
+        .filter((tab) => tab.getBoundingClientRect().right > innerWidth)
+        .map(({ textContent }) => textContent),
+    );
+    assert.deepEqual(hidden, []);
+    await page.locator("#tab-warmup").click();
+    await page.getByRole("spinbutton", { name: target }).fill("125000");
+    await page.locator(".plot text", { hasText: /^6\.5/ }).waitFor();
+    const cut = await page.evaluate(() => {
+      const { left } = document.querySelector(".plot").getBoundingClientRect();
+      return [...document.querySelectorAll(".plot text")]
+        .filter((text) => text.getBoundingClientRect().left < left)
+        .map(({ textContent }) => textContent);
+    });
+    assert.deepEqual(cut, []);
+  });
+}
+
+test("each language is named in its own letters", async () => {
+  const { page } = await site.open();
+  const tags = page.locator("header option").evaluateAll((options) => options.map(({ lang }) => lang));
+  assert.deepEqual(await tags, ["en", "ja", "ko", "zh-Hans"]);
+});
+
+test("the verdict is among the headings", async () => {
+  const { page } = await example();
+  await page.getByRole("heading", { name: "Cannot be sent" }).waitFor();
+});
+
 test("on paper all is there, dark on light, and nothing that could be pressed", async () => {
   const { page } = await example({ colorScheme: "dark", viewport: { width: 740, height: 1000 } });
   await write(page, "Template", `${"<p>A line of the mail</p>\n".repeat(300)}<p>The last</p>`);

@@ -9,6 +9,7 @@ after(() => site.stop());
 
 const bytes = (...parts) =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part))));
+const picture = bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR", new Uint8Array(64));
 const says = (charset) => `<meta charset="${charset}">`;
 
 // "日本", "한국", "汉字" and "漢字" and "é" as their own encodings write them.
@@ -145,10 +146,34 @@ test("a file that falls beside the editor is opened too, for the browser would l
 test("a picture is no text, and what was written stays", async () => {
   const { page } = await site.open();
   await write(page, "Template", "<p>mine");
-  const picture = bytes([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR", new Uint8Array(64));
   await drop(page, ".editor", "a.png", picture);
   await page.getByRole("status").getByText("“a.png” is no text").waitFor();
   assert.equal(await page.locator(".editor .cm-content").innerText(), "<p>mine");
   const utf16 = Buffer.from("<p>Grüße, 日本</p>", "utf16le");
   assert.deepEqual([isBinary(picture), isBinary(utf16), isBinary(bytes([0x93, 0xfa]))], [true, false, false]);
+});
+
+test("of several files the mail is opened and not its pictures, and what is left is told", async () => {
+  const { page } = await site.open();
+  const file = (name, mimeType, text) => ({ name, mimeType, buffer: bytes(text) });
+  await page.locator('input[type="file"]').setInputFiles([
+    { name: "a.png", mimeType: "image/png", buffer: picture },
+    file("b.css", "text/css", "p {}"),
+    file("mail.html", "text/html", "<p>the mail"),
+    file("next.html", "text/html", "<p>the next"),
+  ]);
+  await page.locator(".editor .cm-content").getByText("<p>the mail").waitFor();
+  await page.locator(".said", { hasText: "Not opened: b.css, next.html." }).waitFor();
+});
+
+test("a policy is opened from its file, and nothing is lost by a file that is none", async () => {
+  const { page } = await site.open();
+  await page.getByRole("tab", { name: "Policy" }).click();
+  const input = page.locator('input[type="file"]');
+  const own = 'extends = "amazon-ses@2026.1"\nname = "own"\nversion = "7"\n';
+  await input.setInputFiles({ name: "own.toml", mimeType: "application/toml", buffer: bytes(own) });
+  await page.getByText("The document is right: own@7#").waitFor();
+  await input.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: picture });
+  await page.locator(".said", { hasText: "“a.png” cannot be opened." }).waitFor();
+  await page.getByText("The document is right: own@7#").waitFor();
 });

@@ -241,3 +241,25 @@ for (const [what, text] of [
     assert.deepEqual(failures, []);
   });
 }
+
+test("a mail of another service is read as that one writes its variables, by a button", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", '<p>Hello *|FNAME|*, *|IF:CITY|*see you in *|CITY|**|END:IF|*.</p><p>*|LIST:ADDRESS|*</p>');
+  const strange = page.locator('.finding[data-rule="variables/syntax"]');
+  await strange.getByText("This reads like Mailchimp.").first().waitFor();
+  await strange.getByRole("button", { name: "Read as Mailchimp" }).click();
+  const chosen = page.getByRole("combobox", { name: "Variables written as" });
+  assert.equal(await chosen.inputValue(), "mailchimp");
+  assert.ok(await chosen.evaluate((element) => element === document.activeElement));
+  await page.getByText("Variables are now read as Mailchimp.").waitFor();
+  await strange.first().waitFor({ state: "detached" });
+});
+
+test("what is said of the subject leads to it", async () => {
+  const { page } = await site.open();
+  await write(page, "Template", "<p>Hello, this is the news.</p>");
+  await page.getByRole("button", { name: /the subject is empty/ }).click();
+  // Without a subject there is nothing to be cut.
+  assert.equal(await page.locator(".inbox-line").filter({ visible: true }).count(), 0);
+  assert.ok(await page.getByRole("textbox", { name: "Subject" }).evaluate((element) => element === document.activeElement));
+});

@@ -27,7 +27,7 @@ test("the warm-up plan is the policy's, up to the wanted volume", async () => {
   const { page, failures, assertStayedHome } = await tab("Warm-up");
   await page.getByLabel("First day").fill("2027-02-27");
   await page.getByLabel("Sending IPs").fill("2");
-  await page.getByLabel("Wanted a day").fill("10000");
+  await page.getByLabel("Target per day").fill("10000");
   await page.getByLabel("Share of the largest").fill("30");
   await page.getByText(/^10,000 a day from Mar 4, 2027 on, which is day 6\.$/).waitFor();
   const { days } = policy.planWarmup({ days: 6, ips: 2, largest_receiver_percent: 30 });
@@ -115,9 +115,9 @@ test("no count is more than what it is a part of", async () => {
 });
 
 const played = async (page, mode, total) => {
-  await page.getByLabel("Handed in as").selectOption(mode);
+  await page.getByLabel("Sent as").selectOption(mode);
   await page.getByLabel("Pattern of the day").selectOption("even");
-  await page.getByLabel("Messages in the day").fill(String(total));
+  await page.getByLabel("Messages that day").fill(String(total));
 };
 
 test("a batch beyond the quota waits, and single sends are refused", async () => {
@@ -130,7 +130,7 @@ test("a batch beyond the quota waits, and single sends are refused", async () =>
   assert.equal(rows[9][2], "200");
   assert.equal(rows[10][2], "0");
   assert.match(rows[10][5], /quota|used/);
-  await page.getByLabel("Handed in as").selectOption("single");
+  await page.getByLabel("Sent as").selectOption("single");
   await page.getByText("2,000 sent, 0 wait for the next day, 2,800 refused.").waitFor();
 });
 
@@ -144,7 +144,7 @@ test("single sends meet the limit of a second", async () => {
 
 test("a policy document is checked, tested and compared while it is written", async () => {
   const { page, failures, assertStayedHome } = await tab("Policy");
-  await page.getByText("1 of 1 hold.").waitFor();
+  await page.getByText("1 of 1 pass.").waitFor();
   const difference = page.locator("tr", { hasText: "quota.account_daily" });
   assert.deepEqual(await difference.locator("td").allTextContents(), ["quota.account_daily", "300000", "100000"]);
 
@@ -158,7 +158,7 @@ test("a policy document is checked, tested and compared while it is written", as
   const test =
     '[[tests]]\nname = "three"\nfunction = "plan_warmup"\nquestion = { days = 1 }\nanswer = { days = [{ daily = 3 }] }\n';
   await write(page, "Policy document", start + test);
-  await page.getByText("0 of 1 hold.").waitFor();
+  await page.getByText("0 of 1 pass.").waitFor();
   await page.getByText("days[0].daily: expected 3, found 1000").waitFor();
   await page.getByRole("button", { name: "three" }).click();
   assert.equal(await page.evaluate(() => getSelection().toString()), '"three"');
@@ -180,7 +180,7 @@ test("the plot of a day counts whole messages, however few there are", async () 
     ["3", ["0", "1", "2"]],
     ["0", ["0", "1", "2"]],
   ]) {
-    await page.getByLabel("Messages in the day").fill(total);
+    await page.getByLabel("Messages that day").fill(total);
     await page.getByText(`${Number(total).toLocaleString("en")} sent, 0 wait`).waitFor();
     assert.deepEqual(await axis.allTextContents(), rungs);
   }
@@ -215,7 +215,7 @@ test("a plan begins on the person's own day, and a day that nobody chose is toda
 
 test("the file of a plan has the numbers of its table, and its calendar leaves the person free", async () => {
   const { page } = await tab("Warm-up");
-  await page.getByLabel("Wanted a day").fill("7100");
+  await page.getByLabel("Target per day").fill("7100");
   await page.getByText(/^7,100 a day from/).waitFor();
   const [, ...lines] = (await saved(page, "Download CSV")).trim().split("\r\n");
   const shown = (await cells(page)).map(([day, , daily, hourly, largest]) => [day, daily, hourly, largest]);
@@ -230,7 +230,7 @@ test("the file of a plan has the numbers of its table, and its calendar leaves t
 
 test("a plan of one day is seen, and a day that is none is said to be", async () => {
   const { page } = await tab("Warm-up");
-  await page.getByLabel("Wanted a day").fill("1000");
+  await page.getByLabel("Target per day").fill("1000");
   await page.locator("svg.plot circle").waitFor();
   const day = page.getByLabel("First day");
   await day.fill("");

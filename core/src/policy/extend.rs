@@ -42,12 +42,6 @@ fn base(extends: &Tree<'_>) -> Result<Tree<'static>, Fault> {
     Ok(base)
 }
 
-/// A document without mistakes.
-pub(super) fn sound() -> Tree<'static> {
-    let text = presets::source("tencent-ses").and_then(input::read);
-    text.map_or(Tree::Null, |tree| resolve(tree.settled()).unwrap_or(Tree::Null))
-}
-
 fn paths(without: Option<Tree<'_>>) -> Result<Vec<String>, Fault> {
     let Some(without) = without else { return Ok(Vec::new()) };
     let paths = without.items().and_then(|items| items.iter().map(|item| item.as_text().map(str::to_owned)).collect());
@@ -94,7 +88,7 @@ fn refuse(path: &[&str], message: &str) -> Fault {
 
 /// Objects are merged field by field, lists of things with an `id` by that id with new ones before those that were there,
 /// all else is replaced.
-fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
+pub(super) fn overlay<'t>(base: &mut Tree<'t>, over: Tree<'t>) {
     match (base, over) {
         (Tree::Object(base), Tree::Object(over)) => {
             let mut added = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::error::{Code, Error, Errors};
 use crate::input::{self, Step, Tree};
-use crate::policy::{Document, coverage::Own, extend, presets, source::Source};
+use crate::policy::{Document, coverage::Own, extend, mend, presets, source::Source};
 use crate::reply;
 use crate::{data, json, suggest};
 use sha2::{Digest, Sha256};
@@ -30,6 +30,9 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
     let extends = own.get("extends").is_some();
     let mut tree = extend::resolve(own).map_err(at)?;
     let (mut errors, mut sound) = (Vec::new(), None);
+    // Where things stand is told by their names, which mending may give to others.
+    let mut given = None;
+    let mut mended: Vec<Vec<Step>> = Vec::new();
     let place = |tree: &Tree<'_>, path: &[Step], error: Error| {
         let path = source.tree().map_or_else(|_| path.to_vec(), |own| extend::own_path(tree, &own, path));
         source.place(Error { path: input::path_text(&path), ..error }, &path)
@@ -37,24 +40,41 @@ pub(super) fn read(text: &str) -> Result<Loaded, Errors> {
     loop {
         match input::from_tree::<Document>(&tree) {
             Ok(document) => {
+                if let Some(sound) = sound.as_ref().filter(|_| !mended.is_empty()) {
+                    // What stands in for a value in a list must not be held against the others.
+                    for list in mended.drain(..).filter_map(mend::list_of) {
+                        mend::put(&mut tree, &list, sound);
+                    }
+                    continue;
+                }
+                let given = given.as_ref().unwrap_or(&tree);
                 let mistakes = document.mistakes().into_iter().chain(reply::mistakes(&document.reply));
-                errors.extend(mistakes.map(|(path, error)| place(&tree, &path, error)));
+                errors.extend(mistakes.map(|(path, error)| place(given, &path, error)));
                 let loaded = Loaded { document, own: written };
                 return if errors.is_empty() { Ok(loaded) } else { Err(Errors(errors)) };
             }
             Err(fault) => {
                 let (path, code) = (fault.path().to_vec(), fault.code());
+                let given = given.get_or_insert_with(|| tree.clone());
+                let sound = sound.get_or_insert_with(mend::sound);
                 if code == Code::MissingField && path.len() == 1 && !extends {
-                    let sections = add_sections(&mut tree, sound.get_or_insert_with(extend::sound));
+                    let sections = add_sections(&mut tree, sound);
                     if !sections.is_empty() {
                         errors.push(lacking(&sections));
                         continue;
                     }
                 }
-                errors.push(place(&tree, &path, fault.into_error()));
-                let goes_on = match code {
-                    Code::UnknownField => remove(&mut tree, &path),
-                    _ => replace(&mut tree, &path, sound.get_or_insert_with(extend::sound)),
+                let goes_on = if mended.contains(&path) {
+                    mend::give_up(&mut tree, &path, sound)
+                } else {
+                    errors.push(place(given, &path, fault.into_error()));
+                    if code == Code::UnknownField {
+                        mend::remove(&mut tree, &path)
+                    } else {
+                        mend::put(&mut tree, &path, sound);
+                        mended.push(path);
+                        true
+                    }
                 };
                 if !goes_on || errors.len() >= MOST_ERRORS {
                     return Err(Errors(errors));
@@ -85,38 +105,6 @@ fn lacking(sections: &[String]) -> Error {
     let first = names.first().copied().unwrap_or_default();
     Error::new(Code::MissingField, first, format!("the {what} missing: {}", suggest::list(&names)))
         .help("begin with `extends = \"tencent-ses@2026.1\"`, and write only what differs")
-}
-
-/// Takes an unknown field out, so that the mistakes behind it are found too.
-fn remove(tree: &mut Tree<'_>, path: &[Step]) -> bool {
-    let Some((Step::Key(last), parents)) = path.split_last() else { return false };
-    let mut at = Some(tree);
-    for step in parents {
-        at = match step {
-            Step::Key(key) => at.and_then(|value| value.get_mut(key)),
-            Step::Index(index) => at.and_then(|value| value.item_mut(*index)),
-        };
-    }
-    at.and_then(|value| value.remove(last)).is_some()
-}
-
-/// Puts what a sound document has in the place of a value that cannot be read, or of the list that it is in, so that the
-/// mistakes behind it are found too.
-fn replace(tree: &mut Tree<'_>, path: &[Step], sound: &Tree<'static>) -> bool {
-    let fields = path.iter().map_while(|step| match step {
-        Step::Key(key) => Some(key.as_str()),
-        Step::Index(_) => None,
-    });
-    let (mut at, mut sound) = (tree, sound);
-    for field in fields {
-        let Some(below) = sound.get(field) else { return false };
-        let Tree::Object(fields) = at else { return false };
-        let Some(value) = input::entry(fields, field) else { return false };
-        (at, sound) = (value, below);
-    }
-    let differs = at != sound;
-    *at = sound.clone();
-    differs
 }
 
 /// The first 64 bits of the SHA-256 of the document in force and of the data compiled in, in hex.

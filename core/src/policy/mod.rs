@@ -8,6 +8,7 @@ pub mod document;
 pub mod duration;
 mod extend;
 mod load;
+mod mend;
 mod presets;
 mod source;
 

@@ -21,9 +21,10 @@ export function refill(element, ...children) {
   if (element.textContent !== next.textContent) fill(element, [...next.childNodes]);
 }
 
-/** Words in which what stands between backticks is code. */
+/** Words in which what stands between backticks is code; a number stays on the line of its sign. */
 export function spoken(words) {
-  return words.split(/`([^`]*)`/).map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : piece));
+  const whole = (piece) => piece.replace(/(?<=\d) (?=%)/g, "\u00a0");
+  return words.split(/`([^`]*)`/).map((piece, index) => (index % 2 === 1 ? h("code", {}, piece) : whole(piece)));
 }
 
 function filled(element, properties, children) {

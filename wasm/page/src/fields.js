@@ -14,10 +14,10 @@ export function field(label, control) {
   return h("div", { class: "field" }, h("label", { for: control.id }, label), control, control.note);
 }
 
-/** A choice among `[value, words]`. */
+/** A choice among `[value, words]`, with the language of the words where it is not the page's. */
 export function choice(options, value, changed) {
   const select = h("select", { onchange: () => changed(select.value) });
-  select.append(...options.map(([name, words]) => h("option", { value: name }, words)));
+  select.append(...options.map(([name, words, lang]) => h("option", { value: name, lang }, words)));
   select.value = value;
   return select;
 }
@@ -59,15 +59,16 @@ export function slider(label, value, most, changed, write = String) {
   });
 }
 
-/** A table of rows of words or elements. */
-export function table(caption, heads, rows) {
+/** A table of rows of words or elements; the first `figures` columns are numbers. */
+export function table(caption, heads, rows, figures = 0) {
+  const kind = (column) => ({ class: column < figures && "figure" });
   const head = h(
     "thead",
     {},
     h(
       "tr",
       {},
-      heads.map((words) => h("th", { scope: "col" }, words)),
+      heads.map((words, column) => h("th", { scope: "col", ...kind(column) }, words)),
     ),
   );
   const body = h(
@@ -77,7 +78,7 @@ export function table(caption, heads, rows) {
       h(
         "tr",
         {},
-        cells.map((cell) => h("td", {}, cell)),
+        cells.map((cell, column) => h("td", kind(column), cell)),
       ),
     ),
   );

@@ -12,7 +12,7 @@ import { filled, mend, PARTS, UNSAID } from "./state/choices.js";
 import { keep, recall, renewed } from "./state/kept.js";
 import { leaveLink, opened, shared } from "./state/link.js";
 import { swap, tabList } from "./tabs.js";
-import { current, LANGUAGES, say, speak } from "./words/index.js";
+import { current, LANGUAGES, say, speak, tagOf } from "./words/index.js";
 
 const TABS = { review: reviewTab, warmup: warmupTab, reputation: reputationTab, quota: quotaTab, policy: policyTab };
 // Of what a stranger wrote into a link so much is shown.
@@ -135,7 +135,8 @@ function build() {
     if (!fresh) shown?.();
   }
 
-  const language = choice(Object.entries(LANGUAGES), current(), (name) => {
+  const languages = Object.entries(LANGUAGES).map(([name, words]) => [name, words, tagOf(name)]);
+  const language = choice(languages, current(), (name) => {
     state.language = name;
     save();
     speak(name);

@@ -16,10 +16,10 @@ phrases! {
         zh: "姓名未知时，问候会缺少称呼：`Hi ,`。",
     }
     NO_FALLBACK_FIX {
-        en: "write `{{#if name}}{{name}}{{else}}there{{/if}}`",
-        ja: "`{{#if name}}{{name}}{{else}}there{{/if}}` のように書いてください",
-        ko: "`{{#if name}}{{name}}{{else}}there{{/if}}`처럼 쓰십시오",
-        zh: "请写成 `{{#if name}}{{name}}{{else}}there{{/if}}`",
+        en: "write `{{#if name}}{{name}}{{else}}…{{/if}}`, with words for any reader in place of `…`",
+        ja: "`{{#if name}}{{name}}{{else}}…{{/if}}` と書き、`…` に誰にでも使える呼びかけを入れてください",
+        ko: "`{{#if name}}{{name}}{{else}}…{{/if}}`처럼 쓰고 `…`에 누구에게나 맞는 호칭을 넣으십시오",
+        zh: "请写成 `{{#if name}}{{name}}{{else}}…{{/if}}`，并把 `…` 换成适合任何人的称呼",
     }
     NO_FALLBACK {
         en: "nothing stands in for {name} where it is empty",

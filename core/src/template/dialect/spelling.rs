@@ -6,13 +6,13 @@ use super::Dialect;
 /// stands before it.
 const SPELLINGS: [(&str, [&str; 5]); 4] = [
     (
-        "{{#if name}}{{name}}{{else}}there{{/if}}",
+        "{{#if name}}{{name}}{{else}}…{{/if}}",
         [
-            "{{ name|default('there') }}",
-            "{{or .Name \"there\"}}",
-            "<%= name || 'there' %>",
-            "*|IF:NAME|**|NAME|**|ELSE:|*there*|END:IF|*",
-            "there",
+            "{{ name|default('…') }}",
+            "{{or .Name \"…\"}}",
+            "<%= name || '…' %>",
+            "*|IF:NAME|**|NAME|**|ELSE:|*…*|END:IF|*",
+            "…",
         ],
     ),
     (

@@ -9,7 +9,11 @@ use sendright::template::review::Review;
 use sendright::{Finding, Severity, Verdict};
 use std::ops::Range;
 
-const RENDERER: Renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(120);
+const RENDERER: Renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+/// Columns of a line at most; more is not read at a glance.
+const WIDEST: usize = 120;
+/// Columns below which nothing is left of a line.
+const NARROWEST: usize = 40;
 
 /// The verdict and the findings.
 pub(crate) fn describe(review: &Review, draft: &Draft) -> String {
@@ -38,9 +42,12 @@ fn describe_finding(finding: &Finding, draft: &Draft) -> String {
         Severity::Warn => (Level::WARNING, "warn"),
         Severity::Info => (Level::INFO, "info"),
     };
+    let columns = columns();
+    // A place may be all of a line without an end, and a character may take two columns.
+    let most = columns / 2;
     let mut group = level.with_name(word).primary_title(finding.message.as_str()).id(finding.rule.as_str()).elements(
         finding.span.iter().map(|span| {
-            let (line, words) = line_of(draft.part(span.part), span);
+            let (line, words) = line_of(draft.part(span.part), span, most);
             let file = if span.part == Part::Subject { "subject" } else { draft.file(span.part) };
             Snippet::source(harmless(line))
                 .line_start(span.line)
@@ -51,16 +58,26 @@ fn describe_finding(finding: &Finding, draft: &Draft) -> String {
     if !finding.help.is_empty() {
         group = group.element(Level::HELP.no_name().message(finding.help.as_str()));
     }
-    RENDERER.render(&[group])
+    RENDERER.term_width(columns).render(&[group])
 }
 
-/// The line that a span begins in, and which of its bytes are the span's.
-fn line_of<'a>(text: &'a str, span: &Span) -> (&'a str, Range<usize>) {
+/// The columns of the terminal, as far as they help.
+fn columns() -> usize {
+    let window = rustix::termios::tcgetwinsize(std::io::stdout()).ok();
+    let columns = window.map(|window| usize::from(window.ws_col)).filter(|columns| *columns > 0);
+    columns.map_or(WIDEST, |columns| columns.clamp(NARROWEST, WIDEST))
+}
+
+/// The line that a span begins in, and which of its bytes are those of the span's first `most` characters.
+fn line_of<'a>(text: &'a str, span: &Span, most: usize) -> (&'a str, Range<usize>) {
     let at = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
-    let (start, end) = (at(span.start), at(span.end));
+    let (start, end) = (at(span.start), at(span.end.min(span.start.saturating_add(most))));
     let first = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let last = text.get(start..).and_then(|after| after.find('\n')).map_or(text.len(), |at| start + at);
-    (text.get(first..last).unwrap_or_default(), start - first..end.min(last).max(start) - first)
+    let line = text.get(first..last).unwrap_or_default();
+    // The sign that Windows ends lines with would be shown.
+    let line = line.strip_suffix('\r').unwrap_or(line);
+    (line, (start - first).min(line.len())..(end.min(last).max(start) - first).min(line.len()))
 }
 
 /// A line without the controls of eight bits, which the renderer lets through and some terminals obey; another sign of

@@ -1,6 +1,6 @@
 import { StreamLanguage } from "@codemirror/language";
 import { toml } from "@codemirror/legacy-modes/mode/toml";
-import { show, textEditor, textOf, underline } from "../editor.js";
+import { replaceText, show, textEditor, textOf, underline } from "../editor.js";
 import { fill, h, refill, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { choice, field, table } from "../fields.js";
@@ -9,6 +9,9 @@ import { say } from "../words/index.js";
 import { completion } from "./completion.js";
 import { completions } from "./schema.js";
 import { testList } from "./tests.js";
+
+// No policy is nearly so long.
+const MOST_BYTES = 1_000_000;
 
 /** The tab with the editor of the person's own policy. */
 export function policyTab(kit) {
@@ -78,7 +81,8 @@ export function policyTab(kit) {
         {},
         h("button", { type: "button", onclick: go }, place || "–"),
         " ",
-        spoken(words),
+        // What is wrong with a document is said in English alone.
+        h("span", { lang: "en" }, spoken(words)),
       );
     };
     return h(
@@ -91,7 +95,8 @@ export function policyTab(kit) {
 
   function differences(changes) {
     const rows = changes.map(({ path, before, after }) => [
-      h("code", {}, path),
+      // A path may be broken where it goes on to the next name.
+      h("code", {}, path.split(/(?<=\.)/).flatMap((step) => [step, h("wbr")])),
       h("code", {}, written(before)),
       h("code", {}, written(after)),
     ]);
@@ -115,6 +120,28 @@ export function policyTab(kit) {
       check();
     },
   );
+  const input = h("input", {
+    type: "file",
+    accept: ".toml,.json,application/toml,application/json",
+    class: "hidden",
+    tabindex: -1,
+    "aria-hidden": "true",
+    onchange: () => {
+      const [file] = input.files;
+      if (file) open(file);
+      // The same file may be chosen again.
+      input.value = "";
+    },
+  });
+
+  async function open(file) {
+    const text = file.size > MOST_BYTES ? undefined : await file.text().catch(() => undefined);
+    // What no text has is read as this sign.
+    if (text === undefined || text.includes("\ufffd")) return kit.tell(say("cannotOpen", { name: file.name }));
+    replaceText(editor, text);
+    editor.focus();
+  }
+
   const saved = () => download("policy.toml", "application/toml", state.document);
   check();
   const panel = h(
@@ -127,8 +154,14 @@ export function policyTab(kit) {
         "div",
         { class: "between" },
         h("span", { class: "label" }, say("document")),
-        h("span", { class: "buttons small" }, h("button", { type: "button", onclick: saved }, say("toml"))),
+        h(
+          "span",
+          { class: "buttons small" },
+          h("button", { type: "button", onclick: () => input.click() }, say("open")),
+          h("button", { type: "button", onclick: saved }, say("toml")),
+        ),
       ),
+      input,
       h("div", { class: "editor" }, editor.dom),
       h("p", { class: "note" }, say("documentHelp")),
     ),

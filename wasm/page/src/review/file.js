@@ -6,12 +6,23 @@ import { decoded, decodedAs, ENCODINGS, isBinary } from "./decoded.js";
 
 const MOST_BYTES = 8_000_000;
 const MAIL = /\.eml$/i;
+const PAGE = /\.x?html?$/i;
+const MOST_NAMES = 5;
 // Ends the listening of a tab that was built anew.
 let here;
 
 /** The part of a mail that a file holds, by the end of its name. */
 export function partOf(name) {
   return /\.txt$/i.test(name) ? "text" : "html";
+}
+
+/** Of several files the one that is called as a mail is, or else one that is no picture. */
+function likeliest(all) {
+  return all.find(({ name }) => PAGE.test(name)) ?? all.find((file) => !isPicture(file)) ?? all[0];
+}
+
+function isPicture({ type }) {
+  return type.startsWith("image/");
 }
 
 /**
@@ -36,14 +47,14 @@ export function files({ tell, take, takeMail, opened }) {
     },
   });
 
-  /** A mail lies in one file, or in two: of each part the first is taken. */
+  /** A mail lies in one file, or in two, with its pictures beside them perhaps; what is left is told. */
   async function openAll(all) {
     const mail = all.find(({ name }) => MAIL.test(name));
-    if (mail) return open(mail);
-    for (const part of PARTS.toReversed()) {
-      const file = all.find(({ name }) => partOf(name) === part);
-      if (file) await open(file);
-    }
+    const parts = PARTS.toReversed().map((part) => likeliest(all.filter(({ name }) => partOf(name) === part)));
+    const taken = mail ? [mail] : parts.filter(Boolean);
+    for (const file of taken) await open(file);
+    const left = all.filter((file) => !taken.includes(file) && !isPicture(file)).map(({ name }) => name);
+    if (left.length > 0) tell(say("filesLeft", { names: left.slice(0, MOST_NAMES).join(", ") }));
   }
 
   async function open(file) {

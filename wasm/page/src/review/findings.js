@@ -2,6 +2,7 @@ import { show, textOf, underline } from "../editor.js";
 import { fill, h, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { say } from "../words/index.js";
+import { dialectOf, DIALECT_NAMES } from "./dialect.js";
 import { candidate, changed } from "./fixes.js";
 import { placeWords } from "./report.js";
 
@@ -11,8 +12,11 @@ const MOST_FIXES = 12;
 // For so long nothing has to be typed before fixes are tried.
 const REST_MS = 350;
 
-/** The list of findings, with their marks in the editors; `toPart` brings the editor of a part to the front. */
-export function findingsList({ editors, toPart }, tell) {
+/**
+ * The list of findings, with their marks in the editors; `toPart` brings the editor of a part to the front, `toDialect`
+ * has the variables read in another way.
+ */
+export function findingsList({ editors, toPart, toDialect }, tell) {
   const list = h("ol", { class: "findings" });
   let latest;
 
@@ -42,17 +46,20 @@ export function findingsList({ editors, toPart }, tell) {
     const asked = latest.asked[part];
     if (asked !== undefined && textOf(editors[part]) !== asked) return;
     const found = latest.answer.findings.filter(({ span }) => span?.part === part);
-    const marks = found.map(({ span, severity, message, help, rule }) => ({
-      from: span.start,
-      to: span.end,
-      severity: MARKS[severity],
-      source: rule,
-      message: `${message}\n${help}`,
+    const marks = found.map((finding) => ({
+      from: finding.span.start,
+      to: finding.span.end,
+      severity: MARKS[finding.severity],
+      source: finding.rule,
+      message: `${finding.message}\n${advice(finding)}`,
     }));
     underline(editors[part], marks);
   }
 
-  function item({ rule, severity, message, help, span, count }) {
+  function item(finding) {
+    const { rule, severity, message, count } = finding;
+    // What is said of the subject as a whole has no place in it.
+    const span = finding.span ?? (rule.startsWith("subject/") ? { part: "subject", start: 0, end: 0 } : undefined);
     const head = h(
       "span",
       { class: "finding-head" },
@@ -60,7 +67,7 @@ export function findingsList({ editors, toPart }, tell) {
       span && h("span", { class: "place" }, placeWords(span, latest.asked)),
       count && h("span", { class: "place" }, say("more", { count })),
     );
-    const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(help))];
+    const words = [h("span", { class: "message" }, spoken(message)), h("span", { class: "help" }, spoken(advice(finding)))];
     const go = () => show(inFront(span.part), span.start, span.end);
     const body = span
       ? h("button", { class: "finding-body", type: "button", onclick: go }, head, words)
@@ -74,7 +81,17 @@ export function findingsList({ editors, toPart }, tell) {
     const { asked, answer, policy } = review;
     const items = [...list.children];
     let tried = 0;
+    let dialect;
+    const isLess = (after, { rule }) => times(after, rule) < times(answer, rule);
     for (const [index, finding] of answer.findings.entries()) {
+      const other = dialectOf(finding);
+      if (other && !dialect) {
+        dialect = other;
+        const after = await ask(policy, "review_template", { ...asked, dialect });
+        if (latest !== review) return;
+        // What is read rightly may have more to be said of it.
+        if (isLess(after, finding)) fill(items[index].lastChild, dialectButton(dialect));
+      }
       const part = finding.span?.part ?? ("html" in asked ? "html" : "text");
       const text = asked[part] ?? "";
       const change = tried < MOST_FIXES ? candidate(finding, text, part) : undefined;
@@ -82,7 +99,7 @@ export function findingsList({ editors, toPart }, tell) {
       tried += 1;
       const after = await ask(policy, "review_template", { ...asked, [part]: changed(text, change) });
       if (latest !== review) return;
-      if (times(after, finding.rule) < times(answer, finding.rule) && after.score >= answer.score) {
+      if (isLess(after, finding) && after.score >= answer.score) {
         fill(items[index].lastChild, fixButton(finding, part, text, change));
       }
     }
@@ -100,7 +117,22 @@ export function findingsList({ editors, toPart }, tell) {
     return h("button", { type: "button", class: "fix", "aria-label": label, onclick: apply }, say("fix"));
   }
 
+  function dialectButton(name) {
+    const words = { dialect: DIALECT_NAMES[name] };
+    const apply = () => {
+      toDialect(name);
+      tell(say("nowDialect", words));
+    };
+    return h("button", { type: "button", class: "fix", onclick: apply }, say("asDialect", words));
+  }
+
   return { list, render };
+}
+
+/** What to do about a finding; the page has a button where others are told of a field of the question. */
+function advice(finding) {
+  const dialect = dialectOf(finding);
+  return dialect ? say("likeDialect", { dialect: DIALECT_NAMES[dialect] }) : finding.help;
 }
 
 /** How often a rule speaks in a review. */

@@ -70,10 +70,10 @@ export function reviewTab(kit) {
   function head(outcome, words, ...rest) {
     if (outcome) verdict.dataset.verdict = outcome;
     else delete verdict.dataset.verdict;
-    refill(verdict, h("p", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
+    refill(verdict, h("h2", { class: "verdict-words" }, words), h("p", { class: "score" }, rest));
     for (const each of reviewed) each.hidden = !latest;
     for (const each of taken) each.disabled = !latest;
-    inInbox.hidden = !state.subject && !latest;
+    inInbox.hidden = !state.subject;
   }
 
   async function share() {

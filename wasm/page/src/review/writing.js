@@ -50,6 +50,13 @@ export function writing({ state, edited, save, tell, presets }, changed, shown) 
 
   const sender = senderFields(state, set);
 
+  function toDialect(name) {
+    dialects.value = name;
+    set("dialect")(name);
+    // What led here is gone once the mail is reviewed anew.
+    dialects.focus();
+  }
+
   const opening = files({
     tell,
     take(name, text) {
@@ -125,5 +132,5 @@ export function writing({ state, edited, save, tell, presets }, changed, shown) 
     ),
   );
   const showPolicy = () => (policies.value = state.policy);
-  return { element, editors: { subject, ...parts.editors }, toPart: parts.show, showPolicy };
+  return { element, editors: { subject, ...parts.editors }, toPart: parts.show, toDialect, showPolicy };
 }

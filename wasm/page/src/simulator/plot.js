@@ -3,23 +3,24 @@ import { number } from "../words/index.js";
 
 const WIDTH = 760;
 const HEIGHT = 260;
-const LEFT = 56;
+const RIGHT = 12;
 const BOTTOM = 26;
 const TOP = 14;
 
 /** A plot with a line, and a mark across it. */
 export function linePlot(title, values, labels, mark) {
   const most = top(Math.max(...values, mark ?? 0));
-  const x = (index) => LEFT + (index * (WIDTH - LEFT - 12)) / Math.max(values.length - 1, 1);
+  const left = leftOf(most);
+  const x = (index) => left + (index * (WIDTH - left - RIGHT)) / Math.max(values.length - 1, 1);
   const points = values.map((value, index) => `${x(index).toFixed(1)},${y(value, most).toFixed(1)}`);
   const floor = y(0, most);
   const level = mark && y(mark, most);
   return frame(title, most, [
-    svg("polygon", { class: "area", points: `${LEFT},${floor} ${points.join(" ")} ${x(values.length - 1)},${floor}` }),
+    svg("polygon", { class: "area", points: `${left},${floor} ${points.join(" ")} ${x(values.length - 1)},${floor}` }),
     svg("polyline", { class: "line", points: points.join(" ") }),
     // A line of one point is not seen.
     values.length === 1 && svg("circle", { class: "point", cx: x(0), cy: y(values[0], most), r: 4 }),
-    level && svg("line", { class: "mark", x1: LEFT, x2: WIDTH - 12, y1: level, y2: level }),
+    level && svg("line", { class: "mark", x1: left, x2: WIDTH - RIGHT, y1: level, y2: level }),
     ...ticks(labels, x),
   ]);
 }
@@ -27,7 +28,8 @@ export function linePlot(title, values, labels, mark) {
 /** A plot with stacked columns: each is a list of `[class, value]`. */
 export function columnPlot(title, columns, labels) {
   const most = top(Math.max(...columns.map((parts) => parts.reduce((sum, [, value]) => sum + value, 0))));
-  const step = (WIDTH - LEFT - 12) / columns.length;
+  const left = leftOf(most);
+  const step = (WIDTH - left - RIGHT) / columns.length;
   const bars = columns.flatMap((parts, index) => {
     let below = 0;
     return parts.map(([name, value]) => {
@@ -35,14 +37,14 @@ export function columnPlot(title, columns, labels) {
       below += value;
       return svg("rect", {
         class: name,
-        x: LEFT + index * step + 2,
+        x: left + index * step + 2,
         width: step - 4,
         y: top,
         height: Math.max(bottom - top, 0),
       });
     });
   });
-  return frame(title, most, [...bars, ...ticks(labels, (index) => LEFT + (index + 0.5) * step)]);
+  return frame(title, most, [...bars, ...ticks(labels, (index) => left + (index + 0.5) * step)]);
 }
 
 /** The number that the axis ends at, which has a round half: nobody sends a part of a message. */
@@ -52,15 +54,24 @@ function top(most) {
   return 2 * Math.max(Math.ceil(half / step) * step, 1);
 }
 
+function rungs(most) {
+  return [0, 0.5, 1].map((share) => [
+    most * share,
+    number(most * share, { notation: "compact", maximumFractionDigits: 1 }),
+  ]);
+}
+
+/** Where the columns begin: right of the longest number, as wide as it is in the large letters of a phone. */
+function leftOf(most) {
+  const width = (words) => [...words].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 22 : 14), 0);
+  return Math.max(...rungs(most).map(([, words]) => width(words))) + 10;
+}
+
 function frame(title, most, parts) {
-  const rungs = [0, 0.5, 1].map((share) => most * share);
-  const rules = rungs.flatMap((value) => [
-    svg("line", { class: "axis", x1: LEFT, x2: WIDTH - 12, y1: y(value, most), y2: y(value, most) }),
-    svg(
-      "text",
-      { x: LEFT - 8, y: y(value, most) + 4, "text-anchor": "end" },
-      number(value, { notation: "compact", maximumFractionDigits: 1 }),
-    ),
+  const left = leftOf(most);
+  const rules = rungs(most).flatMap(([value, words]) => [
+    svg("line", { class: "axis", x1: left, x2: WIDTH - RIGHT, y1: y(value, most), y2: y(value, most) }),
+    svg("text", { x: left - 8, y: y(value, most) + 4, "text-anchor": "end" }, words),
   ]);
   return svg(
     "svg",

@@ -67,6 +67,7 @@ export function quotaTab(kit) {
         say("timeline"),
         ["hour", "wanted", "granted", "waiting", "refused", "why"].map((key) => say(key)),
         rows,
+        5,
       ),
     );
   }

@@ -44,7 +44,7 @@ export function reputationTab(kit) {
           { class: "nearest" },
           h("h2", {}, say("nearest")),
           h("p", {}, h("strong", {}, nearest.rule)),
-          nearest.lacks.map((words) => h("p", {}, words)),
+          nearest.lacks.map((words) => h("p", {}, spoken(words))),
         ),
       h(
         "div",

@@ -75,6 +75,7 @@ export function warmupTab(kit) {
         say("plan"),
         ["day", "date", "daily", "hourly", "toLargest"].map((key) => say(key)),
         rows,
+        5,
       ),
     );
   }

@@ -19,7 +19,12 @@ export function current() {
 export function speak(wanted) {
   const asked = [wanted, ...navigator.languages].map((tag) => String(tag ?? "").slice(0, 2));
   language = asked.find((tag) => tag in WORDS) ?? "en";
-  document.documentElement.lang = language === "zh" ? "zh-Hans" : language;
+  document.documentElement.lang = tagOf(language);
+}
+
+/** A language of the page with the letters that it is written in, by which a browser chooses their forms. */
+export function tagOf(name) {
+  return name === "zh" ? "zh-Hans" : name;
 }
 
 /** The words for a key, with `{name}` filled in. */
