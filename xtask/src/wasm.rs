@@ -40,7 +40,8 @@ pub(crate) fn module(feature: &str) -> Result<Vec<u8>> {
     fs::read(&kept).with_context(|| format!("cannot read {}", kept.display()))
 }
 
-/// A number for every source file that cargo's dependency file names, and for what pins the versions.
+/// A number for every source file that cargo's dependency file names, and for what pins the versions; another one where
+/// the repository lies elsewhere, for the dependency file names its sources by their whole paths.
 fn fingerprint_of(dependencies: &Path) -> String {
     let listed = fs::read_to_string(dependencies).unwrap_or_default();
     let sources = listed.split_once(": ").map(|(_, files)| files).unwrap_or_default().split_whitespace();
@@ -48,7 +49,8 @@ fn fingerprint_of(dependencies: &Path) -> String {
         .map(|file| place::root().join(file));
     let contents: Vec<_> =
         sources.map(PathBuf::from).chain(pinned).map(|file| fs::read(file).unwrap_or_default()).collect();
-    fingerprint::of(&contents.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    let root = place::root().as_os_str().as_encoded_bytes();
+    fingerprint::of(&contents.iter().map(Vec::as_slice).chain([root]).collect::<Vec<_>>())
 }
 
 /// `412 KB`
