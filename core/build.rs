@@ -1,13 +1,13 @@
 //! Writes what is compiled in as it is read: the shipped policies as JSON, which takes a third of the time that their TOML
-//! does, and lists of words without what is said of them, so that a remark changes neither a policy's digest nor the size of
-//! the web build.
+//! does, and the lists of the data without what is said of them, so that a remark changes neither a policy's digest nor
+//! the size of the web build.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 const PRESETS: &str = "src/policy/presets";
-/// Folders with lists of words, in the folder of the data.
+/// Folders with lists, in the folder of the data.
 const LISTS: [&str; 3] = ["", "lexicon", "words"];
 
 fn main() -> Result<(), Box<dyn Error>> {

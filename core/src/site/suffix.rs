@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// The list, from publicsuffix.org under the Mozilla Public License 2.0; written by `cargo xtask suffixes`.
-pub(crate) const LIST: &str = include_str!("../../data/public-suffixes.txt");
+pub(crate) const LIST: &str = include_str!(concat!(env!("OUT_DIR"), "/data/public-suffixes.txt"));
 
 /// How many labels of a host in lower case are its public suffix; 1 where the list does not know it.
 pub(super) fn labels(host: &str) -> usize {
