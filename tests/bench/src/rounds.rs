@@ -11,6 +11,10 @@ use std::time::Duration;
 /// program's turn, nor what a compiler does while its program runs.
 const TURN: Duration = Duration::from_millis(100);
 
+/// How long another process runs before it is measured: V8 compiles what a review calls anew during its first thousand
+/// runs. What runs in this process is compiled.
+const WARM: Duration = Duration::from_secs(2);
+
 /// Something to measure.
 pub(crate) struct Subject<'a> {
     /// What it is, for the table.
@@ -19,6 +23,8 @@ pub(crate) struct Subject<'a> {
     answers: u32,
     /// How many passes fill a turn.
     passes: u32,
+    /// How long it runs before it is measured.
+    warm: Duration,
     run: Passes<'a>,
 }
 
@@ -35,13 +41,14 @@ impl<'a> Subject<'a> {
         answers: usize,
         mut pass: impl FnMut() -> Result<()> + 'a,
     ) -> Result<Self> {
-        Self::with_own_clock(name, answers, move |passes| {
+        let run = move |passes| {
             let start = ProcessTime::now();
             for _ in 0..passes {
                 pass()?;
             }
             Ok(start.elapsed())
-        })
+        };
+        Ok(Self { warm: TURN, ..Self::with_own_clock(name, answers, run)? })
     }
 
     /// Something that takes its own time, as another process does.
@@ -50,13 +57,20 @@ impl<'a> Subject<'a> {
         answers: usize,
         run: impl FnMut(u32) -> Result<Duration> + 'a,
     ) -> Result<Self> {
-        Ok(Self { name: name.into(), answers: u32::try_from(answers)?, passes: 1, run: Box::new(run) })
+        Ok(Self { name: name.into(), answers: u32::try_from(answers)?, passes: 1, warm: WARM, run: Box::new(run) })
     }
 
     /// Warms up, and finds how many passes fill a turn.
     fn warm_up(&mut self) -> Result<()> {
-        while self.passes()? < TURN {
-            self.passes *= 2;
+        let mut run = Duration::ZERO;
+        let mut is_filled = false;
+        while run < self.warm || !is_filled {
+            let turn = self.passes()?;
+            run += turn;
+            is_filled = turn >= TURN;
+            if !is_filled {
+                self.passes *= 2;
+            }
         }
         Ok(())
     }
