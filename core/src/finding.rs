@@ -75,6 +75,16 @@ pub struct Span {
     pub column: usize,
 }
 
+/// A change of a source text, as a `TextEdit` of the Language Server Protocol 3.17.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Edit {
+    /// What is replaced; where `start` is `end`, something is put in.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub new_text: String,
+}
+
 /// One thing a rule has to say about a template or a subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -90,6 +100,10 @@ pub struct Finding {
     /// Where, if it has one place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub span: Option<Span>,
+    /// What mends it, where that leaves nothing to choose. Spans are those of the text that was reviewed: after one
+    /// change the others are to be asked for anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<Edit>,
     /// What was counted, in the unit of `limit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed: Option<u64>,

@@ -58,6 +58,6 @@ pub mod warmup;
 pub use answer::{Answered, Decision, Kind, Reason};
 pub use door::{FUNCTIONS, Question, Shape, answer_json, fields};
 pub use error::{Code, Error, Errors};
-pub use finding::{Finding, PositionEncoding, Severity, Span, Verdict};
+pub use finding::{Edit, Finding, PositionEncoding, Severity, Span, Verdict};
 pub use locale::Locale;
 pub use policy::Policy;

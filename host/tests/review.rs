@@ -184,3 +184,68 @@ fn a_watched_template_is_reviewed_again_when_it_changes() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+const MENDABLE: &str = "<p onclick=\"go()\">Grüße aus dem Garten, \u{1f33c}.</p>\r\n<p><a href=\"http://garden.test/\">Zum Garten</a></p>\r\n";
+
+#[test]
+fn what_leaves_nothing_to_choose_is_mended_in_the_files() {
+    let stage = Stage::new(&[]);
+    let file = stage.write("mail.html", MENDABLE);
+    let said = review(&stage, &["mail.html"]);
+    assert!(said.contains("3 of the findings can be mended by `--fix`"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), MENDABLE);
+
+    let said: Value = serde_json::from_str(&review(&stage, &["mail.html", "--fix", "--json"])).unwrap();
+    assert_eq!(said["changes"], 3, "{said}");
+    let mended = "<p>Grüße aus dem Garten, \u{1f33c}.</p>\r\n<p><a href=\"https://garden.test/\">Zum Garten</a></p>\r\n\
+        \n<p><a href=\"{{unsubscribe_url}}\">Unsubscribe</a></p>\n";
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), mended);
+    let said = review(&stage, &["mail.html", "--fix"]);
+    assert!(said.starts_with("0 changes made, "), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mended_file_keeps_its_permissions_and_the_link_that_leads_to_it() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let stage = Stage::new(&[]);
+    let file = stage.write("mail.html", MENDABLE);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).unwrap();
+    symlink(&file, stage.path("linked.html")).unwrap();
+    let said = review(&stage, &["linked.html", "--fix"]);
+    assert!(said.starts_with("3 changes made, "), "{said}");
+    assert!(std::fs::symlink_metadata(stage.path("linked.html")).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("<p>Grüße"));
+}
+
+#[test]
+fn standard_input_and_what_is_watched_are_not_written_to() {
+    let stage = Stage::new(&[]);
+    stage.write("mail.html", MENDABLE);
+    for (args, why) in [(["-", "--fix"], "writes to files"), (["mail.html", "--fix"], "--watch")] {
+        let mut args = [&["review"], args.as_slice(), &ABOUT].concat();
+        if why == "--watch" {
+            args.push("--watch");
+        }
+        let output = stage.run(&args);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains(why), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_change_stands_in_sarif_as_what_is_deleted_and_what_is_put_in() {
+    let stage = Stage::new(&[]);
+    stage.write("mail.html", MENDABLE);
+    let log: Value = serde_json::from_str(&review(&stage, &["mail.html", "--format", "sarif"])).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let fixes = |rule: &str| results.iter().find(|result| result["ruleId"] == rule).unwrap()["fixes"].clone();
+    let change = &fixes("html/event-handler")[0]["artifactChanges"][0];
+    assert_eq!(change["artifactLocation"]["uri"], "mail.html");
+    let replacement = &change["replacements"][0];
+    let of_region = |key: &str| replacement["deletedRegion"][key].as_u64().unwrap();
+    assert_eq!(["startLine", "startColumn", "endLine", "endColumn"].map(of_region), [1, 3, 1, 18]);
+    assert_eq!(replacement["insertedContent"]["text"], "");
+    assert_eq!(fixes("accessibility/lang"), Value::Null);
+}

@@ -18,6 +18,7 @@ __all__ = [
     "BulkRequirement",
     "Change",
     "ClauseOutcome",
+    "Edit",
     "Finding",
     "NearestMiss",
     "Observed",
@@ -55,6 +56,19 @@ class Span(Record):
     column: int
 
 
+class Edit(Record):
+    """A change of a source text, as a `TextEdit` of the Language Server Protocol 3.17."""
+
+    __slots__ = {
+        "span": "What is replaced; where `start` is `end`, something is put in.",
+        "new_text": "What stands there afterwards.",
+    }
+    span: Span
+    new_text: str
+
+    _nested = {"span": Span}
+
+
 class Finding(Record):
     """One thing a rule has to say about a template or a subject."""
 
@@ -64,6 +78,7 @@ class Finding(Record):
         "message": "What is wrong, with the very words.",
         "help": "What to do about it.",
         "count": "How many places the rule found, where more than the listed ones.",
+        "edit": "What mends it, where that leaves nothing to choose. Spans are those of the text that was reviewed: after one change the others are to be asked for anew.",
         "limit": "The rule's limit.",
         "observed": "What was counted, in the unit of `limit`.",
         "span": "Where, if it has one place.",
@@ -74,17 +89,19 @@ class Finding(Record):
     help: str
     if TYPE_CHECKING:
         count: int | None = None
+        edit: Edit | None = None
         limit: int | None = None
         observed: int | None = None
         span: Span | None = None
     else:
         count: int | None
+        edit: Edit | None
         limit: int | None
         observed: int | None
         span: Span | None
 
-    _nested = {"span": Span}
-    _absent = {"count": None, "limit": None, "observed": None, "span": None}
+    _nested = {"edit": Edit, "span": Span}
+    _absent = {"count": None, "edit": None, "limit": None, "observed": None, "span": None}
 
 
 class ReviewStats(Record):

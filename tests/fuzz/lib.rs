@@ -76,8 +76,8 @@ pub fn assert_within(span: &Span, text: &str, encoding: PositionEncoding) {
     }
 }
 
-/// The findings without their spans, which differ by the unit of positions.
+/// The findings without their spans, and those of what mends them, which differ by the unit of positions.
 #[must_use]
 pub fn placeless(findings: &[Finding]) -> Vec<Finding> {
-    findings.iter().map(|finding| Finding { span: None, ..finding.clone() }).collect()
+    findings.iter().map(|finding| Finding { span: None, edit: None, ..finding.clone() }).collect()
 }

@@ -1,12 +1,13 @@
 //! What rules report, kept to what a person reads: three of a rule, with their places.
 
-use crate::finding::{Finding, Part, PositionEncoding, Severity};
+use crate::finding::{Edit, Finding, Part, PositionEncoding, Severity, Span};
 use crate::locale::Locale;
 use crate::order;
 use crate::phrases::Phrase;
 use crate::position;
 use crate::template::dialect::Dialect;
 use crate::template::document::Level;
+use crate::template::edit::Change;
 use crate::template::own::Pattern;
 use crate::template::rules::Rule;
 use crate::template::score::Tally;
@@ -26,6 +27,7 @@ pub(crate) struct Note {
     place: Option<(Part, Range<usize>)>,
     message: String,
     help: Option<String>,
+    change: Option<Box<Change>>,
     observed: Option<u64>,
     limit: Option<u64>,
     places: Option<u64>,
@@ -38,16 +40,19 @@ impl Note {
             place: None,
             message: message.into(),
             help: None,
+            change: None,
             observed: None,
             limit: None,
             places: None,
         }
     }
 
+    #[inline(never)]
     pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
         Self { place: Some((part, span.clone())), ..self }
     }
 
+    #[inline(never)]
     pub(crate) fn counted(self, observed: u64, limit: u64) -> Self {
         Self { observed: Some(observed), limit: Some(limit), ..self }
     }
@@ -63,6 +68,12 @@ impl Note {
 
     fn weighing(self, severity: Severity) -> Self {
         Self { severity, ..self }
+    }
+
+    /// What mends it, if there is no choice to make.
+    #[inline(never)]
+    pub(crate) fn mended_by(self, change: Option<Change>) -> Self {
+        Self { change: change.map(Box::new), ..self }
     }
 
     pub(crate) fn help(self, help: impl Into<String>) -> Self {
@@ -226,35 +237,51 @@ impl Findings {
         let notes = order::by_number(notes, of_place(|(part, _)| (*part as usize).saturating_add(1)));
         self.notes =
             order::by_number(notes, |(_, note, _)| (Severity::Reject as usize).abs_diff(note.severity as usize));
-        let mut spans = vec![None; self.notes.len()];
-        for (part, text) in texts {
-            let within = |(_, note, _): &(_, Note, _)| match &note.place {
-                Some((other, span)) if other == part => Some(span.clone()),
-                _ => None,
-            };
-            let ranges: Vec<Range<usize>> = self.notes.iter().filter_map(within).collect();
-            let mut found = position::spans(*part, text, &ranges, encoding).into_iter();
-            for (span, note) in spans.iter_mut().zip(&self.notes) {
-                if within(note).is_some() {
-                    *span = found.next();
-                }
-            }
-        }
+        let places = self.notes.iter().map(|(_, note, _)| note.place.clone());
+        let changes = self.notes.iter().map(|(_, note, _)| note.change.as_ref());
+        let changes = changes.map(|change| change.map(|change| (change.part, change.span.clone())));
+        let places: Vec<_> = places.chain(changes).collect();
+        let mut spans = spans(&places, texts, encoding);
+        let of_changes = spans.split_off(self.notes.len());
         self.notes
             .into_iter()
-            .zip(spans)
-            .map(|((rule, note, count), span)| Finding {
+            .zip(spans.into_iter().zip(of_changes))
+            .map(|((rule, note, count), (span, of_change))| Finding {
                 rule: rule.id.into_owned(),
                 severity: note.severity,
                 message: note.message,
                 help: note.help.unwrap_or_else(|| rule.fix.say(self.locale, dialect)),
                 span,
+                edit: note.change.zip(of_change).map(|(change, span)| Edit { span, new_text: change.new_text }),
                 observed: note.observed,
                 limit: note.limit,
                 count: count.or(note.places),
             })
             .collect()
     }
+}
+
+/// The spans of places in the texts of some parts.
+fn spans(
+    places: &[Option<(Part, Range<usize>)>],
+    texts: &[(Part, &str)],
+    encoding: PositionEncoding,
+) -> Vec<Option<Span>> {
+    let mut spans = vec![None; places.len()];
+    for (part, text) in texts {
+        let within = |place: &Option<(Part, Range<usize>)>| match place {
+            Some((other, span)) if other == part => Some(span.clone()),
+            _ => None,
+        };
+        let ranges: Vec<Range<usize>> = places.iter().filter_map(within).collect();
+        let mut found = position::spans(*part, text, &ranges, encoding).into_iter();
+        for (span, place) in spans.iter_mut().zip(places) {
+            if within(place).is_some() {
+                *span = found.next();
+            }
+        }
+    }
+    spans
 }
 
 /// Words of the source in backticks: cut if long, what cannot be seen written out.

@@ -7,6 +7,7 @@ pub mod data;
 pub mod describe;
 pub mod dialect;
 pub mod document;
+mod edit;
 mod fill;
 pub(crate) mod findings;
 mod followed;

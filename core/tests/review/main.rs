@@ -6,6 +6,7 @@ mod asked;
 mod bulk;
 mod clients;
 mod contrast;
+mod edits;
 mod hidden;
 mod hostile;
 mod hosts;

@@ -30,7 +30,7 @@ fn review(question: &ReviewTemplate) -> Option<Review> {
     assert!(review.score <= 100);
     for finding in &review.findings {
         assert!(!finding.message.is_empty() && !finding.rule.is_empty(), "{finding:?}");
-        if let Some(span) = &finding.span {
+        for span in finding.span.iter().chain(finding.edit.iter().map(|edit| &edit.span)) {
             let text = match span.part {
                 Part::Subject => Some(question.subject.as_str()),
                 Part::Html => question.html.as_deref(),

@@ -6,6 +6,7 @@ use crate::order;
 use crate::phrases::Phrase;
 use crate::phrases::rules::characters as phrase;
 use crate::template::content::{Disguise, skeleton};
+use crate::template::edit::{Change, Mend};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
@@ -22,18 +23,25 @@ type Place = (Range<usize>, Severity);
 /// Words that are looked at: a text in which there are more has been told of often enough.
 const MOST_WORDS: usize = 1_000;
 
+const WITHOUT: Mend = |document, span| Some(Change::without(document, span.clone()));
+/// What is written as character references stays.
+const WITHOUT_UNSEEN: Mend =
+    |document, span| Change::of_words(document, span, |words| words.chars().filter(|c| !is_unseen(*c)).collect());
+
 /// Reports each place of the body.
 fn report_places(
     case: &Case<'_>,
     report: &mut Report<'_>,
     find: fn(&Case<'_>, &Document<'_>) -> Vec<Place>,
     message: Phrase,
+    mend: Mend,
 ) {
     for document in case.parts() {
         for (span, severity) in find(case, document) {
             report.add_as(severity, |locale| {
                 let words = quote(document.words(&span));
-                Note::new(message.say(locale, &[("words", &words)])).at(document.part, &span)
+                let note = Note::new(message.say(locale, &[("words", &words)])).at(document.part, &span);
+                note.mended_by(mend(document, &span))
             });
         }
     }
@@ -52,7 +60,7 @@ pub(super) static BIDI_CONTROL: Rule = Rule {
 };
 
 fn bidi_control(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL);
+    report_places(case, report, |_, document| bidi_controls(document), phrase::BIDI_CONTROL, WITHOUT);
     for html in case.markup() {
         for span in overrides(html) {
             report.add(|locale| {
@@ -161,7 +169,7 @@ pub(super) static ZERO_WIDTH: Rule = Rule {
 };
 
 fn zero_width(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, words_with_unseen, phrase::ZERO_WIDTH);
+    report_places(case, report, words_with_unseen, phrase::ZERO_WIDTH, WITHOUT_UNSEEN);
 }
 
 fn words_with_unseen(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {
@@ -243,7 +251,7 @@ pub(super) static MIXED_SCRIPT: Rule = Rule {
 };
 
 fn mixed_script(case: &Case<'_>, report: &mut Report<'_>) {
-    report_places(case, report, mixed_words, phrase::MIXED_SCRIPT);
+    report_places(case, report, mixed_words, phrase::MIXED_SCRIPT, |_, _| None);
 }
 
 fn mixed_words(case: &Case<'_>, document: &Document<'_>) -> Vec<Place> {

@@ -3,10 +3,20 @@
 use crate::finding::Severity;
 use crate::phrases::Phrase;
 use crate::phrases::rules::html as phrase;
+use crate::template::edit::{self, Change};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::view::Document;
 use crate::template::view::html::Tag;
+use crate::template::view::url::Url;
+
+/// What mends a finding about a tag.
+type Mend = fn(&Document<'_>, &Tag) -> Option<Change>;
+
+/// There is a choice to make.
+const BY_HAND: Mend = |_, _| None;
+const WITHOUT_ELEMENT: Mend = |html, tag| Some(edit::without_element(html, tag));
+const WITHOUT_TAG: Mend = |html, tag| Some(Change::without(html, tag.span.clone()));
 
 /// Reports each tag that fits, in words about `{words}`.
 fn report_tags(
@@ -14,12 +24,14 @@ fn report_tags(
     report: &mut Report<'_>,
     fits: impl Fn(&Document<'_>, &Tag, &str) -> bool,
     message: Phrase,
+    mend: Mend,
 ) {
     for (html, tag) in tags(case) {
         if fits(html, tag, html.tag_name(tag)) {
             report.add(|locale| {
                 let words = quote(html.words(&tag.span));
-                Note::new(message.say(locale, &[("words", &words)])).at(html.part, &tag.span)
+                let note = Note::new(message.say(locale, &[("words", &words)]));
+                note.at(html.part, &tag.span).mended_by(mend(html, tag))
             });
         }
     }
@@ -43,7 +55,7 @@ pub(super) static SCRIPT: Rule = Rule {
 };
 
 fn script(case: &Case<'_>, report: &mut Report<'_>) {
-    report_tags(case, report, |_, _, name| name == "script", phrase::SCRIPT);
+    report_tags(case, report, |_, _, name| name == "script", phrase::SCRIPT, WITHOUT_ELEMENT);
 }
 
 pub(super) static IFRAME: Rule = Rule {
@@ -60,7 +72,7 @@ pub(super) static IFRAME: Rule = Rule {
 
 fn iframe(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |_: &Document<'_>, _: &Tag, name: &str| matches!(name, "iframe" | "frame" | "frameset");
-    report_tags(case, report, fits, phrase::IFRAME);
+    report_tags(case, report, fits, phrase::IFRAME, WITHOUT_ELEMENT);
 }
 
 pub(super) static FORM: Rule = Rule {
@@ -77,7 +89,7 @@ pub(super) static FORM: Rule = Rule {
 
 fn form(case: &Case<'_>, report: &mut Report<'_>) {
     if tags(case).any(|(html, tag)| html.tag_name(tag) == "form") {
-        return report_tags(case, report, |_, _, name| name == "form", phrase::FORM);
+        return report_tags(case, report, |_, _, name| name == "form", phrase::FORM, BY_HAND);
     }
     for (html, tag) in tags(case) {
         if matches!(html.tag_name(tag), "input" | "select" | "textarea" | "button") {
@@ -103,7 +115,8 @@ pub(super) static OBJECT_EMBED: Rule = Rule {
 
 fn object_embed(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |_: &Document<'_>, _: &Tag, name: &str| matches!(name, "object" | "embed" | "applet");
-    report_tags(case, report, fits, phrase::OBJECT_EMBED);
+    // What stands within is shown where objects are not.
+    report_tags(case, report, fits, phrase::OBJECT_EMBED, |html, tag| Some(edit::without_tags(html, tag)));
 }
 
 pub(super) static EVENT_HANDLER: Rule = Rule {
@@ -126,7 +139,8 @@ fn event_handler(case: &Case<'_>, report: &mut Report<'_>) {
             let span = html.attribute_span(attribute);
             report.add(|locale| {
                 let words = quote(html.words(&span));
-                Note::new(phrase::EVENT_HANDLER.say(locale, &[("words", &words)])).at(html.part, &span)
+                let note = Note::new(phrase::EVENT_HANDLER.say(locale, &[("words", &words)])).at(html.part, &span);
+                note.mended_by(Some(edit::without_attribute(html, attribute)))
             });
         }
     }
@@ -148,7 +162,7 @@ fn meta_refresh(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |html: &Document<'_>, tag: &Tag, name: &str| {
         name == "meta" && html.value_of(tag, "http-equiv").trim().eq_ignore_ascii_case("refresh")
     };
-    report_tags(case, report, fits, phrase::META_REFRESH);
+    report_tags(case, report, fits, phrase::META_REFRESH, WITHOUT_TAG);
 }
 
 pub(super) static BASE_HREF: Rule = Rule {
@@ -165,7 +179,13 @@ pub(super) static BASE_HREF: Rule = Rule {
 
 fn base_href(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |html: &Document<'_>, tag: &Tag, name: &str| name == "base" && html.attribute(tag, "href").is_some();
-    report_tags(case, report, fits, phrase::BASE_HREF);
+    // What is written relative to it would lead elsewhere.
+    let mend: Mend = |html, tag| {
+        let is_whole = html.links.iter().all(|link| !link.url.scheme.is_empty())
+            && html.images.iter().all(|image| !Url::parse(&image.source).scheme.is_empty());
+        WITHOUT_TAG(html, tag).filter(|_| is_whole)
+    };
+    report_tags(case, report, fits, phrase::BASE_HREF, mend);
 }
 
 pub(super) static MALFORMED: Rule = Rule {

@@ -5,8 +5,9 @@ use crate::phrases::Phrase;
 use crate::phrases::rules::elements::NOT_SHOWN;
 use crate::phrases::rules::image_files as phrase;
 use crate::phrases::rules::urls;
+use crate::template::edit::{self, Mend};
 use crate::template::findings::{Note, Report};
-use crate::template::rules::{Case, Check, Example, Rule, report_first};
+use crate::template::rules::{Case, Check, Example, Rule, report_first, report_first_mended};
 use crate::template::view::Image;
 use crate::template::view::url::{ELSE, without_query};
 
@@ -17,10 +18,11 @@ fn report_images(
     severity: Severity,
     fits: impl Fn(&Image) -> bool,
     message: Phrase,
+    mend: Mend,
 ) {
     let Some(html) = &case.html else { return };
     let images = case.images().filter(|(_, image)| fits(image)).map(|(_, image)| image.address.clone());
-    report_first(html, report, severity, images, message);
+    report_first_mended(html, report, severity, images, message, mend);
 }
 
 /// Whether an address of an image, or one branch of it, begins with a scheme.
@@ -42,7 +44,7 @@ pub(super) static NO_HTTPS: Rule = Rule {
 };
 
 fn no_https(case: &Case<'_>, report: &mut Report<'_>) {
-    report_images(case, report, Severity::Warn, |image| has_scheme(image, "http:"), urls::NO_HTTPS);
+    report_images(case, report, Severity::Warn, |image| has_scheme(image, "http:"), urls::NO_HTTPS, edit::encrypted);
 }
 
 pub(super) static DATA_URI: Rule = Rule {
@@ -58,7 +60,7 @@ pub(super) static DATA_URI: Rule = Rule {
 };
 
 fn data_uri(case: &Case<'_>, report: &mut Report<'_>) {
-    report_images(case, report, Severity::Warn, |image| has_scheme(image, "data:"), phrase::DATA_URI);
+    report_images(case, report, Severity::Warn, |image| has_scheme(image, "data:"), phrase::DATA_URI, |_, _| None);
 }
 
 pub(super) static UNSUPPORTED_FORMAT: Rule = Rule {

@@ -52,6 +52,7 @@ use crate::phrases::rules::content as phrase;
 use crate::policy::document::SubjectPolicy;
 use crate::template::content::{Category, Reading};
 use crate::template::document::TemplatePolicy;
+use crate::template::edit::Mend;
 use crate::template::findings::{Findings, Note, Report, quote};
 use crate::template::glance::Glance;
 use crate::template::review::ReviewTemplate;
@@ -460,14 +461,40 @@ fn report_first(
     html: &Document<'_>,
     report: &mut Report<'_>,
     severity: Severity,
-    mut places: impl Iterator<Item = Range<usize>>,
+    places: impl Iterator<Item = Range<usize>>,
     message: Phrase,
 ) {
+    report_first_mended(html, report, severity, places, message, |_, _| None);
+}
+
+/// The same, with what mends it.
+fn report_first_mended(
+    html: &Document<'_>,
+    report: &mut Report<'_>,
+    severity: Severity,
+    mut places: impl Iterator<Item = Range<usize>>,
+    message: Phrase,
+    mend: Mend,
+) {
     let Some(first) = places.next() else { return };
-    let count = places.count().saturating_add(1);
+    report_one_of(html, report, severity, &first, places.count().saturating_add(1), message, mend);
+}
+
+// Compiled once, not for each way to find the places.
+#[inline(never)]
+fn report_one_of(
+    html: &Document<'_>,
+    report: &mut Report<'_>,
+    severity: Severity,
+    place: &Range<usize>,
+    count: usize,
+    message: Phrase,
+    mend: Mend,
+) {
     report.add_as(severity, |locale| {
-        let words = quote(html.words(&first));
-        Note::new(message.say(locale, &[("words", &words)])).at(html.part, &first).of_places(count)
+        let words = quote(html.words(place));
+        let note = Note::new(message.say(locale, &[("words", &words)])).at(html.part, place).of_places(count);
+        note.mended_by(mend(html, place))
     });
 }
 

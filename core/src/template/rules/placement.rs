@@ -4,6 +4,7 @@ use crate::finding::Severity;
 use crate::phrases::Values;
 use crate::phrases::rules::placement as phrase;
 use crate::template::dialect::Dialect;
+use crate::template::edit::Change;
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule, Subject};
 use crate::template::syntax::{Mistake, TokenKind};
@@ -28,10 +29,18 @@ fn raw_html(case: &Case<'_>, report: &mut Report<'_>) {
         if matches!(token.kind, TokenKind::Output { raw: true, .. }) {
             report.add(|locale| {
                 let words = quote(html.words(&token.span));
-                Note::new(phrase::RAW_HTML.say(locale, &[("words", &words)])).at(html.part, &token.span)
+                let note = Note::new(phrase::RAW_HTML.say(locale, &[("words", &words)])).at(html.part, &token.span);
+                note.mended_by(Change::of_words(html, &token.span, escaped))
             });
         }
     }
+}
+
+/// A variable in Handlebars as one whose value is escaped; any other as it is.
+fn escaped(words: &str) -> String {
+    let of_three = words.strip_prefix("{{{").and_then(|rest| rest.strip_suffix("}}}"));
+    let of_two = || words.strip_prefix("{{&").and_then(|rest| rest.strip_suffix("}}"));
+    of_three.or_else(of_two).map_or_else(|| words.to_owned(), |name| format!("{{{{{name}}}}}"))
 }
 
 pub(super) static IN_SCRIPT_OR_STYLE: Rule = Rule {

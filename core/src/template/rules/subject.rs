@@ -3,8 +3,10 @@
 use crate::finding::Severity;
 use crate::phrases::Phrase;
 use crate::phrases::rules::subject as phrase;
+use crate::template::edit::{Change, Mend};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Check, Example, Rule, Subject};
+use crate::template::view::Document;
 use std::ops::Range;
 
 pub(super) static MISSING: Rule = Rule {
@@ -85,7 +87,13 @@ fn long(subject: &Subject<'_>, report: &mut Report<'_>) {
 }
 
 /// Reports each run of characters that fit.
-fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(char) -> bool, message: Phrase) {
+fn report_runs(
+    subject: &Subject<'_>,
+    report: &mut Report<'_>,
+    fits: impl Fn(char) -> bool,
+    message: Phrase,
+    mend: Mend,
+) {
     let document = &subject.document;
     let mut run: Option<Range<usize>> = None;
     let ends = std::iter::once((document.source.len(), None));
@@ -95,7 +103,9 @@ fn report_runs(subject: &Subject<'_>, report: &mut Report<'_>, fits: impl Fn(cha
                 let start = before.map_or(at, |run| run.start);
                 run = Some(start..at.saturating_add(c.len_utf8()));
             }
-            (None, Some(span)) => report.add(|locale| Note::new(message.text(locale)).at(document.part, &span)),
+            (None, Some(span)) => report.add(|locale| {
+                Note::new(message.text(locale)).at(document.part, &span).mended_by(mend(document, &span))
+            }),
             (None, None) => {}
         }
     }
@@ -115,7 +125,7 @@ pub(super) static NOT_UTF8: Rule = Rule {
 
 fn not_utf8(subject: &Subject<'_>, report: &mut Report<'_>) {
     let fits = |c: char| c == '\u{fffd}' || (c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
-    report_runs(subject, report, fits, phrase::NOT_UTF8);
+    report_runs(subject, report, fits, phrase::NOT_UTF8, |_, _| None);
 }
 
 pub(super) static NEWLINE: Rule = Rule {
@@ -131,7 +141,8 @@ pub(super) static NEWLINE: Rule = Rule {
 };
 
 fn newline(subject: &Subject<'_>, report: &mut Report<'_>) {
-    report_runs(subject, report, |c| matches!(c, '\r' | '\n'), phrase::NEWLINE);
+    let in_one_line: Mend = |document, span| Some(Change::to(document, span.clone(), " "));
+    report_runs(subject, report, |c| matches!(c, '\r' | '\n'), phrase::NEWLINE, in_one_line);
 }
 
 pub(super) static ALL_CAPS: Rule = Rule {
@@ -196,6 +207,24 @@ fn punctuation(subject: &Subject<'_>, report: &mut Report<'_>) {
             Note::new(message.say(locale, &[("words", &words), ("found", &found)]))
                 .at(document.part, &(0..document.source.len()))
                 .counted(found, least.saturating_sub(1))
+                .mended_by(signs.checked_sub(least).and_then(|beyond| with_single_signs(document, beyond)))
         });
     }
+}
+
+/// The subject with one sign of each run of exclamation and question marks, if more than so many signs go.
+fn with_single_signs(document: &Document<'_>, beyond: u64) -> Option<Change> {
+    let mut text = String::with_capacity(document.source.len());
+    let (mut gone, mut follows) = (0_u64, false);
+    for (at, c) in document.source.char_indices() {
+        let is_text = document.tokens_within(&(at..at.saturating_add(1))).is_empty();
+        let is_sign = is_text && matches!(c, '!' | '?' | '！' | '？');
+        if is_sign && follows {
+            gone = gone.saturating_add(1);
+        } else {
+            text.push(c);
+        }
+        follows = is_sign;
+    }
+    (gone > beyond).then(|| Change::to(document, 0..document.source.len(), text))
 }

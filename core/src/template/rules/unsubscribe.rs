@@ -2,7 +2,9 @@
 
 use crate::answer::Kind;
 use crate::finding::Severity;
+use crate::locale::Locale;
 use crate::phrases::rules::unsubscribe as phrase;
+use crate::template::edit::{self, Change};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::syntax::TokenKind;
@@ -35,7 +37,18 @@ fn missing(case: &Case<'_>, report: &mut Report<'_>) {
     let appended = case.question.sender.as_ref().is_some_and(|sender| sender.platform_appends_unsubscribe);
     let (severity, message) =
         if appended { (Severity::Info, phrase::ADDED_BY_PLATFORM) } else { (Severity::Reject, phrase::MISSING) };
-    report.add_as(severity, |locale| Note::new(message.text(locale)));
+    report.add_as(severity, |locale| {
+        let note = Note::new(message.text(locale));
+        if appended { note } else { note.mended_by(with_link(case, locale)) }
+    });
+}
+
+/// Puts in the link that the advice spells, as the last paragraph.
+fn with_link(case: &Case<'_>, locale: Locale) -> Option<Change> {
+    let html = case.html.as_ref()?;
+    let advice = case.question.dialect(case.policy).spell(phrase::MISSING_FIX.text(locale));
+    let link = advice.split('`').nth(1)?;
+    Some(Change::to(html, edit::end_of_body(html), format!("\n<p>{link}</p>\n")))
 }
 
 pub(super) static NOT_VISIBLE: Rule = Rule {

@@ -5,6 +5,7 @@ use crate::finding::Severity;
 use crate::phrases::Phrase;
 use crate::phrases::rules::urls as phrase;
 use crate::site;
+use crate::template::edit::{self, Mend};
 use crate::template::findings::{Note, Report, quote};
 use crate::template::rules::links::{each, is_declared};
 use crate::template::rules::{Case, Check, Example, Rule};
@@ -19,10 +20,22 @@ fn report_links(
     fits: impl Fn(&Document<'_>, &Link) -> bool,
     message: Phrase,
 ) {
+    report_mended(case, report, fits, message, |_, _| None);
+}
+
+/// The same, with what mends the address.
+fn report_mended(
+    case: &Case<'_>,
+    report: &mut Report<'_>,
+    fits: impl Fn(&Document<'_>, &Link) -> bool,
+    message: Phrase,
+    mend: Mend,
+) {
     for (document, link) in each(case).filter(|(document, link)| fits(document, link)) {
         report.add(|locale| {
             let words = quote(document.words(&link.span));
-            Note::new(message.say(locale, &[("words", &words)])).at(document.part, &link.span)
+            let note = Note::new(message.say(locale, &[("words", &words)])).at(document.part, &link.span);
+            note.mended_by(mend(document, &link.span))
         });
     }
 }
@@ -74,7 +87,8 @@ pub(super) static USERINFO: Rule = Rule {
 };
 
 fn userinfo(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |_, link| link.url.is_web() && link.url.has_user, phrase::USERINFO);
+    let fits = |_: &Document<'_>, link: &Link| link.url.is_web() && link.url.has_user;
+    report_mended(case, report, fits, phrase::USERINFO, edit::without_user);
 }
 
 pub(super) static ODD_PORT: Rule = Rule {
@@ -139,7 +153,8 @@ pub(super) static NO_HTTPS: Rule = Rule {
 };
 
 fn no_https(case: &Case<'_>, report: &mut Report<'_>) {
-    report_links(case, report, |_, link| link.url.is_web() && link.url.scheme == "http", phrase::NO_HTTPS);
+    let fits = |_: &Document<'_>, link: &Link| link.url.is_web() && link.url.scheme == "http";
+    report_mended(case, report, fits, phrase::NO_HTTPS, edit::encrypted);
 }
 
 pub(super) static FILE_DOWNLOAD: Rule = Rule {

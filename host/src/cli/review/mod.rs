@@ -1,6 +1,7 @@
 //! `sendright review`: the verdict on templates, with every finding's place.
 
 mod draft;
+mod fix;
 mod github;
 mod sarif;
 mod shown;
@@ -55,6 +56,9 @@ pub(super) struct ReviewArgs {
     /// Review again whenever a file changes, until interrupted
     #[arg(long)]
     watch: bool,
+    /// Write to the files what mends a finding and leaves nothing to choose, then review them
+    #[arg(long, conflicts_with = "watch")]
+    fix: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -172,13 +176,31 @@ impl From<DialectArg> for Dialect {
 struct Reviewed {
     #[serde(rename = "file", serialize_with = "Draft::name")]
     draft: Draft,
+    /// How many changes `--fix` made before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<usize>,
     #[serde(flatten)]
     answered: Answered<Review>,
+}
+
+impl Reviewed {
+    /// How many changes were made, if they were to be made, and what is found then.
+    fn describe(&self) -> String {
+        let changes = match self.changes {
+            None => String::new(),
+            Some(1) => "1 change made, ".to_owned(),
+            Some(changes) => format!("{changes} changes made, "),
+        };
+        changes + &describe(&self.answered.answer, &self.draft)
+    }
 }
 
 pub(super) fn run(context: &Context, args: &ReviewArgs) -> Result<Report, Failure> {
     if args.files.len() > 1 && args.about.text.is_some() {
         return Err(Failure::new("`--text` is the plain text part of one template; give that template alone"));
+    }
+    if args.fix && args.files.iter().any(|file| file.as_os_str() == "-") {
+        return Err(Failure::new("`--fix` writes to files; give the template as one"));
     }
     let engine = context.engine_for(args.policy.as_deref())?;
     if args.watch {
@@ -200,9 +222,10 @@ fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
     let drafts = drafts.collect::<Result<Vec<_>, Failure>>()?;
     let bar = if drafts.len() > 1 { ProgressBar::new(drafts.len() as u64) } else { ProgressBar::hidden() };
     let mut reviewed = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for mut draft in drafts {
+        let changes = if args.fix { Some(fix::mend(engine, &mut draft)?) } else { None };
         let answered = engine.ask(&draft.question)?;
-        reviewed.push(Reviewed { draft, answered });
+        reviewed.push(Reviewed { draft, changes, answered });
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -219,13 +242,16 @@ fn review(engine: &Engine, args: &ReviewArgs) -> Result<Report, Failure> {
 fn in_words(reviewed: &[Reviewed]) -> Report {
     let Some(first) = reviewed.first() else { return Report::silent() };
     let stamp = styled(DIM, &first.answered.policy);
-    if let [Reviewed { draft, answered }] = reviewed {
-        return Report::new(describe(&answered.answer, draft) + &stamp, answered);
+    let hint = fix::hint(reviewed);
+    if let [alone] = reviewed {
+        let text = alone.describe() + &hint + &stamp;
+        return match alone.changes {
+            Some(_) => Report::new(text, alone),
+            None => Report::new(text, &alone.answered),
+        };
     }
-    let reviews = reviewed
-        .iter()
-        .map(|Reviewed { draft, answered }| format!("{}: {}", draft.main, describe(&answered.answer, draft)));
-    let text = format!("{}{}\n{stamp}", reviews.collect::<String>(), counted(reviewed));
+    let reviews = reviewed.iter().map(|reviewed| format!("{}: {}", reviewed.draft.main, reviewed.describe()));
+    let text = format!("{}{}\n{hint}{stamp}", reviews.collect::<String>(), counted(reviewed));
     Report::new(text, &serde_json::json!({ "reviews": reviewed }))
 }
 

@@ -3,7 +3,7 @@
 use super::super::print::Failure;
 use super::{Draft, Reviewed, end_of, message_of};
 use crate::engine::Engine;
-use sendright::finding::{Part, Span};
+use sendright::finding::{Edit, Part, Span};
 use sendright::template::describe::{DescribeRules, RuleDescription};
 use sendright::{Finding, Severity};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Fail
     let locale = reviewed.first().map(|reviewed| reviewed.draft.question.locale).unwrap_or_default();
     let answered = engine.ask(&DescribeRules { locale })?;
     let rules = &answered.answer.rules;
-    let results = reviewed.iter().flat_map(|Reviewed { draft, answered }| {
+    let results = reviewed.iter().flat_map(|Reviewed { draft, answered, .. }| {
         answered.answer.findings.iter().map(|finding| result(finding, draft, rules))
     });
     let log = json!({
@@ -70,7 +70,25 @@ fn result(finding: &Finding, draft: &Draft, rules: &[RuleDescription]) -> Value 
     if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {
         result["ruleIndex"] = index.into();
     }
+    if let Some(edit) = finding.edit.as_ref().filter(|edit| edit.span.part != Part::Subject) {
+        result["fixes"] = json!([fix(edit, &finding.help, draft)]);
+    }
     result
+}
+
+fn fix(edit: &Edit, help: &str, draft: &Draft) -> Value {
+    let part = edit.span.part;
+    let replacement = json!({
+        "deletedRegion": region(draft.part(part), &edit.span),
+        "insertedContent": { "text": edit.new_text },
+    });
+    json!({
+        "description": { "text": help },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(draft.file(part)) },
+            "replacements": [replacement],
+        }],
+    })
 }
 
 fn region(text: &str, span: &Span) -> Value {

@@ -3,7 +3,6 @@ import { fill, h, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { say } from "../words/index.js";
 import { dialectOf, DIALECT_NAMES } from "./dialect.js";
-import { candidate, changed } from "./fixes.js";
 import { placeWords } from "./report.js";
 
 const MARKS = { reject: "error", review: "warning", warn: "warning", info: "info" };
@@ -92,15 +91,16 @@ export function findingsList({ editors, toPart, toDialect }, tell) {
         // What is read rightly may have more to be said of it.
         if (isLess(after, finding)) fill(items[index].lastChild, dialectButton(dialect));
       }
-      const part = finding.span?.part ?? ("html" in asked ? "html" : "text");
-      const text = asked[part] ?? "";
-      const change = tried < MOST_FIXES ? candidate(finding, text, part) : undefined;
-      if (!change) continue;
+      if (!finding.edit || tried >= MOST_FIXES) continue;
       tried += 1;
-      const after = await ask(policy, "review_template", { ...asked, [part]: changed(text, change) });
+      const { span, new_text: insert } = finding.edit;
+      const { part, start: from, end: to } = span;
+      const text = asked[part];
+      const changed = text.slice(0, from) + insert + text.slice(to);
+      const after = await ask(policy, "review_template", { ...asked, [part]: changed });
       if (latest !== review) return;
       if (isLess(after, finding) && after.score >= answer.score) {
-        fill(items[index].lastChild, fixButton(finding, part, text, change));
+        fill(items[index].lastChild, fixButton(finding, part, text, { from, to, insert }));
       }
     }
   }
