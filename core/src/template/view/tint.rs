@@ -44,18 +44,17 @@ impl Tint {
     }
 
     fn hex(digits: &str) -> Option<Self> {
-        let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        let digits: Vec<u8> = digits.chars().map(digit).collect::<Option<_>>()?;
-        let channels: Vec<u8> = match digits.len() {
-            3 | 4 => digits.iter().map(|digit| digit.saturating_mul(17)).collect(),
-            6 | 8 => digits.chunks(2).map(|pair| pair.iter().fold(0, |high, low| high << 4 | low)).collect(),
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let once = |one: u8| digit(one).map(|digit| digit.saturating_mul(17));
+        let both = |high: u8, low: u8| Some(digit(high)? << 4 | digit(low)?);
+        let (r, g, b, opacity) = match *digits.as_bytes() {
+            [r, g, b] => (once(r)?, once(g)?, once(b)?, u8::MAX),
+            [r, g, b, a] => (once(r)?, once(g)?, once(b)?, once(a)?),
+            [r, s, g, h, b, c] => (both(r, s)?, both(g, h)?, both(b, c)?, u8::MAX),
+            [r, s, g, h, b, c, a, z] => (both(r, s)?, both(g, h)?, both(b, c)?, both(a, z)?),
             _ => return None,
         };
-        match *channels {
-            [r, g, b] => Some(Self::opaque(Colour([r, g, b]))),
-            [r, g, b, opacity] => Some(Self { colour: Colour([r, g, b]), opacity }),
-            _ => None,
-        }
+        Some(Self { colour: Colour([r, g, b]), opacity })
     }
 
     /// Reads what stands in `rgb(…)` or `hsl(…)`, with commas or without.
