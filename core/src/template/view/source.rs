@@ -28,17 +28,6 @@ impl<'a> Source<'a> {
         Self { rest, is_plain: memchr2(b'\0', b'\r', rest).is_none(), left: BETWEEN_PAUSES }
     }
 
-    /// How many bytes stand before the first that is sought.
-    fn before(&self, needle: &[u8]) -> usize {
-        let found = match needle {
-            [one, b'\0', b'\r'] if self.is_plain => memchr(*one, self.rest),
-            [one, two, b'\0', b'\r'] if self.is_plain => memchr2(*one, *two, self.rest),
-            // Names are short.
-            needle => self.rest.iter().position(|byte| may_be_sought(*byte) && needle.contains(byte)),
-        };
-        found.unwrap_or(self.rest.len())
-    }
-
     fn take(&mut self, bytes: usize) -> &'a [u8] {
         let (taken, rest) = self.rest.split_at_checked(bytes).unwrap_or((self.rest, &[]));
         self.rest = rest;
@@ -49,12 +38,12 @@ impl<'a> Source<'a> {
 impl Reader for Source<'_> {
     type Error = Pause;
 
-    #[inline]
+    // For a browser, bodies within all that reads a byte are too much code.
+    #[cfg_attr(not(target_family = "wasm"), inline)]
     fn read_byte(&mut self) -> Result<Option<u8>, Pause> {
         Ok(self.take(1).first().copied())
     }
 
-    #[inline]
     fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Pause> {
         let beginning = self.rest.get(..text.len()).unwrap_or_default();
         let is_there = if case_sensitive { beginning == text } else { beginning.eq_ignore_ascii_case(text) };
@@ -64,7 +53,7 @@ impl Reader for Source<'_> {
         Ok(is_there)
     }
 
-    #[inline]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
     fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Pause> {
         // Only here is nothing half read that would be lost.
         if needle.first() == Some(&b'"') {
@@ -75,8 +64,16 @@ impl Reader for Source<'_> {
             self.left = left;
         }
         let Some(first) = self.rest.first() else { return Ok(None) };
-        let length = if needle.contains(first) { 1 } else { self.before(needle) };
-        Ok(Some(self.take(length)))
+        if needle.contains(first) {
+            return Ok(Some(self.take(1)));
+        }
+        let found = match needle {
+            [one, b'\0', b'\r'] if self.is_plain => memchr(*one, self.rest),
+            [one, two, b'\0', b'\r'] if self.is_plain => memchr2(*one, *two, self.rest),
+            // Names are short.
+            needle => self.rest.iter().position(|byte| may_be_sought(*byte) && needle.contains(byte)),
+        };
+        Ok(Some(self.take(found.unwrap_or(self.rest.len()))))
     }
 }
 
