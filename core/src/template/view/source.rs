@@ -38,8 +38,7 @@ impl<'a> Source<'a> {
 impl Reader for Source<'_> {
     type Error = Pause;
 
-    // For a browser, bodies within all that reads a byte are too much code.
-    #[cfg_attr(not(target_family = "wasm"), inline)]
+    #[inline]
     fn read_byte(&mut self) -> Result<Option<u8>, Pause> {
         Ok(self.take(1).first().copied())
     }
@@ -53,6 +52,7 @@ impl Reader for Source<'_> {
         Ok(is_there)
     }
 
+    // What is sought is known where it is called; for a browser that is too much code.
     #[cfg_attr(not(target_family = "wasm"), inline)]
     fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Pause> {
         // Only here is nothing half read that would be lost.
@@ -71,7 +71,10 @@ impl Reader for Source<'_> {
             [one, b'\0', b'\r'] if self.is_plain => memchr(*one, self.rest),
             [one, two, b'\0', b'\r'] if self.is_plain => memchr2(*one, *two, self.rest),
             // Names are short.
-            needle => self.rest.iter().position(|byte| may_be_sought(*byte) && needle.contains(byte)),
+            needle => {
+                debug_assert!(needle.iter().all(|byte| may_be_sought(*byte)));
+                self.rest.iter().position(|byte| may_be_sought(*byte) && needle.contains(byte))
+            }
         };
         Ok(Some(self.take(found.unwrap_or(self.rest.len()))))
     }

@@ -44,17 +44,19 @@ impl Tint {
     }
 
     fn hex(digits: &str) -> Option<Self> {
-        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        let once = |one: u8| digit(one).map(|digit| digit.saturating_mul(17));
-        let both = |high: u8, low: u8| Some(digit(high)? << 4 | digit(low)?);
-        let (r, g, b, opacity) = match *digits.as_bytes() {
-            [r, g, b] => (once(r)?, once(g)?, once(b)?, u8::MAX),
-            [r, g, b, a] => (once(r)?, once(g)?, once(b)?, once(a)?),
-            [r, s, g, h, b, c] => (both(r, s)?, both(g, h)?, both(b, c)?, u8::MAX),
-            [r, s, g, h, b, c, a, z] => (both(r, s)?, both(g, h)?, both(b, c)?, both(a, z)?),
-            _ => return None,
+        let digits = digits.as_bytes();
+        let digit = |at: usize| char::from(*digits.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let channel = |at: usize| match digits.len() {
+            3 | 4 => digit(at).map(|digit| digit.saturating_mul(17)),
+            6 | 8 => {
+                let high = at.saturating_mul(2);
+                Some(digit(high)? << 4 | digit(high.saturating_add(1))?)
+            }
+            _ => None,
         };
-        Some(Self { colour: Colour([r, g, b]), opacity })
+        let colour = Colour([channel(0)?, channel(1)?, channel(2)?]);
+        let opacity = if matches!(digits.len(), 4 | 8) { channel(3)? } else { u8::MAX };
+        Some(Self { colour, opacity })
     }
 
     /// Reads what stands in `rgb(…)` or `hsl(…)`, with commas or without.
