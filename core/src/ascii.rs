@@ -27,22 +27,24 @@ pub(crate) fn before(text: &[u8], is: impl Fn(u8) -> bool) -> usize {
     before.saturating_add(rest.iter().position(|byte| is(*byte)).unwrap_or(rest.len()))
 }
 
-/// Bytes that are counted in a number as small as they are: a multiple of those that a processor takes at once.
-const COUNTED: usize = 7 * STEP;
-
-/// How many bytes are such ones: counted without a branch.
+/// How many bytes are such ones: counted without a branch, in steps of a length that is known while compiling.
 pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    let few = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte))));
-    bytes.chunks(COUNTED).map(|bytes| usize::from(few(bytes))).sum()
+    let few = |bytes: &[u8]| usize::from(bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(u8::from(is(*byte)))));
+    let (steps, rest) = bytes.as_chunks::<STEP>();
+    steps.iter().fold(few(rest), |sum, step| sum.saturating_add(few(step)))
 }
 
 /// How often a byte of one kind stands behind one of another.
 pub(crate) fn count_pairs(bytes: &[u8], is: impl Fn(u8, u8) -> bool) -> usize {
     let few = |first: &[u8], second: &[u8]| {
-        first.iter().zip(second).fold(0_u8, |sum, (first, second)| sum.wrapping_add(u8::from(is(*first, *second))))
+        let pairs = first.iter().zip(second);
+        usize::from(pairs.fold(0_u8, |sum, (first, second)| sum.wrapping_add(u8::from(is(*first, *second)))))
     };
-    let (first, second) = (bytes.chunks(COUNTED), bytes.get(1..).unwrap_or_default().chunks(COUNTED));
-    first.zip(second).map(|(first, second)| usize::from(few(first, second))).sum()
+    let second = bytes.get(1..).unwrap_or_default();
+    let (firsts, first) = bytes.get(..second.len()).unwrap_or_default().as_chunks::<STEP>();
+    let (seconds, second) = second.as_chunks::<STEP>();
+    let steps = firsts.iter().zip(seconds);
+    steps.fold(few(first, second), |sum, (first, second)| sum.saturating_add(few(first, second)))
 }
 
 /// Whether a byte is a letter.

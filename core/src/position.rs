@@ -57,9 +57,10 @@ impl Place {
         let joined = ascii::count_pairs(bytes, |first, second| matches!((first, second), (b'\r', b'\n')));
         let held = usize::from(lf_follows && bytes.last() == Some(&b'\r'));
         let ended = feeds.saturating_add(returns).saturating_sub(joined).saturating_sub(held);
-        self.offset = self.offset.saturating_add(length(stretch, encoding));
+        let length_of_all = length(stretch, encoding);
+        self.offset = self.offset.saturating_add(length_of_all);
         if ended == 0 {
-            self.column = self.column.saturating_add(length(stretch, encoding));
+            self.column = self.column.saturating_add(length_of_all);
             return;
         }
         self.line = self.line.saturating_add(ended);
@@ -73,7 +74,11 @@ fn length(text: &str, encoding: PositionEncoding) -> usize {
     match encoding {
         _ if text.is_ascii() => text.len(),
         PositionEncoding::Utf8 => text.len(),
-        PositionEncoding::Utf16 => text.chars().map(char::len_utf16).sum(),
+        // A character has one first byte, and from four bytes on two units.
+        PositionEncoding::Utf16 => {
+            let long = ascii::count(text.as_bytes(), |byte| byte >= 0xf0);
+            text.chars().count().saturating_add(long)
+        }
         PositionEncoding::Utf32 => text.chars().count(),
     }
 }

@@ -9,6 +9,7 @@ use crate::template::rules::{Case, Check, Example, Rule};
 use crate::template::sketch::Bytes;
 use crate::template::syntax::TokenKind;
 use crate::template::view::script::Script;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 pub(super) static ADDRESS: Rule = Rule {
@@ -61,11 +62,21 @@ fn has_word(text: &str, range: &Range<usize>, word: &str) -> bool {
         inner.is_some_and(|c| c.is_ascii_alphanumeric()) && outer.is_some_and(|c| c.is_ascii_alphanumeric())
     };
     let until = text.ceil_char_boundary(range.end.saturating_add(word.len()));
-    text.get(range.start..until).unwrap_or_default().match_indices(word).take(MOST_PLACES).any(|(at, _)| {
+    let text_of_range = text.get(range.start..until).unwrap_or_default();
+    places(text_of_range.as_bytes(), word.as_bytes()).take(MOST_PLACES).any(|at| {
         let at = range.start.saturating_add(at);
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text.get(at.saturating_add(word.len())..).and_then(|behind| behind.chars().next());
         !joins(word.chars().next(), before) && !joins(word.chars().next_back(), behind)
+    })
+}
+
+/// Where a word stands in a text. Its last byte is sought, by which letters beyond ASCII differ most.
+fn places<'t>(text: &'t [u8], word: &'t [u8]) -> impl Iterator<Item = usize> + 't {
+    let ends = word.last().into_iter().flat_map(|last| memchr_iter(*last, text));
+    ends.filter_map(|last| {
+        let until = last.saturating_add(1);
+        text.get(..until).filter(|text| text.ends_with(word)).map(|_| until.saturating_sub(word.len()))
     })
 }
 

@@ -202,7 +202,7 @@ pub(super) fn unseen_within_words(document: &Document<'_>) -> Vec<Range<usize>> 
             within(dropped.at, dropped.at) && (dropped.c != SOFT_HYPHEN || splits_letters(text, dropped.at))
         })
         .map(|dropped| word_at(text, dropped.at));
-    let kept = flow::rare(text).filter(|(_, c)| is_unseen(*c));
+    let kept = flow::odd(text).filter(|(_, c)| is_unseen(*c));
     let kept = kept.filter(|(at, c)| within(*at, at.saturating_add(c.len_utf8()))).map(|(at, _)| word_at(text, at));
     let mut words = order::by_number(dropped.chain(kept.take(MOST_WORDS)).collect(), |word| word.start);
     words.dedup();

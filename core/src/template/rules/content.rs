@@ -6,7 +6,7 @@ use crate::phrases::Values;
 use crate::phrases::rules::content as phrase;
 use crate::template::findings::{Note, Report};
 use crate::template::rules::{Case, Check, Example, Rule};
-use crate::template::view::flow::rare;
+use crate::template::view::flow::odd;
 
 pub(super) static MIN_LENGTH: Rule = Rule {
     id: "content/min-length",
@@ -52,16 +52,18 @@ pub(super) static UNREVIEWABLE: Rule = Rule {
 fn unreviewable(case: &Case<'_>, report: &mut Report<'_>) {
     let Some(body) = case.body() else { return };
     let unreadable = |c: char| matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}');
-    let text = body.flow.text();
-    let bad = rare(text).filter(|(_, c)| unreadable(*c)).count();
-    let all = text.chars().count();
+    let characters = || odd(body.flow.text()).filter(|(_, c)| unreadable(*c));
+    let bad = characters().count();
+    if bad == 0 {
+        return;
+    }
+    let all = body.flow.text().chars().count();
     if bad.saturating_mul(20) > all {
         let [bad, all] = [bad, all].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
         report.add(|locale| {
-            let first = rare(text).find(|(_, c)| unreadable(*c));
             let message = phrase::UNREVIEWABLE.say(locale, &[("bad", &bad), ("all", &all)]);
             let note = Note::new(message).counted(bad, all.div_euclid(20));
-            match first {
+            match characters().next() {
                 Some((at, c)) => note.at(body.part, &body.flow.source(&(at..at.saturating_add(c.len_utf8())))),
                 None => note,
             }

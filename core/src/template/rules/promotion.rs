@@ -1,6 +1,7 @@
 //! Advertising: too loud, or under another name.
 
 use crate::answer::Kind;
+use crate::ascii;
 use crate::finding::Severity;
 use crate::phrases::rules::promotion as phrase;
 use crate::template::content::{Category, Evidence};
@@ -71,7 +72,9 @@ fn over_commercial(case: &Case<'_>, report: &mut Report<'_>) {
 
 /// Runs of three exclamation marks or more.
 fn shouts(text: &str) -> u64 {
-    if !text.contains("!!") && !text.contains('！') {
+    // Two of them, or what ends a wide one: most texts have neither.
+    let may_shout = |first: u8, second: u8| matches!((first, second), (b'!', b'!') | (0xbc, 0x81));
+    if ascii::count_pairs(text.as_bytes(), may_shout) == 0 {
         return 0;
     }
     let mut runs = 0_u64;

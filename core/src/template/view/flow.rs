@@ -263,18 +263,19 @@ pub(crate) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
     characters_by(text, |byte| byte >= 0xc2)
 }
 
-/// The characters of a text that are neither ASCII nor between U+3000 and U+D7FF, as nearly all Han, kana and Hangul are.
-pub(crate) fn rare(text: &str) -> impl Iterator<Item = (usize, char)> {
-    characters_by(text, is_rare)
-}
-
-/// Whether a byte is the first one of a [`rare`] character.
+/// Whether a byte is the first one of a character that is neither ASCII nor between U+3000 and U+D7FF, as nearly all Han,
+/// kana and Hangul are.
 #[inline]
 fn is_rare(byte: u8) -> bool {
     matches!(byte, 0xc2..=0xe2 | 0xee..)
 }
 
-/// The characters whose first byte is such a one, with their places.
+/// The characters of a text that may be unreadable or unseen, by their first bytes: most letters are none of them.
+pub(crate) fn odd(text: &str) -> impl Iterator<Item = (usize, char)> {
+    characters_by(text, |byte| matches!(byte, 0xc2 | 0xcd | 0xe1 | 0xe2 | 0xee..))
+}
+
+/// The characters whose first byte is such a one, none of which is of ASCII, with their places.
 fn characters_by(text: &str, is: impl Fn(u8) -> bool) -> impl Iterator<Item = (usize, char)> {
     let mut from = 0_usize;
     std::iter::from_fn(move || {

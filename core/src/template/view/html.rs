@@ -163,7 +163,8 @@ struct Open {
 impl Reader<'_> {
     fn append(&mut self, piece: &[u8]) {
         let start = self.position.saturating_sub(piece.len());
-        let same = self.masked.get(start..self.position) == Some(piece);
+        // Most pieces are those of the source themselves.
+        let same = self.masked.get(start..self.position).is_some_and(|own| std::ptr::eq(own, piece) || own == piece);
         let source = if same { start..self.position } else { self.reached.min(self.position)..self.position };
         self.read.scan.trace.push(self.read.bytes.len(), source, same);
         self.read.bytes.extend_from_slice(piece);

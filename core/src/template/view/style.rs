@@ -323,7 +323,9 @@ pub(super) fn thousandths(text: &str) -> Option<i64> {
         return None;
     }
     let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-    let decimals: String = decimals.chars().chain("000".chars()).take(3).collect();
-    let thousandths = whole.saturating_mul(1000).saturating_add(decimals.parse().ok()?);
+    let mut three = *b"000";
+    three.iter_mut().zip(decimals.bytes()).for_each(|(place, digit)| *place = digit);
+    let decimals: i64 = str::from_utf8(&three).ok()?.parse().ok()?;
+    let thousandths = whole.saturating_mul(1000).saturating_add(decimals);
     Some(thousandths.saturating_mul(sign))
 }

@@ -44,18 +44,19 @@ impl Tint {
     }
 
     fn hex(digits: &str) -> Option<Self> {
-        let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        let digits: Vec<u8> = digits.chars().map(digit).collect::<Option<_>>()?;
-        let channels: Vec<u8> = match digits.len() {
-            3 | 4 => digits.iter().map(|digit| digit.saturating_mul(17)).collect(),
-            6 | 8 => digits.chunks(2).map(|pair| pair.iter().fold(0, |high, low| high << 4 | low)).collect(),
-            _ => return None,
-        };
-        match *channels {
-            [r, g, b] => Some(Self::opaque(Colour([r, g, b]))),
-            [r, g, b, opacity] => Some(Self { colour: Colour([r, g, b]), opacity }),
+        let digits = digits.as_bytes();
+        let digit = |at: usize| char::from(*digits.get(at)?).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+        let channel = |at: usize| match digits.len() {
+            3 | 4 => digit(at).map(|digit| digit.saturating_mul(17)),
+            6 | 8 => {
+                let high = at.saturating_mul(2);
+                Some(digit(high)? << 4 | digit(high.saturating_add(1))?)
+            }
             _ => None,
-        }
+        };
+        let colour = Colour([channel(0)?, channel(1)?, channel(2)?]);
+        let opacity = if matches!(digits.len(), 4 | 8) { channel(3)? } else { u8::MAX };
+        Some(Self { colour, opacity })
     }
 
     /// Reads what stands in `rgb(…)` or `hsl(…)`, with commas or without.
