@@ -9,6 +9,7 @@ mod index;
 mod language;
 mod lexicon;
 mod list;
+mod misspelt;
 mod search;
 mod simplified;
 
