@@ -247,7 +247,7 @@ impl ReviewTemplate {
             is_part: self.fragment,
         };
         let dialect = self.dialect(template);
-        let subject = Subject::read(&self.subject, dialect, policy);
+        let mut subject = Subject::read(&self.subject, dialect, policy);
         let html = html.filter(|_| is_read).map(|html| Document::html(html, dialect.parse(html), bounds));
         let text = text.filter(|_| is_read).map(|text| Document::plain(Part::Text, text, dialect.parse(text)));
         let outlook = html.as_ref().and_then(|html| html.for_outlook(bounds));
@@ -255,6 +255,7 @@ impl ReviewTemplate {
         let words_of_topics = policy.topics().of([&subject.document].into_iter().chain(parts.clone()));
         let readings: Vec<Reading> =
             parts.map(|part| Reading::of(policy.lexicon(), &template.content, part, Some(&subject.reading))).collect();
+        subject.reading.explain(&readings, &template.content);
         let readings_beside = readings_beside(policy, html.as_ref(), outlook.as_ref(), &readings);
         let too_many_tags = u64::try_from(tags).ok().filter(|_| tags > most_nodes);
         Case {

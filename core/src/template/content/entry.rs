@@ -47,6 +47,11 @@ impl Entry {
         Some((key, Self { category, role, start, count, is_spaced, is_open, texts, weight, is_homophone }))
     }
 
+    /// Whether it names a content, and is no slight sign of it.
+    pub(super) fn names_content(&self) -> bool {
+        self.role.is_of_content() && self.weight > 1 && self.category.is_forbidden()
+    }
+
     /// Its letters among those of all words.
     pub(super) fn letters<'l>(&self, all: &'l [(char, Gap)]) -> &'l [(char, Gap)] {
         let wide = |number: u32| usize::try_from(number).unwrap_or_default();
@@ -56,11 +61,14 @@ impl Entry {
     /// The letters that it takes from a place on, and how they are disguised.
     pub(super) fn at(&self, letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<(Range<usize>, Disguises)> {
         let end = start.checked_add(letters.len())?;
-        let may_be_parted = canon.has_parting() && !self.is_spaced && self.role != Role::Context;
-        if may_be_parted && let Some(taken) = parted(letters, canon, start) {
+        let may_be_parted = if self.is_spaced { canon.has_masks() } else { canon.has_parting() };
+        if may_be_parted
+            && self.role != Role::Context
+            && let Some(taken) = parted(letters, canon, start)
+        {
             let mut disguises = Disguises::default();
             disguises.add(Disguise::Separator);
-            return Some((taken, disguises));
+            return (!self.is_spaced || stands_alone(canon, &taken, self.is_open)).then_some((taken, disguises));
         }
         let found = canon.letters.get(start..end)?;
         let (mut disguises, mut masks, mut gaps) = (Disguises::default(), 0_usize, 0_usize);
@@ -167,25 +175,29 @@ impl Tail {
         match end {
             _ if end == self.last => true,
             // It is written for no other letter.
-            'a'..='z' => !self.last.is_ascii() && is_parted(),
+            'a'..='z' => is_parted(),
             _ => is_mask(end) || stands_for(end, self.last) || is_parted(),
         }
     }
 }
 
-/// Where a word of a script without spaces stands with signs among its letters, which hide letters elsewhere, or with one
-/// letter or digit of ASCII: `赌*博`, `贷1款`.
+/// Where a word stands with signs among its letters, which hide letters elsewhere, or where its script has no spaces with
+/// one letter or digit of ASCII in each piece: `cas*ino`, `赌*博`, `贷1款`.
 fn parted(letters: &[(char, Gap)], canon: &Canon, start: usize) -> Option<Range<usize>> {
     let (mut at, mut others, mut is_parted) = (start, 0_usize, false);
-    for (index, (c, _)) in letters.iter().enumerate() {
+    for (index, (c, gap)) in letters.iter().enumerate() {
         let mut letter = canon.letters.get(at)?;
+        if index > 0 && *gap != Gap::Nothing {
+            others = 0;
+        }
         if letter.c != *c && index > 0 && canon.is_parting(at) {
             others = others.saturating_add(usize::from(!is_mask(letter.c)));
             is_parted = true;
             at = at.saturating_add(1);
             letter = canon.letters.get(at)?;
         }
-        if letter.c != *c || others > 1 || (index > 0 && letter.gap != Gap::Nothing) {
+        let is_apart = index > 0 && letter.gap != Gap::Nothing && letter.gap != *gap;
+        if letter.c != *c || others > 1 || is_apart {
             return None;
         }
         at = at.saturating_add(1);

@@ -75,7 +75,8 @@ impl<'p> Scale<'p> {
         let near = usize::try_from(self.policy.near_letters).unwrap_or(usize::MAX);
         let (mut window, mut from) = (Window::default(), 0_usize);
         for (at, hit) in hits.iter().enumerate() {
-            if self.severity() >= gravest {
+            // What a body says to its subject is weighed against all of that.
+            if self.severity() >= gravest && self.part != Part::Subject {
                 return;
             }
             window.add(hit);
@@ -88,10 +89,14 @@ impl<'p> Scale<'p> {
                 continue;
             }
             let within = hits.get(from..=at).unwrap_or_default();
-            let severity =
-                window.judge(self.category, gravity, contexts.around(within), least, self.policy.reject_weight);
+            let sum = window.sum(contexts.around(within));
+            let severity = window.judge(self.category, gravity, sum, least, self.policy.reject_weight);
             if severity > self.severity() {
-                self.evidence = severity.map(|severity| evidence(self.category, severity, &telling(within)));
+                self.evidence = severity.map(|severity| evidence(self.category, severity, sum, &telling(within)));
+            } else if severity.is_some()
+                && let Some(evidence) = &mut self.evidence
+            {
+                evidence.weight = evidence.weight.max(sum);
             }
         }
     }
@@ -101,10 +106,10 @@ impl<'p> Scale<'p> {
     }
 }
 
-fn evidence(category: Category, severity: Severity, words: &[&Hit]) -> Evidence {
+fn evidence(category: Category, severity: Severity, weight: u32, words: &[&Hit]) -> Evidence {
     let disguised = words.iter().any(|hit| hit.disguises.any());
     let words = words.iter().map(|hit| (hit.part, hit.span.clone())).collect();
-    Evidence { category, severity, words, disguised }
+    Evidence { category, severity, weight, words, disguised }
 }
 
 fn in_order<'h>(hits: impl Iterator<Item = &'h Hit>) -> Vec<&'h Hit> {
@@ -179,10 +184,14 @@ impl Window {
         *sum = by(*sum, hit.weight);
     }
 
-    fn judge(&self, category: Category, gravity: Gravity, context: u32, least: u32, full: u32) -> Option<Severity> {
+    /// What they weigh beyond those that say they are meant otherwise.
+    fn sum(&self, context: u32) -> u32 {
+        let others = self.others.saturating_sub(if self.plain_topics > 0 { 0 } else { self.for_plain });
+        self.strong.saturating_add(self.topics).saturating_add(others).saturating_sub(context)
+    }
+
+    fn judge(&self, category: Category, gravity: Gravity, sum: u32, least: u32, full: u32) -> Option<Severity> {
         let has_plain = self.plain_topics > 0;
-        let others = self.others.saturating_sub(if has_plain { 0 } else { self.for_plain });
-        let sum = self.strong.saturating_add(self.topics).saturating_add(others).saturating_sub(context);
         let is_full = sum >= full;
         if self.strong > 0 && is_full {
             return gravity.strong.severity();

@@ -9,6 +9,7 @@ mod index;
 mod language;
 mod lexicon;
 mod list;
+mod misspelt;
 mod search;
 mod simplified;
 
@@ -22,6 +23,7 @@ pub(crate) use simplified::PAIRS as SIMPLIFIED;
 
 use crate::finding::{Part, Severity};
 use crate::template::gravity::ContentPolicy;
+use crate::template::own::Role;
 use crate::template::view::Document;
 use crate::template::view::flow::Flow;
 use evidence::Scale;
@@ -42,6 +44,9 @@ pub(crate) struct Reading {
     mentions: [u32; Category::ALL.len()],
     /// What a subject says to those who read on.
     opening: Opening,
+    /// What the words near the beginning of a body that say how others are meant weigh, of each category, where the subject
+    /// is evidence of anything.
+    warnings: [u32; Category::ALL.len()],
 }
 
 /// What words are evidence of.
@@ -49,6 +54,8 @@ pub(crate) struct Reading {
 pub(crate) struct Evidence {
     pub(crate) category: Category,
     pub(crate) severity: Severity,
+    /// What the words weigh with all around them.
+    weight: u32,
     /// The words, each in the source of its part.
     pub(crate) words: Vec<(Part, Range<usize>)>,
     /// Whether a plain search would not have found it.
@@ -72,12 +79,30 @@ impl Reading {
         subject: Option<&Self>,
     ) -> Self {
         let opening = subject.map(|subject| subject.opening.clone()).unwrap_or_default();
-        Self::of_flow(lexicon, policy, document, &document.flow, &opening)
+        let warned = subject.map_or(0, |subject| if subject.evidence.is_empty() { 0 } else { policy.context_letters });
+        Self::of_flow(lexicon, policy, document, &document.flow, &opening, warned)
     }
 
     /// Reads the text of a body that is not seen.
     pub(crate) fn of_unseen(lexicon: &Lexicon, policy: &ContentPolicy, document: &Document<'_>) -> Self {
-        Self::of_flow(lexicon, policy, document, &document.unseen, &Opening::default())
+        Self::of_flow(lexicon, policy, document, &document.unseen, &Opening::default(), 0)
+    }
+
+    /// Leaves out what the subject is evidence of where every part of the body speaks of it, is evidence of nothing such and
+    /// begins with what says how it is meant: a newspaper's subject names what the news are about.
+    pub(crate) fn explain(&mut self, bodies: &[Self], policy: &ContentPolicy) {
+        self.evidence.retain_mut(|evidence| {
+            let says_so = |body: &Self| body.evidence.iter().any(|other| other.category == evidence.category);
+            let warns = |body: &Self| {
+                let speaks = body.mentions(evidence.category) > 0 && !says_so(body);
+                if speaks { body.warnings.get(evidence.category as usize).copied().unwrap_or_default() } else { 0 }
+            };
+            let rest = evidence.weight.saturating_sub(bodies.iter().map(warns).min().unwrap_or_default());
+            if rest < policy.reject_weight {
+                evidence.severity = evidence.severity.min(Severity::Review);
+            }
+            rest >= policy.review_weight
+        });
     }
 
     fn of_flow(
@@ -86,11 +111,20 @@ impl Reading {
         document: &Document<'_>,
         flow: &Flow,
         opening: &Opening,
+        warned: u64,
     ) -> Self {
+        let mut warnings = [0_u32; Category::ALL.len()];
+        let warned = opening.letters_and(warned);
         let mut search = Search::new(lexicon, policy, document, flow, opening);
         let mut scales = Category::ALL.map(|category| Scale::new(category, policy, document.part));
         let mut hidden = Vec::new();
         while let Some(stretch) = search.next() {
+            let is_warning = |hit: &&Hit| hit.role == Role::Context && hit.letters.start < warned;
+            for hit in stretch.new.iter().filter(is_warning) {
+                let of = |category: Category| hit.category == category || hit.category == Category::Shared;
+                let sums = Category::ALL.into_iter().zip(&mut warnings).filter(|(category, _)| of(*category));
+                sums.for_each(|(_, sum)| *sum = sum.saturating_add(hit.weight));
+            }
             let of = |category| -> Vec<&Hit> { stretch.hits.iter().filter(|hit| hit.category == category).collect() };
             let shared = of(Category::Shared);
             // Most categories are not named at all.
@@ -112,7 +146,7 @@ impl Reading {
         let mentions = scales.each_ref().map(Scale::mentions);
         let evidence = scales.into_iter().filter_map(Scale::evidence).collect();
         let opening = if document.part == Part::Subject { search.into_opening() } else { Opening::default() };
-        Self { part: document.part, evidence, hidden, mentions, opening }
+        Self { part: document.part, evidence, hidden, mentions, opening, warnings }
     }
 
     /// What it says beyond another reading: what that says in the same words, or as gravely, is left out.

@@ -49,6 +49,14 @@ pub(super) struct Opening {
     letters: usize,
 }
 
+impl Opening {
+    /// The number of a letter so many behind it; none behind none.
+    pub(super) fn letters_and(&self, behind: u64) -> usize {
+        let behind = usize::try_from(behind).unwrap_or(usize::MAX);
+        if behind == 0 { 0 } else { self.letters.saturating_add(behind) }
+    }
+}
+
 /// Bytes of a text that are read at once.
 const STRETCH: usize = 1 << 16;
 

@@ -115,7 +115,11 @@ impl Canon {
                 && let Some(c) = others.next()
             {
                 let end = start.saturating_add(if c.is_ascii() { 1 } else { narrow(c.len_utf8()) });
-                reader.read(c, start, end);
+                if c == '!' && is_within_a_word(text, others.as_str().len()) {
+                    reader.push_sign(c, start, end);
+                } else {
+                    reader.read(c, start, end);
+                }
                 start = end;
             }
             rest = others.as_str().as_bytes();
@@ -163,14 +167,25 @@ impl Canon {
         self.signs.has_parting || self.signs.has_masks
     }
 
-    /// Whether a letter is one of ASCII, or a sign that hides letters elsewhere, right between two of a script without
-    /// spaces.
+    /// Whether any sign may hide or part letters.
+    pub(super) fn has_masks(&self) -> bool {
+        self.signs.has_masks
+    }
+
+    /// Whether a letter is a sign that hides letters elsewhere, right between two of the same kind, or one of ASCII between
+    /// two of a script without spaces.
     pub(super) fn is_parting(&self, letter: usize) -> bool {
         let around = letter.checked_sub(1).and_then(|before| self.letters.get(before..before.saturating_add(3)));
         let Some([one, sign, two]) = around else { return false };
-        (sign.c.is_ascii_alphanumeric() || is_mask(sign.c))
-            && [sign, two].iter().all(|letter| letter.gap == Gap::Nothing)
-            && [one, two].iter().all(|letter| is_unspaced(letter.c))
+        let is_joined = [sign, two].iter().all(|letter| letter.gap == Gap::Nothing);
+        let of_unspaced = || [one, two].iter().all(|letter| is_unspaced(letter.c));
+        let of_spaced = || [one, two].iter().all(|letter| letter.c.is_ascii_lowercase());
+        is_joined
+            && if is_mask(sign.c) {
+                of_unspaced() || of_spaced()
+            } else {
+                sign.c.is_ascii_alphanumeric() && of_unspaced()
+            }
     }
 
     #[inline]
@@ -274,6 +289,16 @@ impl Canon {
         let last = letters.end.checked_sub(1).and_then(|last| self.letters.get(last));
         start..last.map_or(start, |letter| wide(letter.end))
     }
+}
+
+/// Whether the sign before the last bytes of a text stands between small letters, or between capitals: `cas!no`.
+#[cold]
+fn is_within_a_word(text: &str, behind: usize) -> bool {
+    let at = text.len().saturating_sub(behind);
+    let letter = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).copied().unwrap_or_default();
+    let (before, next) = (letter(at.checked_sub(2)), letter(Some(at)));
+    (before.is_ascii_lowercase() && next.is_ascii_lowercase())
+        || (before.is_ascii_uppercase() && next.is_ascii_uppercase())
 }
 
 /// The letters of a word as they are read.

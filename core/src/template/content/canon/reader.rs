@@ -64,6 +64,11 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Takes a sign for the letter that it looks like.
+    pub(super) fn push_sign(&mut self, c: char, start: u32, end: u32) {
+        self.push(c, true, start, end, None);
+    }
+
     fn read_beyond_ascii(&mut self, c: char, start: u32, end: u32) {
         if is_syllable(c) {
             return self.push(self.simplified.of(c), false, start, end, None);
