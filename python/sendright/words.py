@@ -112,6 +112,14 @@ AuthenticationResult = Literal["none", "pass", "fail", "softfail", "neutral", "p
 * `permerror`: It cannot be checked.
 """
 
+Part = Literal["subject", "html", "text"]
+"""Which text of a mail a `Span` lies in.
+
+* `subject`: The subject line.
+* `html`: The HTML part.
+* `text`: The plain text part.
+"""
+
 Severity = Literal["info", "warn", "review", "reject"]
 """How much a finding weighs (rulebook 1.8).
 
@@ -119,14 +127,6 @@ Severity = Literal["info", "warn", "review", "reject"]
 * `warn`: Should be mended.
 * `review`: A human has to look.
 * `reject`: Cannot be sent as it is.
-"""
-
-Part = Literal["subject", "html", "text"]
-"""Which text of a mail a `Span` lies in.
-
-* `subject`: The subject line.
-* `html`: The HTML part.
-* `text`: The plain text part.
 """
 
 Verdict = Literal["approve", "review", "reject"]

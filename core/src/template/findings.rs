@@ -24,6 +24,8 @@ const QUOTED: usize = 60;
 pub(crate) struct Note {
     severity: Severity,
     place: Option<(Part, Range<usize>)>,
+    part: Option<Part>,
+    dialect: Option<Dialect>,
     message: String,
     help: Option<String>,
     observed: Option<u64>,
@@ -36,6 +38,8 @@ impl Note {
         Self {
             severity: Severity::Info,
             place: None,
+            part: None,
+            dialect: None,
             message: message.into(),
             help: None,
             observed: None,
@@ -46,6 +50,16 @@ impl Note {
 
     pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
         Self { place: Some((part, span.clone())), ..self }
+    }
+
+    /// About a text as a whole.
+    pub(crate) fn about(self, part: Part) -> Self {
+        Self { part: Some(part), ..self }
+    }
+
+    /// About a template that seems to be written in a dialect.
+    pub(crate) fn written_in(self, dialect: Dialect) -> Self {
+        Self { dialect: Some(dialect), ..self }
     }
 
     pub(crate) fn counted(self, observed: u64, limit: u64) -> Self {
@@ -249,6 +263,8 @@ impl Findings {
                 message: note.message,
                 help: note.help.unwrap_or_else(|| rule.fix.say(self.locale, dialect)),
                 span,
+                part: note.part,
+                dialect: note.dialect,
                 observed: note.observed,
                 limit: note.limit,
                 count: count.or(note.places),
