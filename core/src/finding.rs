@@ -1,5 +1,6 @@
 //! Findings: what a review has to say, and where in the source.
 
+use crate::template::dialect::Dialect;
 use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs (rulebook 1.8).
@@ -104,6 +105,12 @@ pub struct Finding {
     /// change the others are to be asked for anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edit: Option<Edit>,
+    /// The text that it is about as a whole, where that is one and there is no `span`: the subject.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// The dialect that the template is written in, as far as its tags tell, where it was read in another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<Dialect>,
     /// What was counted, in the unit of `limit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub observed: Option<u64>,

@@ -148,6 +148,7 @@ fn what_is_not_declared_asks_for_a_human_and_names_the_dialect() {
         assert_eq!(found["severity"], "review", "{html}");
         let help = found["help"].as_str().unwrap();
         assert!(help.contains(&format!("`{dialect}`")), "{html}: {help}");
+        assert_eq!(found["dialect"], dialect, "{html}: {found}");
         let declared = review(dialect, "Your order", html);
         assert_eq!(
             declared["findings"].as_array().unwrap().iter().any(|f| f["rule"] == "variables/syntax"),
@@ -169,7 +170,7 @@ fn a_mistake_in_a_declared_template_rejects_it_at_its_place() {
         let found = finding(&answer, "variables/syntax").unwrap();
         assert_eq!(found["severity"], "reject", "{html}");
         assert!(found["message"].as_str().unwrap().ends_with(message), "{html}: {found}");
-        assert!(found["span"].is_object(), "{found}");
+        assert!(found["span"].is_object() && found["dialect"].is_null(), "{found}");
     }
 }
 

@@ -104,12 +104,12 @@ fn of_a_part_of_a_template_nothing_is_missing() {
 }
 
 #[test]
-fn a_log_in_sarif_places_each_finding_in_code_points() {
+fn a_log_in_sarif_places_each_finding_in_its_file() {
     let stage = Stage::new(&[]);
     stage.write("my bad.html", BAD);
     let log: Value = serde_json::from_str(&review(&stage, &["my bad.html", "--format", "sarif"])).unwrap();
     let run = &log["runs"][0];
-    assert_eq!((&log["version"], &run["columnKind"]), (&"2.1.0".into(), &"unicodeCodePoints".into()));
+    assert_eq!((&log["version"], &run["columnKind"]), (&"2.1.0".into(), &"utf16CodeUnits".into()));
     let results = run["results"].as_array().unwrap();
     let shortener = results.iter().find(|result| result["ruleId"] == "links/shortener").unwrap();
     let rule = usize::try_from(shortener["ruleIndex"].as_u64().unwrap()).unwrap();
@@ -119,6 +119,77 @@ fn a_log_in_sarif_places_each_finding_in_code_points() {
     let region = &place["region"];
     let numbers = ["startLine", "startColumn", "endLine", "endColumn"].map(|name| region[name].as_u64().unwrap());
     assert_eq!((numbers, &region["snippet"]["text"]), ([2, 31, 2, 47], &"https://bit.ly/x".into()));
+}
+
+/// The findings of a log in SARIF.
+fn results(stage: &Stage, args: &[&str]) -> Vec<Value> {
+    let log: Value = serde_json::from_str(&review(stage, &[args, &["--format", "sarif"]].concat())).unwrap();
+    log["runs"][0]["results"].as_array().unwrap().clone()
+}
+
+#[test]
+fn every_finding_of_a_log_has_what_github_asks_for() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", BAD);
+    let log: Value = serde_json::from_str(&review(&stage, &["bad.html", "--format", "sarif"])).unwrap();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    for rule in rules {
+        assert!(rule["help"]["text"].is_string() && rule["help"]["markdown"].is_string(), "{rule}");
+        assert!(matches!(rule["defaultConfiguration"]["level"].as_str(), Some("error" | "warning" | "note")), "{rule}");
+        let texts = ["shortDescription", "fullDescription"].map(|name| rule[name]["text"].as_str().unwrap().len());
+        assert!(texts.into_iter().all(|length| (1..=1024).contains(&length)), "{rule}");
+    }
+    let results = results(&stage, &["bad.html"]);
+    for result in &results {
+        let region = &result["locations"][0]["physicalLocation"]["region"];
+        for name in ["startLine", "startColumn", "endLine", "endColumn"] {
+            assert!(region[name].as_u64().is_some_and(|number| number > 0), "{result}");
+        }
+        assert!(result["partialFingerprints"]["primaryLocationLineHash"].as_str().unwrap().ends_with(":1"), "{result}");
+    }
+    let whole = results.iter().find(|result| result["ruleId"] == "unsubscribe/missing").unwrap();
+    assert_eq!(whole["locations"][0]["physicalLocation"]["region"]["startLine"], 1, "{whole}");
+    let args = ["review", "bad.html", "--kind", "marketing", "--subject", " ", "--format", "sarif"];
+    let log: Value = serde_json::from_slice(&stage.run(&args).stdout).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let missing = results.iter().find(|result| result["ruleId"] == "subject/missing").unwrap();
+    assert_eq!(missing["locations"][0]["logicalLocations"][0]["name"], "subject", "{missing}");
+}
+
+#[test]
+fn columns_for_code_hosts_count_utf16_and_no_mark_before_the_text() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", "\u{feff}<p>Hello 😀 <a href=\"https://bit.ly/x\">prize</a></p>\r\n");
+    let said = review(&stage, &["bad.html", "--format", "github"]);
+    assert!(said.contains("file=bad.html,line=1,endLine=1,col=22,endColumn=38,title=links/shortener::"), "{said}");
+    let results = results(&stage, &["bad.html"]);
+    let shortener = results.iter().find(|result| result["ruleId"] == "links/shortener").unwrap();
+    let region = &shortener["locations"][0]["physicalLocation"]["region"];
+    assert_eq!((&region["startColumn"], &region["endColumn"]), (&22.into(), &38.into()), "{shortener}");
+}
+
+#[test]
+fn a_file_has_one_name_for_code_hosts_however_it_is_given() {
+    let stage = Stage::new(&[]);
+    stage.write("bad.html", BAD);
+    let folder = stage.path("").canonicalize().unwrap();
+    let absolute = folder.join("bad.html").display().to_string();
+    let back = format!("./../{}/bad.html", folder.file_name().unwrap().display());
+    for file in ["./bad.html", &absolute, &back] {
+        let uris = results(&stage, &[file]);
+        let uri = &uris[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        assert_eq!(uri, "bad.html", "{file}");
+        assert!(review(&stage, &[file, "--format", "github"]).contains("file=bad.html,"), "{file}");
+    }
+}
+
+#[test]
+fn a_whole_mail_is_no_template() {
+    let stage = Stage::new(&[]);
+    stage.write("mail.eml", "Subject: Hello\n\nHello");
+    let said = stage.run(&["review", "mail.eml", "--kind", "test", "--subject", "x"]);
+    assert_eq!(said.status.code(), Some(2));
+    assert!(text(&said.stderr).contains("`mail.eml` is a whole mail"), "{}", text(&said.stderr));
 }
 
 #[test]
@@ -217,6 +288,15 @@ fn a_mended_file_keeps_its_permissions_and_the_link_that_leads_to_it() {
     assert!(std::fs::symlink_metadata(stage.path("linked.html")).unwrap().is_symlink());
     assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
     assert!(std::fs::read_to_string(&file).unwrap().starts_with("<p>Grüße"));
+}
+
+#[test]
+fn a_mended_file_keeps_its_byte_order_mark() {
+    let stage = Stage::new(&[]);
+    let file = stage.write("mail.html", format!("\u{feff}{MENDABLE}"));
+    let said = review(&stage, &["mail.html", "--fix"]);
+    assert!(said.starts_with("3 changes made, "), "{said}");
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("\u{feff}<p>Grüße"));
 }
 
 #[test]

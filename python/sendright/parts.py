@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any
 from ._record import Record
 
 if TYPE_CHECKING:
-    from .words import ActionKind, Check, Effective, Fault, Kind, Level, Part, Purpose, Receiver, Requirement, Severity
+    from .words import (
+        ActionKind,
+        Check,
+        Dialect,
+        Effective,
+        Fault,
+        Kind,
+        Level,
+        Part,
+        Purpose,
+        Receiver,
+        Requirement,
+        Severity,
+    )
 
 __all__ = [
     "Action",
@@ -78,9 +91,11 @@ class Finding(Record):
         "message": "What is wrong, with the very words.",
         "help": "What to do about it.",
         "count": "How many places the rule found, where more than the listed ones.",
+        "dialect": "The dialect that the template is written in, as far as its tags tell, where it was read in another one.",
         "edit": "What mends it, where that leaves nothing to choose. Spans are those of the text that was reviewed: after one change the others are to be asked for anew.",
         "limit": "The rule's limit.",
         "observed": "What was counted, in the unit of `limit`.",
+        "part": "The text that it is about as a whole, where that is one and there is no `span`: the subject.",
         "span": "Where, if it has one place.",
     }
     rule: str
@@ -89,19 +104,31 @@ class Finding(Record):
     help: str
     if TYPE_CHECKING:
         count: int | None = None
+        dialect: Dialect | None = None
         edit: Edit | None = None
         limit: int | None = None
         observed: int | None = None
+        part: Part | None = None
         span: Span | None = None
     else:
         count: int | None
+        dialect: Dialect | None
         edit: Edit | None
         limit: int | None
         observed: int | None
+        part: Part | None
         span: Span | None
 
     _nested = {"edit": Edit, "span": Span}
-    _absent = {"count": None, "edit": None, "limit": None, "observed": None, "span": None}
+    _absent = {
+        "count": None,
+        "dialect": None,
+        "edit": None,
+        "limit": None,
+        "observed": None,
+        "part": None,
+        "span": None,
+    }
 
 
 class ReviewStats(Record):

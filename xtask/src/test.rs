@@ -76,7 +76,7 @@ fn embeddings(report: &mut Report) {
         |command: Command| command.env("SENDRIGHT_ANSWERS", place::answers()).env("SENDRIGHT_RANDOM", place::random());
     report.command("Node", Count::Node, compared(node(&["vectors", "differential", "package", "arguments", "start"])));
     report.command("npm package in bundlers", Count::Node, node(&["pack", "bundlers"]));
-    report.command("Chromium", Count::Node, compared(node(&["vectors.chromium", "start.chromium"])));
+    report.command("Chromium", Count::Node, compared(node(&["vectors.chromium", "start.chromium", "view.chromium"])));
     let checker = node(CHECKER).env("SENDRIGHT_PAGE", page::page());
     report.command("checker page", Count::Node, checker);
     let edge = node(&["vectors.workerd", "worker", "worker.http", "worker.quota", "worker.wrangler"]);

@@ -25,6 +25,8 @@ const QUOTED: usize = 60;
 pub(crate) struct Note {
     severity: Severity,
     place: Option<(Part, Range<usize>)>,
+    part: Option<Part>,
+    dialect: Option<Dialect>,
     message: String,
     help: Option<String>,
     change: Option<Box<Change>>,
@@ -38,6 +40,8 @@ impl Note {
         Self {
             severity: Severity::Info,
             place: None,
+            part: None,
+            dialect: None,
             message: message.into(),
             help: None,
             change: None,
@@ -50,6 +54,16 @@ impl Note {
     #[inline(never)]
     pub(crate) fn at(self, part: Part, span: &Range<usize>) -> Self {
         Self { place: Some((part, span.clone())), ..self }
+    }
+
+    /// About a text as a whole.
+    pub(crate) fn about(self, part: Part) -> Self {
+        Self { part: Some(part), ..self }
+    }
+
+    /// About a template that seems to be written in a dialect.
+    pub(crate) fn written_in(self, dialect: Dialect) -> Self {
+        Self { dialect: Some(dialect), ..self }
     }
 
     #[inline(never)]
@@ -252,6 +266,8 @@ impl Findings {
                 message: note.message,
                 help: note.help.unwrap_or_else(|| rule.fix.say(self.locale, dialect)),
                 span,
+                part: note.part,
+                dialect: note.dialect,
                 edit: note.change.zip(of_change).map(|(change, span)| Edit { span, new_text: change.new_text }),
                 observed: note.observed,
                 limit: note.limit,

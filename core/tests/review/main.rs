@@ -19,6 +19,7 @@ mod pretence;
 mod questions;
 mod reader;
 mod rules;
+mod seen;
 mod style_sheets;
 mod styles;
 mod subjects;

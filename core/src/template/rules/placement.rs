@@ -161,7 +161,10 @@ fn syntax(case: &Case<'_>, report: &mut Report<'_>) {
                 let values: Values<'_> = &[("words", &words), ("mistake", &mistake.what.say(locale))];
                 let note = Note::new(phrase::SYNTAX.say(locale, values)).at(document.part, &mistake.span);
                 match Dialect::of_tag(document.words(&mistake.span)).filter(|_| is_foreign) {
-                    Some(dialect) => note.help(phrase::LOOKS_LIKE.say(locale, &[("dialect", &dialect.name())])),
+                    Some(dialect) => {
+                        let help = phrase::LOOKS_LIKE.say(locale, &[("dialect", &dialect.name())]);
+                        note.help(help).written_in(dialect)
+                    }
                     None if is_declared => note.help(phrase::CLOSE_ALL.text(locale)),
                     None => note,
                 }

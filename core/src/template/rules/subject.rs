@@ -24,7 +24,7 @@ pub(super) static MISSING: Rule = Rule {
 fn missing(subject: &Subject<'_>, report: &mut Report<'_>) {
     let document = &subject.document;
     if document.flow.text().is_empty() && document.variables.is_empty() {
-        report.add(|locale| Note::new(phrase::MISSING.text(locale)));
+        report.add(|locale| Note::new(phrase::MISSING.text(locale)).about(document.part));
     }
 }
 

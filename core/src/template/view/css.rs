@@ -1,7 +1,7 @@
 //! The style sheets and inline styles of a mail: what they declare and where (CSS Syntax, level 3).
 
 use crate::template::view::Document;
-use crate::template::view::html::{Event, Piece, Scan};
+use crate::template::view::html::{Event, Piece, Scan, Tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -72,6 +72,7 @@ impl Styles {
             }
             if let Some(Event::Text(css)) = events.peek()
                 && scan.is(&tag.name, "style")
+                && is_css(scan, tag)
             {
                 let media = scan.attributes(tag).iter().find(|attribute| scan.str(&attribute.name) == "media");
                 // It holds as in an `@media` around the whole sheet.
@@ -175,6 +176,13 @@ impl Document<'_> {
     }
 }
 
+/// Whether what a `style` holds is CSS, as far as its type tells.
+fn is_css(scan: &Scan, tag: &Tag) -> bool {
+    let kind = scan.attributes(tag).iter().find(|attribute| scan.is(&attribute.name, "type"));
+    let kind = kind.map_or("", |kind| scan.str(&kind.value));
+    kind.is_empty() || kind.eq_ignore_ascii_case("text/css")
+}
+
 /// Whether a list of media queries in lower case holds for every screen.
 fn is_unconditional(queries: &str) -> bool {
     let is_any = |query: &str| {
@@ -225,10 +233,8 @@ impl<'r> Reader<'r> {
         let mut within = Vec::new();
         while let Some(byte) = self.next_statement() {
             match byte {
-                b'}' => {
-                    within.pop();
-                    self.pass(1);
-                }
+                b'}' if within.pop().is_some() => self.pass(1),
+                b'}' => self.skip_rule(),
                 b'@' => self.at_rule(&mut within, around),
                 _ => self.rule(within.last().copied().or(around)),
             }
@@ -278,6 +284,15 @@ impl<'r> Reader<'r> {
             self.skip_block();
         } else {
             self.block(Home::AtRule, Some(index), b";{}");
+        }
+    }
+
+    /// A rule behind a `}` that ends nothing: no selector begins with one.
+    fn skip_rule(&mut self) {
+        self.pass(1);
+        if self.seek(b"{") == Some(b'{') {
+            self.pass(1);
+            self.skip_block();
         }
     }
 
@@ -477,6 +492,11 @@ fn plain(css: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(text)
+}
+
+/// A piece of CSS in which comments or escapes stand, as a mail client reads it; any other as it is.
+pub(crate) fn without_spelling(css: &str) -> Cow<'_, str> {
+    if css.contains('\\') || css.contains("/*") { plain(css) } else { Cow::Borrowed(css) }
 }
 
 /// Whether a value as a mail client reads it calls a function: `name(`, at the beginning of a word.

@@ -62,6 +62,7 @@ pub(crate) fn is_block(name: &str) -> bool {
             | "html"
             | "legend"
             | "li"
+            | "listing"
             | "main"
             | "menu"
             | "nav"
@@ -69,6 +70,7 @@ pub(crate) fn is_block(name: &str) -> bool {
             | "optgroup"
             | "option"
             | "p"
+            | "plaintext"
             | "pre"
             | "section"
             | "select"
@@ -81,7 +83,53 @@ pub(crate) fn is_block(name: &str) -> bool {
             | "thead"
             | "tr"
             | "ul"
+            | "xmp"
     )
+}
+
+/// Elements that begin again wherever their end was not told (WHATWG 13.2.4.2: "formatting").
+pub(crate) fn is_formatting(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong" | "tt" | "u"
+    )
+}
+
+/// Elements across whose edges no formatting goes on.
+pub(crate) fn bounds_formatting(name: &str) -> bool {
+    matches!(name, "applet" | "caption" | "marquee" | "object" | "td" | "template" | "th")
+}
+
+/// Elements that the end tag of an ordinary one does not end (WHATWG 13.2.4.2: "special").
+pub(crate) fn is_special(name: &str) -> bool {
+    let is_ordinary = matches!(name, "dialog" | "legend" | "optgroup" | "option");
+    let is_of_blocks = is_block(name) || bounds_formatting(name) || holds_bare_text(name);
+    (is_of_blocks && !is_ordinary) || matches!(name, "colgroup" | "noscript")
+}
+
+/// Elements whose text stands directly in them, whatever goes on around.
+pub(crate) fn holds_bare_text(name: &str) -> bool {
+    matches!(
+        name,
+        "head"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "optgroup"
+            | "option"
+            | "script"
+            | "select"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
+    )
+}
+
+/// Whether the formatting around goes on in such an element, not only in its content.
+pub(crate) fn goes_on_in(name: &str) -> bool {
+    let is_replaced = matches!(name, "area" | "br" | "button" | "embed" | "img" | "input" | "select" | "wbr" | "xmp");
+    is_replaced || matches!(name, "applet" | "marquee" | "object") || !(is_special(name) || is_void(name))
 }
 
 /// The level of a heading.
@@ -117,10 +165,17 @@ pub(crate) fn ends(opened: &str, inner: &str) -> bool {
         "optgroup" => opened == "optgroup",
         "td" | "th" => matches!(opened, "td" | "th" | "tr" | "tbody" | "thead" | "tfoot"),
         "tr" => matches!(opened, "tr" | "tbody" | "thead" | "tfoot"),
-        "tbody" | "thead" | "tfoot" | "caption" | "colgroup" => matches!(opened, "tbody" | "thead" | "tfoot"),
+        "tbody" | "thead" | "tfoot" => matches!(opened, "tbody" | "thead" | "tfoot"),
+        "caption" | "colgroup" => is_of_table(opened) && opened != "col",
         "a" => opened == "a",
+        "button" => opened == "button",
         _ => false,
     }
+}
+
+/// Elements of a table that hold others of its elements alone.
+pub(crate) fn holds_rows_or_cells(name: &str) -> bool {
+    matches!(name, "table" | "tbody" | "tfoot" | "thead" | "tr")
 }
 
 /// Elements that stand in tables alone.
@@ -138,13 +193,21 @@ pub(crate) fn implied(outer: &str, opened: &str) -> Option<&'static str> {
     }
 }
 
-/// Elements that an implied end does not reach across.
+/// Elements that an end tag does not reach across.
 pub(crate) fn is_scope(name: &str, opened: &str) -> bool {
     match opened {
         "li" => matches!(name, "ul" | "ol" | "menu" | "table" | "td" | "th"),
         "dt" | "dd" => matches!(name, "dl" | "table" | "td" | "th"),
         "td" | "th" | "tr" | "tbody" | "thead" | "tfoot" => name == "table",
         _ => matches!(name, "table" | "td" | "th" | "caption" | "button" | "object" | "template" | "html"),
+    }
+}
+
+/// Elements that the implied end of a start tag does not reach across.
+pub(crate) fn keeps_open(name: &str, opened: &str) -> bool {
+    match opened {
+        "li" | "dt" | "dd" => is_special(name) && !matches!(name, "address" | "div" | "p"),
+        _ => is_scope(name, opened),
     }
 }
 

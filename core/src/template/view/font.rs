@@ -51,6 +51,7 @@ pub(crate) fn of_element<'v>(name: &str, size: impl FnOnce() -> Cow<'v, str>) ->
         "h5" => (em(830), Some(true)),
         "h6" => (em(670), Some(true)),
         "b" | "strong" | "th" => (None, Some(true)),
+        "button" => (Some(Length::Px(13_333)), None),
         "small" | "sub" | "sup" => (em(833), None),
         "big" => (em(1_200), None),
         "font" => (of_attribute(size().trim()), None),

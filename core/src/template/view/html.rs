@@ -211,7 +211,10 @@ impl Emitter for Reader<'_> {
         if self.tag.is_some() && !self.watches {
             self.note(phrase::OPEN_TAG);
         }
-        self.flush_text();
+        // A tag that is never closed is none, nor is it text.
+        if self.tag.is_none() {
+            self.flush_text();
+        }
         self.done = true;
     }
 
@@ -230,8 +233,11 @@ impl Emitter for Reader<'_> {
     }
 
     fn emit_string(&mut self, text: &[u8]) {
-        // What began like a tag was none.
-        (self.tag, self.watches) = (None, false);
+        // What began like a tag was none; its name comes again as a part of the text.
+        if self.tag.take().is_some() {
+            self.text_start = self.read.bytes.len();
+        }
+        self.watches = false;
         self.append(text);
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod amount;
+mod away;
 mod build;
 mod clip;
 pub(crate) mod colour;

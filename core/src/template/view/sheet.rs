@@ -71,6 +71,10 @@ impl Sheet {
     }
 
     fn add(&mut self, selectors: &str, document: &Document<'_>, block: &Block) {
+        // With an empty selector among them none of them holds.
+        if selectors.split(',').any(|selector| selector.trim().is_empty()) {
+            return;
+        }
         let (mut plain, mut important) = (Look::default(), Look::default());
         for declaration in document.styles.of(block) {
             let look = if declaration.is_important { &mut important } else { &mut plain };
@@ -146,8 +150,9 @@ impl Sheet {
         let important = found.partition_point(|weight| *weight < IMPORTANT);
         let rule = |weight: &u64| self.rules.get(usize::try_from(weight & MOST_OF_A_COUNT).ok()?);
         found.iter().take(important).filter_map(rule).for_each(|rule| look.cover(&rule.look));
-        look.read(inline);
+        look.read_those(inline, false);
         found.iter().skip(important).filter_map(rule).for_each(|rule| look.cover(&rule.look));
+        look.read_those(inline, true);
         look
     }
 

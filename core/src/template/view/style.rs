@@ -1,7 +1,9 @@
 //! What CSS does to text (rulebook 1.2).
 
+use crate::template::view::away::Away;
 use crate::template::view::clip;
 use crate::template::view::colour::Colour;
+use crate::template::view::css;
 use crate::template::view::font;
 use crate::template::view::tint::{self, Tint};
 use crate::template::view::url::VARIABLE;
@@ -20,6 +22,11 @@ pub(crate) enum Paint {
 impl Paint {
     pub(crate) fn parse(text: &str) -> Self {
         Tint::parse(text).map_or(Self::Unknown, Self::from)
+    }
+
+    /// Reads a colour as attributes such as `bgcolor` have it.
+    pub(crate) fn of_attribute(text: &str) -> Self {
+        if text.contains(VARIABLE) { Self::Unknown } else { Tint::of_attribute(text).map_or(Self::Unknown, Self::from) }
     }
 
     /// What is seen of it on a background.
@@ -49,9 +56,6 @@ pub(crate) enum Position {
     Free,
 }
 
-/// The font size of browsers, in pixels.
-const USUAL_FONT: i64 = 16;
-
 /// A length in CSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Length {
@@ -61,10 +65,18 @@ pub(crate) enum Length {
     Em(i64),
 }
 
+impl Length {
+    const fn is_negative(self) -> bool {
+        matches!(self, Self::Px(..0) | Self::Em(..0))
+    }
+}
+
 /// The declarations that decide whether text can be seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Look {
     pub(crate) display_none: Option<bool>,
+    /// It is a box of its own, beside which no word goes on.
+    pub(crate) block: Option<bool>,
     pub(crate) invisible: Option<bool>,
     pub(crate) transparent: Option<bool>,
     pub(crate) font_size: Option<Length>,
@@ -75,7 +87,7 @@ pub(crate) struct Look {
     pub(crate) height: Option<Length>,
     pub(crate) width: Option<Length>,
     pub(crate) clips: Option<bool>,
-    pub(crate) off_screen: Option<bool>,
+    pub(crate) away: Away,
     pub(crate) position: Option<Position>,
     /// A `clip` that leaves nothing, of a box that is out of the flow.
     pub(crate) clipped: Option<bool>,
@@ -93,14 +105,23 @@ pub(crate) struct Look {
 
 /// Characters of a list of fonts that are kept.
 const MOST_OF_A_LIST: usize = 256;
-/// Farther than this beyond the edge nothing is seen.
-const OFF_SCREEN: i64 = -500_000;
 
 impl Look {
     /// Reads `property: value; …` over what is already set.
     pub(crate) fn read(&mut self, declarations: &str) {
-        for (property, value) in split(declarations) {
-            self.set(&property, value);
+        self.read_those(declarations, false);
+        self.read_those(declarations, true);
+    }
+
+    /// Reads the declarations that are important, or those that are not.
+    pub(crate) fn read_those(&mut self, declarations: &str, important: bool) {
+        if important && !declarations.contains('!') {
+            return;
+        }
+        for (property, value, is_important) in split(declarations) {
+            if is_important == important {
+                self.set(&property, &value);
+            }
         }
     }
 
@@ -108,10 +129,19 @@ impl Look {
     pub(super) fn set(&mut self, property: &str, value: &str) {
         let is = |word: &str| value.eq_ignore_ascii_case(word);
         match property {
-            "display" => self.display_none = Some(is("none")),
-            "visibility" => self.invisible = Some(is("hidden") || is("collapse")),
-            "opacity" => self.transparent = Some(tint::is_clear(value) == Some(true)),
-            "font-size" => self.font_size = font::size(value).or(self.font_size),
+            "display" if is_display(value) => {
+                self.display_none = Some(is("none"));
+                self.block = Some(is_box(value));
+            }
+            "visibility" if is("inherit") || is("unset") => self.invisible = None,
+            "visibility" if is_one_of(value, &["visible", "hidden", "collapse"]) || is_open(value) => {
+                self.invisible = Some(is("hidden") || is("collapse"));
+            }
+            "opacity" => {
+                let clear = tint::is_clear(value).or(is_open(value).then_some(false));
+                self.transparent = clear.or(self.transparent);
+            }
+            "font-size" => self.font_size = font::size(value).filter(|size| !size.is_negative()).or(self.font_size),
             "font-weight" => self.bold = font::is_bold(value).or(self.bold),
             "font" => {
                 self.font_size = font_size(value).or(self.font_size);
@@ -122,19 +152,15 @@ impl Look {
             "max-height" => self.max_height = length(value),
             "height" => self.height = length(value),
             "width" => self.width = length(value),
-            "overflow" | "overflow-y" => self.clips = Some(is("hidden")),
-            "text-indent" | "left" | "right" | "top" | "margin-left" | "margin-top" => {
-                self.off_screen = self.off_screen.or(is_off_screen(value).then_some(true));
-            }
-            "margin" => {
-                let is_off = value.split_whitespace().any(is_off_screen);
-                self.off_screen = self.off_screen.or(is_off.then_some(true));
+            "overflow" | "overflow-x" | "overflow-y" => self.clips = Some(is("hidden")),
+            "text-indent" | "left" | "right" | "top" | "bottom" | "margin" | "margin-left" | "margin-top" => {
+                self.away.set(property, value);
             }
             "position" => self.position = Some(position(value)),
             "clip" => self.clipped = Some(clip::leaves_nothing(value)),
             "clip-path" | "-webkit-clip-path" => self.cut = Some(clip::path_leaves_nothing(value)),
             "background-clip" | "-webkit-background-clip" => self.shows_through = Some(is("text")),
-            "color" => self.colour = paint(value).or(self.colour),
+            "color" => self.colour = paint(value),
             "background-color" => self.background = paint(value).or(self.background),
             "background" | "background-image" => self.set_background(value, property == "background"),
             _ => {}
@@ -166,10 +192,16 @@ impl Look {
             let is_computed = |word: &str| word.contains(['(', '#', VARIABLE]) || word.bytes().all(|byte| byte == b'x');
             self.background = match colour {
                 Some(tint) => Some(Paint::from(tint)),
+                None if lower == "none" => Some(Paint::from(Tint::CLEAR)),
                 None if lower.split_whitespace().any(is_computed) => Some(Paint::Unknown),
                 None => self.background,
             };
         }
+    }
+
+    /// Whether its text is moved out of the window.
+    pub(crate) fn is_off_screen(&self) -> bool {
+        self.away.is_off_screen(self.position.is_some_and(|position| position != Position::Usual))
     }
 
     /// Whether all of it is cut off.
@@ -185,6 +217,7 @@ impl Look {
             }
         }
         take(&mut self.display_none, over.display_none.as_ref());
+        take(&mut self.block, over.block.as_ref());
         take(&mut self.invisible, over.invisible.as_ref());
         take(&mut self.transparent, over.transparent.as_ref());
         take(&mut self.font_size, over.font_size.as_ref());
@@ -194,7 +227,7 @@ impl Look {
         take(&mut self.height, over.height.as_ref());
         take(&mut self.width, over.width.as_ref());
         take(&mut self.clips, over.clips.as_ref());
-        take(&mut self.off_screen, over.off_screen.as_ref());
+        self.away.cover(over.away);
         take(&mut self.position, over.position.as_ref());
         take(&mut self.clipped, over.clipped.as_ref());
         take(&mut self.cut, over.cut.as_ref());
@@ -206,23 +239,59 @@ impl Look {
     }
 }
 
-/// Each declaration as lower-case property and value without `!important`.
-fn split(declarations: &str) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
-    let mut depth = 0_u32;
-    declarations
-        .split(move |c| {
-            match c {
-                '(' => depth = depth.saturating_add(1),
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
+/// Each declaration as lower-case property and value, and whether it is important.
+fn split(declarations: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>, bool)> {
+    let mut rest = declarations;
+    let pieces = std::iter::from_fn(move || {
+        let (piece, behind) = rest.split_at_checked(end_of_declaration(rest)).filter(|_| !rest.is_empty())?;
+        rest = behind.get(1..).unwrap_or_default();
+        Some(piece)
+    });
+    pieces.filter_map(|piece| match css::without_spelling(piece) {
+        Cow::Borrowed(piece) => {
+            let (property, value, is_important) = parts(piece)?;
+            Some((lower(property), Cow::Borrowed(value), is_important))
+        }
+        Cow::Owned(piece) => {
+            let (property, value, is_important) = parts(&piece)?;
+            Some((Cow::Owned(property.to_owned()), Cow::Owned(value.to_owned()), is_important))
+        }
+    })
+}
+
+/// Where a declaration ends: before a `;` outside of strings, brackets and comments, or at the end.
+fn end_of_declaration(declarations: &str) -> usize {
+    let bytes = declarations.as_bytes();
+    let (mut depth, mut quote, mut at) = (0_u32, None, 0_usize);
+    while let Some(byte) = bytes.get(at) {
+        match (byte, quote) {
+            (b';', None) if depth == 0 => return at,
+            (b'\\', _) => at = at.saturating_add(1),
+            (_, Some(open)) => quote = quote.filter(|_| *byte != open && *byte != b'\n'),
+            (b'"' | b'\'', None) => quote = Some(*byte),
+            (b'(' | b'[', None) => depth = depth.saturating_add(1),
+            (b')' | b']', None) => depth = depth.saturating_sub(1),
+            (b'/', None) if bytes.get(at.saturating_add(1)) == Some(&b'*') => {
+                let rest = declarations.get(at.saturating_add(2)..).unwrap_or_default();
+                at = rest.find("*/").map_or(bytes.len(), |length| at.saturating_add(length).saturating_add(3));
             }
-            c == ';' && depth == 0
-        })
-        .filter_map(|declaration| {
-            let (property, value) = declaration.split_once(':')?;
-            let value = value.split_once('!').map_or(value, |(value, _)| value);
-            Some((lower(property.trim()), value.trim()))
-        })
+            _ => {}
+        }
+        at = at.saturating_add(1);
+    }
+    bytes.len()
+}
+
+/// The property and the value of a declaration, and whether it is important; none with another word behind its `!`,
+/// which no browser knows.
+fn parts(declaration: &str) -> Option<(&str, &str, bool)> {
+    let (property, value) = declaration.split_once(':')?;
+    let (property, value) = (property.trim(), value.trim());
+    match value.rsplit_once('!') {
+        Some((value, word)) if word.trim().eq_ignore_ascii_case("important") => Some((property, value.trim(), true)),
+        Some((_, word)) if word.trim().bytes().all(|byte| byte.is_ascii_alphabetic()) => None,
+        _ => Some((property, value, false)),
+    }
 }
 
 /// A text in lower case, as most of it is already.
@@ -235,19 +304,60 @@ pub(crate) fn is_css_wide(value: &str) -> bool {
     ["inherit", "initial", "unset", "revert"].iter().any(|word| word.eq_ignore_ascii_case(value))
 }
 
-/// Whether a distance takes text away from where it could be seen.
-fn is_off_screen(distance: &str) -> bool {
-    let pixels = match length(distance) {
-        Some(Length::Px(pixels)) => pixels,
-        Some(Length::Em(ems)) => ems.saturating_mul(USUAL_FONT),
-        None => return false,
-    };
-    pixels <= OFF_SCREEN
+/// Values of `display` that make a box of its own.
+const BOXES: [&str; 14] = [
+    "-webkit-box",
+    "-webkit-flex",
+    "block",
+    "flex",
+    "flow-root",
+    "grid",
+    "list-item",
+    "table",
+    "table-caption",
+    "table-cell",
+    "table-footer-group",
+    "table-header-group",
+    "table-row",
+    "table-row-group",
+];
+/// Its other values.
+const OTHER_DISPLAYS: [&str; 11] = [
+    "-webkit-inline-box",
+    "-webkit-inline-flex",
+    "contents",
+    "inline",
+    "inline-block",
+    "inline-flex",
+    "inline-grid",
+    "inline-table",
+    "none",
+    "table-column",
+    "table-column-group",
+];
+
+fn is_one_of(value: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(value))
+}
+
+/// Whether what a value says comes from elsewhere.
+fn is_open(value: &str) -> bool {
+    value.contains(['(', VARIABLE]) || is_css_wide(value)
+}
+
+/// Whether a browser takes a value for `display`.
+fn is_display(value: &str) -> bool {
+    is_one_of(value, &BOXES) || is_one_of(value, &OTHER_DISPLAYS) || is_open(value)
+}
+
+fn is_box(value: &str) -> bool {
+    is_one_of(value, &BOXES)
 }
 
 fn paint(value: &str) -> Option<Paint> {
     match &*lower(value) {
-        "inherit" | "initial" | "unset" | "currentcolor" => None,
+        "inherit" | "unset" | "currentcolor" => None,
+        "initial" => Some(Paint::Known(Colour::BLACK)),
         value => Some(Paint::parse(value)),
     }
 }

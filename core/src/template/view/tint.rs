@@ -17,7 +17,17 @@ const CLEAR: u8 = 13;
 /// More bytes than any colour has.
 const LONGEST: usize = 64;
 
+/// Characters of a colour in an attribute that are read.
+const MOST_DIGITS: usize = 128;
+
+/// The last digits of a number.
+fn last(digits: &[u8], most: usize) -> &[u8] {
+    digits.get(digits.len().saturating_sub(most)..).unwrap_or_default()
+}
+
 impl Tint {
+    pub(crate) const CLEAR: Self = Self { colour: Colour::BLACK, opacity: 0 };
+
     /// Reads a colour; none of one that is computed.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -29,7 +39,7 @@ impl Tint {
         }
         let lower = text.to_ascii_lowercase();
         if lower == "transparent" {
-            return Some(Self { colour: Colour::BLACK, opacity: 0 });
+            return Some(Self::CLEAR);
         }
         if let Some((name, list)) = lower.strip_suffix(')').and_then(|call| call.split_once('(')) {
             return Self::called(name, list);
@@ -37,6 +47,38 @@ impl Tint {
         // HTML attributes often lack the `#`.
         let named = Colour::named(&lower).map(Self::opaque);
         named.or_else(|| Self::hex(&lower).filter(|_| lower.len() == 6))
+    }
+
+    /// Reads the colour in an attribute such as `bgcolor` (WHATWG 2.3.6); none of a name that is not known.
+    pub(crate) fn of_attribute(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(named) = Colour::named(&text.to_ascii_lowercase()) {
+            return Some(Self::opaque(named));
+        }
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        if digits.len() == 3 && digits.len() < text.len() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Self::hex(digits);
+        }
+        if text.bytes().all(|byte| byte.is_ascii_alphabetic()) && !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let digit = |c: char| c.to_digit(16).and_then(|digit| u8::try_from(digit).ok()).unwrap_or_default();
+        let mut digits: Vec<u8> = digits.chars().take(MOST_DIGITS).map(digit).collect();
+        while digits.is_empty() || !digits.len().is_multiple_of(3) {
+            digits.push(0);
+        }
+        let length = digits.len().checked_div(3)?;
+        let mut channels: Vec<&[u8]> = digits.chunks(length).map(|channel| last(channel, 8)).collect();
+        while channels.iter().all(|channel| channel.len() > 2 && channel.first() == Some(&0)) {
+            for channel in &mut channels {
+                *channel = channel.get(1..).unwrap_or_default();
+            }
+        }
+        let channel = |digits: &&[u8]| digits.iter().take(2).fold(0_u8, |high, low| high << 4 | low);
+        match *channels.iter().map(channel).collect::<Vec<u8>>() {
+            [r, g, b] => Some(Self::opaque(Colour([r, g, b]))),
+            _ => None,
+        }
     }
 
     const fn opaque(colour: Colour) -> Self {

@@ -7,7 +7,7 @@ use sendright::PositionEncoding;
 use sendright::finding::Part;
 use sendright::template::review::{ReviewTemplate, Sender};
 use serde::Serializer;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 /// A template that was read.
 pub(in super::super) struct Draft {
@@ -20,6 +20,10 @@ pub(in super::super) struct Draft {
 
 impl Draft {
     pub(in super::super) fn read(file: &Path, subject: &str, about: &About) -> Result<Self, Failure> {
+        if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("eml")) {
+            let file = file.display();
+            return Err(Failure::new(format!("`{file}` is a whole mail; give its HTML, and its text by --text")));
+        }
         let main = read_text(file)?;
         let beside = about.text.as_deref().map(read_text).transpose()?;
         let is_text = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
@@ -66,8 +70,43 @@ impl Draft {
         }
     }
 
+    /// The file that a part came from, as a code host names it.
+    pub(super) fn place(&self, part: Part) -> String {
+        place_of(self.file(part))
+    }
+
+    /// Whether the text part has a file of its own.
+    pub(super) const fn has_text_file(&self) -> bool {
+        self.text.is_some()
+    }
+
     /// In JSON it is its file's name.
     pub(super) fn name<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.serialize_str(&self.main)
     }
+}
+
+/// A path from the folder that the program was started in, where it lies there, however it was given; else from the root.
+fn place_of(file: &str) -> String {
+    let path = Path::new(file);
+    let (Ok(folder), false) = (std::env::current_dir(), file == "-") else { return file.to_owned() };
+    let whole = plain(&folder.join(path));
+    let shown = whole.strip_prefix(plain(&folder)).unwrap_or(&whole);
+    // Windows has its own signs between folders.
+    shown.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// A path without steps that lead nowhere or back.
+fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for step in path.components() {
+        match step {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            step => plain.push(step),
+        }
+    }
+    plain
 }

@@ -88,14 +88,20 @@ impl Draft {
     }
 }
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Writes a file anew, all of it or nothing; what is there already stays as it is.
 fn write(file: &Path, text: &str) -> io::Result<()> {
     // Where the name stands for another file, that one is written.
     let file = fs::canonicalize(file)?;
-    if fs::read(&file)? == text.as_bytes() {
+    let before = fs::read(&file)?;
+    // A byte order mark is no part of the text, and stays.
+    let (mark, rest) = before.split_at(if before.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 });
+    if rest == text.as_bytes() {
         return Ok(());
     }
     let mut beside = NamedTempFile::new_in(file.parent().unwrap_or(Path::new(".")))?;
+    beside.write_all(mark)?;
     beside.write_all(text.as_bytes())?;
     beside.as_file().set_permissions(fs::metadata(&file)?.permissions())?;
     beside.as_file().sync_all()?;

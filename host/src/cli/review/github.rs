@@ -1,6 +1,6 @@
 //! Findings as workflow commands of GitHub Actions, which show them beside the lines of a change.
 
-use super::{Draft, Reviewed, end_of, message_of};
+use super::{Draft, Region, Reviewed, message_of, part_of};
 use sendright::finding::Part;
 use sendright::{Finding, Severity};
 
@@ -19,13 +19,13 @@ fn annotation(finding: &Finding, draft: &Draft) -> String {
         Severity::Review | Severity::Warn => "warning",
         Severity::Info => "notice",
     };
-    let part = finding.span.map_or(Part::Html, |span| span.part);
-    let mut place = format!("file={}", property(draft.file(part)));
+    let part = part_of(finding);
+    let mut place = format!("file={}", property(&draft.place(part)));
     if let Some(span) = finding.span.filter(|_| part != Part::Subject) {
-        let (end_line, end_column) = end_of(draft.part(part), &span);
-        place.push_str(&format!(",line={},endLine={end_line},col={}", span.line, span.column));
+        let Region { line, column, end_line, end_column } = Region::of(draft.part(part), &span);
+        place.push_str(&format!(",line={line},endLine={end_line},col={column}"));
         // Columns of two lines cannot be told.
-        if end_line == span.line {
+        if end_line == line {
             place.push_str(&format!(",endColumn={end_column}"));
         }
     }

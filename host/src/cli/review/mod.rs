@@ -1,6 +1,7 @@
 //! `sendright review`: the verdict on templates, with every finding's place.
 
 mod draft;
+mod fingerprint;
 mod fix;
 mod github;
 mod sarif;
@@ -16,7 +17,7 @@ use super::print::{DIM, Failure, Report, styled};
 use crate::engine::Engine;
 use clap::{Args, ValueEnum};
 use indicatif::ProgressBar;
-use sendright::finding::{Severity, Span};
+use sendright::finding::{Part, Severity, Span};
 use sendright::template::dialect::Dialect;
 use sendright::template::review::Review;
 use sendright::{Answered, Finding, Kind, Locale, Verdict};
@@ -271,8 +272,33 @@ fn message_of(finding: &Finding) -> String {
     message.trim_end().to_owned()
 }
 
-/// Where a span ends: its line and the column after its last character, both from 1.
-fn end_of(text: &str, span: &Span) -> (usize, usize) {
-    let words = text.chars().skip(span.start).take(span.end.saturating_sub(span.start));
-    words.fold((span.line, span.column), |(line, column), c| if c == '\n' { (line + 1, 1) } else { (line, column + 1) })
+/// The text that a finding is about; what is said of the whole mail stands with its HTML.
+fn part_of(finding: &Finding) -> Part {
+    finding.span.map(|span| span.part).or(finding.part).unwrap_or(Part::Html)
+}
+
+/// Where words stand in a file: lines and columns from 1, the end behind the last character. Columns count UTF-16, as code
+/// hosts take them.
+struct Region {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Region {
+    /// The beginning, where what is said is of the whole.
+    const WHOLE: Self = Self { line: 1, column: 1, end_line: 1, end_column: 1 };
+
+    /// The place of a span of a text.
+    fn of(text: &str, span: &Span) -> Self {
+        let at = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
+        let before = text.get(..at(span.start)).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let column = line.encode_utf16().count() + 1;
+        let words = text.chars().skip(span.start).take(span.end.saturating_sub(span.start));
+        let go = |(line, column), c: char| if c == '\n' { (line + 1, 1) } else { (line, column + c.len_utf16()) };
+        let (end_line, end_column) = words.fold((span.line, column), go);
+        Self { line: span.line, column, end_line, end_column }
+    }
 }

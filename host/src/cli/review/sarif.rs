@@ -1,10 +1,11 @@
 //! Findings as a log in the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0).
 
 use super::super::print::Failure;
-use super::{Draft, Reviewed, end_of, message_of};
+use super::{Draft, Region, Reviewed, fingerprint, message_of, part_of};
 use crate::engine::Engine;
-use sendright::finding::{Edit, Part, Span};
+use sendright::finding::{Edit, Part};
 use sendright::template::describe::{DescribeRules, RuleDescription};
+use sendright::template::document::Level;
 use sendright::{Finding, Severity};
 use serde_json::{Value, json};
 
@@ -14,7 +15,9 @@ pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Fail
     let answered = engine.ask(&DescribeRules { locale })?;
     let rules = &answered.answer.rules;
     let results = reviewed.iter().flat_map(|Reviewed { draft, answered, .. }| {
-        answered.answer.findings.iter().map(|finding| result(finding, draft, rules))
+        let lines = [Part::Html, Part::Text].map(|part| fingerprint::of_lines(draft.part(part)));
+        let findings = &answered.answer.findings;
+        findings.iter().map(|finding| result(finding, draft, &lines, rules)).collect::<Vec<_>>()
     });
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -29,7 +32,7 @@ pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Fail
                     "properties": { "policy": answered.policy },
                 },
             },
-            "columnKind": "unicodeCodePoints",
+            "columnKind": "utf16CodeUnits",
             "results": results.collect::<Vec<_>>(),
         }],
     });
@@ -37,29 +40,49 @@ pub(super) fn log(engine: &Engine, reviewed: &[Reviewed]) -> Result<String, Fail
 }
 
 fn rule(rule: &RuleDescription) -> Value {
+    let (level, problem) = match rule.severity {
+        Level::Reject => ("error", "error"),
+        Level::Review | Level::Warn => ("warning", "warning"),
+        Level::Info | Level::Off => ("note", "recommendation"),
+    };
     json!({
         "id": rule.id,
         "shortDescription": { "text": rule.what },
         "fullDescription": { "text": rule.why },
-        "help": { "text": rule.fix },
-        "properties": { "source": rule.source, "severity": rule.severity },
+        "help": { "text": rule.fix, "markdown": rule.fix },
+        "defaultConfiguration": { "enabled": rule.severity != Level::Off, "level": level },
+        "properties": {
+            "source": rule.source,
+            "severity": rule.severity,
+            "problem.severity": problem,
+            "tags": [rule.group],
+        },
     })
 }
 
-fn result(finding: &Finding, draft: &Draft, rules: &[RuleDescription]) -> Value {
+/// A finding, with the fingerprints of the lines of both parts.
+fn result(finding: &Finding, draft: &Draft, lines: &[Vec<String>; 2], rules: &[RuleDescription]) -> Value {
     let level = match finding.severity {
         Severity::Reject => "error",
         Severity::Review | Severity::Warn => "warning",
         Severity::Info => "note",
     };
-    let file = draft.file(finding.span.map_or(Part::Html, |span| span.part));
-    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(file) } } });
-    match finding.span {
-        Some(span) if span.part == Part::Subject => {
-            location["logicalLocations"] = json!([{ "name": "subject", "kind": "value" }]);
-        }
-        Some(span) => location["physicalLocation"]["region"] = region(draft.part(span.part), &span),
-        None => {}
+    let part = part_of(finding);
+    let span = finding.span.filter(|_| part != Part::Subject);
+    let region = span.map_or(Region::WHOLE, |span| Region::of(draft.part(part), &span));
+    let [of_html, of_text] = lines;
+    let is_in_text = draft.question.html.is_none() || (part == Part::Text && draft.has_text_file());
+    let print = (if is_in_text { of_text } else { of_html }).get(region.line - 1);
+    let mut place = region.json();
+    if let Some(span) = span {
+        let words = draft.part(part).chars().skip(span.start).take(span.end.saturating_sub(span.start));
+        place["snippet"] = json!({ "text": words.collect::<String>() });
+    }
+    let mut location = json!({
+        "physicalLocation": { "artifactLocation": { "uri": uri(&draft.place(part)) }, "region": place },
+    });
+    if part == Part::Subject {
+        location["logicalLocations"] = json!([{ "name": "subject", "kind": "value" }]);
     }
     let mut result = json!({
         "ruleId": finding.rule,
@@ -67,6 +90,9 @@ fn result(finding: &Finding, draft: &Draft, rules: &[RuleDescription]) -> Value 
         "message": { "text": message_of(finding) },
         "locations": [location],
     });
+    if let Some(print) = print {
+        result["partialFingerprints"] = json!({ "primaryLocationLineHash": print });
+    }
     if let Some(index) = rules.iter().position(|rule| rule.id == finding.rule) {
         result["ruleIndex"] = index.into();
     }
@@ -78,35 +104,35 @@ fn result(finding: &Finding, draft: &Draft, rules: &[RuleDescription]) -> Value 
 
 fn fix(edit: &Edit, help: &str, draft: &Draft) -> Value {
     let part = edit.span.part;
-    let replacement = json!({
-        "deletedRegion": region(draft.part(part), &edit.span),
-        "insertedContent": { "text": edit.new_text },
-    });
     json!({
         "description": { "text": help },
         "artifactChanges": [{
-            "artifactLocation": { "uri": uri(draft.file(part)) },
-            "replacements": [replacement],
+            "artifactLocation": { "uri": uri(&draft.place(part)) },
+            "replacements": [{
+                "deletedRegion": Region::of(draft.part(part), &edit.span).json(),
+                "insertedContent": { "text": edit.new_text },
+            }],
         }],
     })
 }
 
-fn region(text: &str, span: &Span) -> Value {
-    let (end_line, end_column) = end_of(text, span);
-    let words: String = text.chars().skip(span.start).take(span.end.saturating_sub(span.start)).collect();
-    json!({
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": end_line,
-        "endColumn": end_column,
-        "snippet": { "text": words },
-    })
+impl Region {
+    fn json(&self) -> Value {
+        json!({
+            "startLine": self.line,
+            "startColumn": self.column,
+            "endLine": self.end_line,
+            "endColumn": self.end_column,
+        })
+    }
 }
 
-/// A path as a relative reference (RFC 3986).
+/// A path as a reference (RFC 3986): an absolute one with its scheme.
 fn uri(path: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes()
+    let encoded: String = path
+        .bytes()
         .map(|byte| if is_plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
+        .collect();
+    if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
 }

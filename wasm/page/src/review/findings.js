@@ -2,8 +2,8 @@ import { show, textOf, underline } from "../editor.js";
 import { fill, h, spoken } from "../element.js";
 import { ask, newest } from "../engine/client.js";
 import { say } from "../words/index.js";
-import { dialectOf, DIALECT_NAMES } from "./dialect.js";
-import { placeWords } from "./report.js";
+import { DIALECT_NAMES } from "./dialect.js";
+import { placeOf, placeWords } from "./report.js";
 
 const MARKS = { reject: "error", review: "warning", warn: "warning", info: "info" };
 const UNDO = /^Mac|^iP/.test(navigator.platform) ? "⌘Z" : "Ctrl+Z";
@@ -57,8 +57,7 @@ export function findingsList({ editors, toPart, toDialect }, tell) {
 
   function item(finding) {
     const { rule, severity, message, count } = finding;
-    // What is said of the subject as a whole has no place in it.
-    const span = finding.span ?? (rule.startsWith("subject/") ? { part: "subject", start: 0, end: 0 } : undefined);
+    const span = placeOf(finding);
     const head = h(
       "span",
       { class: "finding-head" },
@@ -83,7 +82,7 @@ export function findingsList({ editors, toPart, toDialect }, tell) {
     let dialect;
     const isLess = (after, { rule }) => times(after, rule) < times(answer, rule);
     for (const [index, finding] of answer.findings.entries()) {
-      const other = dialectOf(finding);
+      const other = finding.dialect;
       if (other && !dialect) {
         dialect = other;
         const after = await ask(policy, "review_template", { ...asked, dialect });
@@ -131,7 +130,7 @@ export function findingsList({ editors, toPart, toDialect }, tell) {
 
 /** What to do about a finding; the page has a button where others are told of a field of the question. */
 function advice(finding) {
-  const dialect = dialectOf(finding);
+  const { dialect } = finding;
   return dialect ? say("likeDialect", { dialect: DIALECT_NAMES[dialect] }) : finding.help;
 }
 

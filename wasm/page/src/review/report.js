@@ -14,7 +14,9 @@ export function markdown(question, review) {
     "",
   ];
   if (review.findings.length === 0) lines.push(say("none"));
-  for (const { rule, severity, message, help, span } of review.findings) {
+  for (const finding of review.findings) {
+    const { rule, severity, message, help } = finding;
+    const span = placeOf(finding);
     const place = span ? ` (${placeWords(span, question)})` : "";
     lines.push(`* **${say(`severity_${severity}`)}** \`${rule}\`${place}: ${inline(message)}`, `  ${inline(help)}`);
   }
@@ -24,6 +26,11 @@ export function markdown(question, review) {
 /** A verdict in words. */
 export function verdictWords(verdict) {
   return say(verdict === "review" ? "review_verdict" : verdict);
+}
+
+/** Where a finding lies; one about a text as a whole, where that begins. */
+export function placeOf({ span, part }) {
+  return span ?? (part && { part, start: 0, end: 0, line: 1 });
 }
 
 /** Where a finding lies, in words; of a mail in two parts its part is named. */

@@ -38,7 +38,7 @@ impl Builder<'_, '_> {
             let start = piece.start.saturating_add(text.len().saturating_sub(text.trim_start().len()));
             scan.trace.source(&(start..start.saturating_add(text.trim().len())))
         };
-        let (font, colour) = (self.top().fonts.clone(), self.top().colour);
+        let (font, colour) = (self.around().fonts.clone(), self.around().colour);
         if let Some(font) = font {
             self.set_in.fonts.entry(font).or_insert_with(words);
         }

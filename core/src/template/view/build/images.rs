@@ -91,7 +91,7 @@ impl Look {
         self.display_none == Some(true)
             || self.invisible == Some(true)
             || self.transparent == Some(true)
-            || self.off_screen == Some(true)
+            || self.is_off_screen()
             || self.is_cut_off()
     }
 }

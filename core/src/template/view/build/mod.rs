@@ -2,6 +2,7 @@
 
 mod beside;
 mod fonts;
+mod formatting;
 mod images;
 mod inherit;
 mod links;
@@ -23,7 +24,8 @@ use crate::template::view::{
     Bounds, Concealed, Document, Heading, Image, Link, Place, Slips, TypeSetting, Variable, element, mask,
 };
 use fonts::SetIn;
-use inherit::Open;
+use formatting::Formatting;
+use inherit::{Open, Shape};
 use links::add_bare_links;
 use shown::Known;
 use std::collections::BTreeSet;
@@ -121,6 +123,7 @@ struct Builder<'d, 'a> {
     known: Known<'d>,
     root: Open<'d>,
     stack: Vec<Open<'d>>,
+    formatting: Formatting<'d>,
     /// Open elements beyond the bound, which are not kept.
     beyond: usize,
     next_token: usize,
@@ -156,6 +159,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             known: Known::new(),
             root,
             stack: Vec::new(),
+            formatting: Formatting::default(),
             beyond: 0,
             next_token: 0,
             may_lie_in_table: bounds.is_part || is_for_outlook,
@@ -206,10 +210,13 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
         let going_on = self.end_implied(name, &tag.span);
         self.imply(name);
+        if element::goes_on_in(name) {
+            self.resume();
+        }
         let shown = self.shown(Some(tag), name);
         let inner = self.inherit(name, &shown);
         let seen = inner.is_seen();
-        self.edge(name, &inner, tag.span.start);
+        self.edge(&inner, tag.span.start);
         self.note_images(index, name, &shown.look, seen);
         if let Some(level) = element::heading_level(name).filter(|_| seen) {
             self.headings.push(Heading { span: tag.span.clone(), level });
@@ -219,7 +226,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         if matches!(name, "a" | "area") || name.starts_with("v:") {
             self.note_links(index, seen);
         }
-        if element::is_void(name) {
+        // A form beside the rows of a table holds nothing.
+        if element::is_void(name) || (name == "form" && element::holds_rows_or_cells(self.top().name)) {
             return;
         }
         if self.stack.len() >= self.bounds.depth {
@@ -227,31 +235,45 @@ impl<'d, 'a> Builder<'d, 'a> {
             self.beyond = self.beyond.saturating_add(1);
             return;
         }
-        self.stack.push(Open { links: first_link..self.links.len(), behind: tag.span.end, ..inner });
+        let (links, behind) = (first_link..self.links.len(), tag.span.end);
+        self.note_formatting(name, index, links.clone(), behind);
+        self.stack.push(Open { tag: Some(index), links, behind, ..inner });
     }
 
     fn close(&mut self, name: &Piece, at: usize) {
         let name = self.name(name);
-        if matches!(name, "br" | "p") {
+        if name == "br" && !self.top().is_hidden() {
             self.flow.edge(at);
         }
-        if element::is_void(name) {
+        // What stands behind the end of a document is still read as a part of it.
+        if element::is_void(name) || matches!(name, "body" | "html") {
             return;
         }
         if self.beyond > 0 {
             self.beyond = self.beyond.saturating_sub(1);
             return;
         }
-        let is_of_table = matches!(name, "table" | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" | "body" | "html");
+        if element::is_formatting(name) && self.end_formatting(name, at) {
+            return;
+        }
+        let stops = |open: &str| match name {
+            "table" | "tbody" | "thead" | "tfoot" | "tr" | "td" | "th" => open == "table",
+            _ if element::is_special(name) => element::is_scope(open, name),
+            _ => element::is_special(open),
+        };
+        let is_heading = element::heading_level(name).is_some();
         let mut found = None;
         for (depth, open) in self.stack.iter().enumerate().rev() {
-            if open.name == name {
+            if open.name == name || (is_heading && element::heading_level(open.name).is_some()) {
                 found = Some(depth);
                 break;
             }
-            if (is_of_table && open.name == "table") || (!is_of_table && element::is_scope(open.name, name)) {
+            if stops(open.name) {
                 break;
             }
+        }
+        if found.is_none() && name == "p" && !self.top().is_hidden() {
+            self.flow.edge(at);
         }
         while found.is_some_and(|depth| self.stack.len() > depth) {
             self.pop(at);
@@ -259,10 +281,24 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     fn pop(&mut self, at: usize) {
-        let Some(open) = self.stack.pop() else { return };
-        self.edge(open.name, &open, at);
+        if let Some(open) = self.stack.pop() {
+            self.end(open, at);
+        }
+    }
+
+    /// Ends an element that is taken off the stack.
+    fn end(&mut self, open: Open<'d>, at: usize) {
+        self.suspend(&open);
+        self.edge(&open, at);
         let (text, images) = (self.flow.text().len(), self.images.len());
+        let all_images = &self.images;
         for link in self.links.get_mut(open.links).unwrap_or_default() {
+            // What lies in it may be shown again.
+            let shows = |link: &Link| {
+                let within = all_images.get(link.images.start..images).unwrap_or_default();
+                text > link.text.start || within.iter().any(|image| !image.is_hidden)
+            };
+            link.is_hidden &= !shows(link);
             link.text.end = text;
             link.images.end = images;
             link.content.end = at.max(link.content.start);
@@ -278,14 +314,15 @@ impl<'d, 'a> Builder<'d, 'a> {
     /// Begins a piece that has nothing to do with what stands before it.
     fn begin_piece(&mut self, at: usize) {
         self.pop_all(at);
+        self.formatting = Formatting::default();
         self.beyond = 0;
         self.flow.edge(at);
         self.unseen.edge(at);
     }
 
     /// Where a block begins or ends no word goes on.
-    fn edge(&mut self, name: &str, open: &Open<'_>, at: usize) {
-        if element::is_block(name) {
+    fn edge(&mut self, open: &Open<'_>, at: usize) {
+        if open.shape == Shape::Block {
             if open.is_hidden() { self.unseen.edge(at) } else { self.flow.edge(at) }
         }
     }

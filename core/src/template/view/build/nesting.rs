@@ -24,11 +24,22 @@ impl Builder<'_, '_> {
         if self.top().name == "head" && !element::is_of_head(opened) {
             self.pop(span.start);
         }
+        let is_of_rows = opened == "table" || element::is_of_table(opened);
         let mut keep = self.stack.len();
         for (depth, open) in self.stack.iter().enumerate().rev() {
             if element::ends(opened, open.name) {
                 keep = depth;
-            } else if element::is_scope(open.name, opened) {
+            } else if is_of_rows && element::holds_rows_or_cells(open.name) {
+                // Nothing lies between a table and its rows; one that begins there ends the other.
+                if opened != "table" {
+                    keep = keep.min(depth.saturating_add(1));
+                    break;
+                }
+                if open.name == "table" {
+                    keep = depth;
+                    break;
+                }
+            } else if element::keeps_open(open.name, opened) {
                 break;
             }
         }
@@ -41,7 +52,14 @@ impl Builder<'_, '_> {
                 self.slips.note(span.clone(), phrase::NESTED_LINK);
             }
         }
+        if matches!(opened, "a" | "nobr") {
+            self.end_formatting(opened, span.start);
+            return going_on;
+        }
         while self.stack.len() > keep {
+            self.pop(span.start);
+        }
+        if element::heading_level(opened).is_some() && element::heading_level(self.top().name).is_some() {
             self.pop(span.start);
         }
         going_on

@@ -2,6 +2,8 @@
 
 use super::Builder;
 use crate::data;
+use crate::template::view::colour::Colour;
+use crate::template::view::element;
 use crate::template::view::font;
 use crate::template::view::html::Tag;
 use crate::template::view::selector::Element;
@@ -14,7 +16,7 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(super) struct Shown {
     pub(super) look: Look,
-    /// It has the attribute `hidden`.
+    /// It has the attribute `hidden`, or is a dialogue that is not open.
     pub(super) is_hidden: bool,
     /// Whether its own style sets its colour, and its background.
     pub(super) sets: (bool, bool),
@@ -28,6 +30,9 @@ pub(super) struct Known<'d>(Vec<Option<(&'d str, Trail, Rc<Shown>)>>);
 
 /// Tags that are remembered, a power of two; the guard keeps the memory small.
 const MOST_KNOWN: usize = 256;
+
+/// The usual colour of buttons in browsers.
+const BUTTON: Colour = Colour([0xef; 3]);
 
 impl Known<'_> {
     pub(super) fn new() -> Self {
@@ -88,7 +93,8 @@ impl<'d> Builder<'d, '_> {
             inline.read(&style);
             sets = (inline.colour.is_some(), inline.background.is_some());
         }
-        let is_hidden = tag.is_some_and(|tag| self.document.attribute(tag, "hidden").is_some());
+        let has = |name: &str| tag.is_some_and(|tag| self.document.attribute(tag, name).is_some());
+        let is_hidden = has("hidden") || (name == "dialog" && !has("open"));
         Shown { look, is_hidden, sets, trail }
     }
 
@@ -97,13 +103,21 @@ impl<'d> Builder<'d, '_> {
         let value = |name: &str| self.value(tag, name);
         let (font_size, bold) = font::of_element(name, || value("size"));
         let mut look = Look { font_size, bold, ..Look::default() };
-        let set = |value: &str| if value.is_empty() { None } else { Some(Paint::parse(value)) };
-        look.background = set(&value("bgcolor"));
+        let set = |value: &str| if value.trim().is_empty() { None } else { Some(Paint::of_attribute(value)) };
+        if matches!(name, "body" | "marquee" | "table") || element::is_of_table(name) {
+            look.background = set(&value("bgcolor"));
+        }
         look.colour = match name {
             "font" => set(&value("color")),
             "body" => set(&value("text")),
+            "button" => Some(Paint::Known(Colour::BLACK)),
+            // A link is shown in a colour of its own unless its style says otherwise.
+            "a" if tag.is_some_and(|tag| self.document.attribute(tag, "href").is_some()) => Some(Paint::Unknown),
             _ => None,
         };
+        if name == "button" {
+            look.background = Some(Paint::Known(BUTTON));
+        }
         if name == "font" {
             look.set_fonts(&value("face"));
         }

@@ -23,8 +23,9 @@ impl Builder<'_, '_> {
         if within == "head" && !document.scan.str(piece).trim().is_empty() {
             self.pop(span.start);
         }
-        let veil = self.top().veiled();
-        let seen = !self.top().unseen && veil.is_none();
+        self.resume_for_text(within, piece);
+        let veil = self.around().veiled();
+        let seen = !self.around().unseen && veil.is_none();
         let mut letters = 0_u64;
         let before = self.flow.text().len();
         let place = match (within, seen) {
@@ -65,8 +66,8 @@ impl Builder<'_, '_> {
         }
         if seen && letters > 0 {
             let span = trimmed(document.source, span.clone());
-            let Open { font, bold, .. } = *self.top();
-            let (colour, background) = self.top().colours();
+            let Open { font, bold, .. } = *self.around();
+            let (colour, background) = self.around().colours();
             self.runs.push(Run { span, letters, font, bold, colour, background });
         }
         if let Some(veil) = veil.filter(|_| letters > 0) {
