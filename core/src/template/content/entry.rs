@@ -47,11 +47,6 @@ impl Entry {
         Some((key, Self { category, role, start, count, is_spaced, is_open, texts, weight, is_homophone }))
     }
 
-    /// Whether it names a content, and is no slight sign of it.
-    pub(super) fn names_content(&self) -> bool {
-        self.role.is_of_content() && self.weight > 1 && self.category.is_forbidden()
-    }
-
     /// Its letters among those of all words.
     pub(super) fn letters<'l>(&self, all: &'l [(char, Gap)]) -> &'l [(char, Gap)] {
         let wide = |number: u32| usize::try_from(number).unwrap_or_default();

@@ -7,7 +7,6 @@ use super::entry::{Entry, Tail};
 use super::index::{Index, Key};
 use super::language::Written;
 use super::list::{Head, read};
-use super::misspelt::{Misspelt, is_misspelt};
 use super::simplified::Simplified;
 use crate::order;
 use crate::template::own::{OwnWords, Role};
@@ -23,7 +22,6 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// The letters of all words.
     letters: Vec<(char, Gap)>,
-    misspelt: Misspelt,
     simplified: Simplified,
 }
 
@@ -88,9 +86,7 @@ impl Lexicon {
             entries.extend(words.get(place).copied());
         }
         let tails = entries.iter().map(|entry| Tail::of(entry.letters(&letters))).collect();
-        let naming = (0..).zip(&entries).filter(|(_, entry)| entry.names_content());
-        let misspelt = Misspelt::of(naming.map(|(number, entry)| (number, entry.letters(&letters))));
-        Self { index: Index::of(keys), tails, entries, letters, misspelt, simplified }
+        Self { index: Index::of(keys), tails, entries, letters, simplified }
     }
 
     /// The letters of a stretch of a text, as those of its words are.
@@ -104,7 +100,6 @@ impl Lexicon {
     pub(super) fn hits(&self, canon: &Canon, letters: usize, written: Written, masked: &mut u32) -> Vec<Found> {
         let mut found = Vec::new();
         for at in canon.beginnings(letters) {
-            let known = found.len();
             let Some(Beginning { first, next }) = canon.beginning(at) else { break };
             let here = (canon, at, written);
             if canon.is_masked_after(at) && *masked < MOST_MASKED {
@@ -123,25 +118,8 @@ impl Lexicon {
             if let Some(parted) = canon.parted_beginning(at) {
                 self.add_hits_of(Key::of(parted), here, &mut found);
             }
-            if found.len() == known {
-                found.extend(self.misspelt(canon, at));
-            }
         }
         found
-    }
-
-    /// The word that is misspelt at a place of a text.
-    #[inline]
-    fn misspelt(&self, canon: &Canon, at: usize) -> Option<Found> {
-        let (mut alike, count) = self.misspelt.like(canon.letters.get(at..)?)?;
-        let end = at.saturating_add(count);
-        let text = canon.letters.get(at..end)?;
-        alike.find_map(|number| {
-            let word = usize::try_from(number).ok()?;
-            let entry = self.entries.get(word).filter(|entry| is_misspelt(entry.letters(&self.letters), text))?;
-            let Entry { category, role, weight, .. } = *entry;
-            Some(Found { category, role, weight, word, letters: at..end, disguises: Disguises::default() })
-        })
     }
 
     /// Adds the words at a place of a text that have a key.

@@ -9,7 +9,6 @@ mod index;
 mod language;
 mod lexicon;
 mod list;
-mod misspelt;
 mod search;
 mod simplified;
 
