@@ -38,6 +38,10 @@ fn without_words(mut answer: Value) -> Value {
             for key in ["message", "help"] {
                 found.as_object_mut().unwrap().remove(key);
             }
+            // A link to unsubscribe is put in with words in the language of the answer.
+            if let Some(edit) = found["edit"].as_object_mut() {
+                edit.remove("new_text");
+            }
         }
     }
     answer
