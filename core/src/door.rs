@@ -5,6 +5,7 @@ use crate::policy::Policy;
 use crate::{input, json, shape, suggest};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What a question and an answer can be written as.
 #[cfg(not(feature = "schema"))]
@@ -38,7 +39,7 @@ macro_rules! questions {
         /// The names of all questions.
         pub const FUNCTIONS: &[&str] = &[$(<$question as Question>::NAME),+];
 
-        fn route(policy: &Policy, name: &str, question: &str) -> Result<String, Error> {
+        fn route(policy: &Policy, name: &str, question: Cow<'_, str>) -> Result<String, Error> {
             match name {
                 $(<$question as Question>::NAME => ask::<$question>(policy, question),)+
                 _ => Err(Error::new(Code::UnknownFunction, "", format!("there is no function `{name}`"))
@@ -95,14 +96,16 @@ questions![
 ];
 
 /// Answers the question `name` given as JSON text: the answer with its `policy`, or
-/// `{"error":{"code","path","message","help"}}`. Never panics, whatever the text.
+/// `{"error":{"code","path","message","help"}}`. Never panics, whatever the text. A text that is given away takes no memory
+/// while the question is answered.
 #[must_use]
-pub fn answer_json(policy: &Policy, name: &str, question: &str) -> String {
-    route(policy, name, question).unwrap_or_else(|error| error_json(&error))
+pub fn answer_json<'q>(policy: &Policy, name: &str, question: impl Into<Cow<'q, str>>) -> String {
+    route(policy, name, question.into()).unwrap_or_else(|error| error_json(&error))
 }
 
-fn ask<Q: Question>(policy: &Policy, question: &str) -> Result<String, Error> {
-    let question: Q = input::from_json(question)?;
+fn ask<Q: Question>(policy: &Policy, text: Cow<'_, str>) -> Result<String, Error> {
+    let question: Q = input::from_json(&text)?;
+    drop(text);
     json::text(&question.answer(policy)?).map(|text| stamped(text, policy))
 }
 

@@ -5,7 +5,7 @@ use sendright::{Policy, answer_json};
 use serde_json::{Value, json};
 
 fn ask(policy: &Policy, question: &Value) -> Value {
-    serde_json::from_str(&answer_json(policy, "review_template", &question.to_string())).unwrap()
+    serde_json::from_str(&answer_json(policy, "review_template", question.to_string())).unwrap()
 }
 
 fn tencent() -> &'static Policy {

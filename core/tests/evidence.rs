@@ -50,7 +50,7 @@ fn severity_of(policy: &Policy, subject: &str, text: &str) -> Option<String> {
 
 fn severity_in(policy: &Policy, rule: &str, subject: &str, text: &str) -> Option<String> {
     let question = json!({ "kind": "trigger", "subject": subject, "html": format!("<p>{text}</p>") });
-    let answer = answer_json(policy, "review_template", &question.to_string());
+    let answer = answer_json(policy, "review_template", question.to_string());
     let answer: Value = serde_json::from_str(&answer).unwrap();
     let findings = answer["findings"].as_array().unwrap();
     let finding = findings.iter().find(|finding| finding["rule"] == rule)?;

@@ -9,7 +9,7 @@ fn ask(function: &str, question: &Value, locale: &str) -> Value {
     static POLICY: std::sync::LazyLock<Policy> = std::sync::LazyLock::new(|| Policy::preset("tencent-ses").unwrap());
     let mut question = question.clone();
     question["locale"] = locale.into();
-    serde_json::from_str(&answer_json(&POLICY, function, &question.to_string())).unwrap()
+    serde_json::from_str(&answer_json(&POLICY, function, question.to_string())).unwrap()
 }
 
 /// What stands outside of backticks, where words of a mail and code are.

@@ -9,7 +9,7 @@ fn mine(change: &str) -> String {
 }
 
 fn ask(policy: &Policy, function: &str, question: &Value) -> Value {
-    serde_json::from_str(&answer_json(policy, function, &question.to_string())).unwrap()
+    serde_json::from_str(&answer_json(policy, function, question.to_string())).unwrap()
 }
 
 /// A pattern with further fields.

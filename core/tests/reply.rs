@@ -16,7 +16,7 @@ fn real_replies_mean_what_their_senders_publish() {
     // Some vectors of the file are of a policy of its own.
     for line in vectors.lines().filter(|line| line.contains("\"policy\": \"tencent-ses\"")) {
         let vector: Value = serde_json::from_str(line).unwrap();
-        let answer = answer_json(&POLICY, "classify_reply", &vector["question"].to_string());
+        let answer = answer_json(&POLICY, "classify_reply", vector["question"].to_string());
         let mut answer: Value = serde_json::from_str(&answer).unwrap();
         answer.as_object_mut().unwrap().remove("policy");
         if answer != vector["answer"] {

@@ -10,7 +10,7 @@ fn mine(change: &str) -> String {
 
 /// The severity with which a rule finds something, if it does.
 fn severity(policy: &Policy, question: &Value, rule: &str) -> Option<String> {
-    let answer: Value = serde_json::from_str(&answer_json(policy, "review_template", &question.to_string())).unwrap();
+    let answer: Value = serde_json::from_str(&answer_json(policy, "review_template", question.to_string())).unwrap();
     let findings = answer["findings"].as_array().unwrap_or_else(|| panic!("{answer}"));
     Some(findings.iter().find(|finding| finding["rule"] == rule)?["severity"].as_str().unwrap().to_owned())
 }

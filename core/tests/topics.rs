@@ -10,7 +10,7 @@ fn policy() -> &'static Policy {
 }
 
 fn ask(question: &Value) -> Value {
-    serde_json::from_str(&answer_json(policy(), "review_template", &question.to_string())).unwrap()
+    serde_json::from_str(&answer_json(policy(), "review_template", question.to_string())).unwrap()
 }
 
 fn review(text: &str, history: &[&[&str]]) -> Value {
@@ -492,7 +492,7 @@ fn topics_and_their_limits_are_the_policys() {
     let ask = |change: &str, text: &str, history: usize| -> Value {
         let history = vec![json!({ "kind": "trigger", "topics": ["health"] }); history];
         let question = json!({ "kind": "trigger", "subject": "News", "html": text, "history": history });
-        serde_json::from_str(&answer_json(&mine(change), "review_template", &question.to_string())).unwrap()
+        serde_json::from_str(&answer_json(&mine(change), "review_template", question.to_string())).unwrap()
     };
     let text = "Your flight leaves the airport at nine.";
     assert_eq!(topics(&ask("words = 2", text, 0)), ["travel"]);

@@ -48,7 +48,7 @@ impl GuestPolicy for Handle {
     }
 
     fn answer_json(&self, name: String, question: String) -> String {
-        sendright::answer_json(&self.0, &name, &question)
+        sendright::answer_json(&self.0, &name, question)
     }
 }
 

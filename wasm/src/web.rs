@@ -38,7 +38,7 @@ impl Handle {
 
     /// Answers a question by name, in JSON.
     #[must_use]
-    pub fn answer_json(&self, name: &str, question: &str) -> String {
+    pub fn answer_json(&self, name: &str, question: String) -> String {
         sendright::answer_json(&self.policy, name, question)
     }
 

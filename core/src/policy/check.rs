@@ -80,7 +80,7 @@ impl Question for TestPolicy {
         let mut report = TestReport::default();
         let mut coverage = Coverage::of(policy);
         for test in policy.tests() {
-            let answer = door::answer_json(policy, &test.function, &test.question.to_string());
+            let answer = door::answer_json(policy, &test.function, test.question.to_string());
             let answer = input::read(&answer).map_or(Tree::Null, Tree::settled);
             coverage.note(test, &answer, policy);
             match refusal(&test.answer.0, &answer).or_else(|| difference(&test.answer.0, Some(&answer), String::new()))

@@ -11,7 +11,7 @@ pub(crate) fn policy() -> &'static Policy {
 
 /// The answer of a policy to a question.
 pub(crate) fn ask_with(policy: &Policy, question: &Value) -> Value {
-    serde_json::from_str(&answer_json(policy, "review_template", &question.to_string())).unwrap()
+    serde_json::from_str(&answer_json(policy, "review_template", question.to_string())).unwrap()
 }
 
 pub(crate) fn ask(question: &Value) -> Value {

@@ -162,7 +162,7 @@ fn the_limits_are_those_of_the_policy() {
     )
     .unwrap();
     let ask = |question: Value| -> Value {
-        serde_json::from_str(&answer_json(&policy, "review_template", &question.to_string())).unwrap()
+        serde_json::from_str(&answer_json(&policy, "review_template", question.to_string())).unwrap()
     };
     let html = "<p style='color:#666'>Hi {{a}} {{b}} {{c}} {{d}}</p><a href='https://a.test/'>Hier</a>";
     let sender = json!({ "authentication": { "spf": "fail" }, "daily_volume": 11 });

@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Most bytes of the web build's module, packed with brotli as a web server sends it.
-const BUDGET: usize = 759_000;
+const BUDGET: usize = 761_000;
 
 /// Groups of fewer bytes are shown together.
 const SMALL: usize = 1_000;
