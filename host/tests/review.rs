@@ -291,6 +291,16 @@ fn a_mended_file_keeps_its_permissions_and_the_link_that_leads_to_it() {
 }
 
 #[test]
+fn a_file_of_which_nothing_is_left_is_written_too() {
+    let stage = Stage::new(&[]);
+    let file = stage.write("mail.html", "<script>go()</script>");
+    let about = ["--kind", "trigger", "--subject", "Hello"];
+    let said = stage.run(&[&["review", "mail.html", "--fix"], about.as_slice()].concat());
+    assert!(text(&said.stdout).starts_with("1 change made, "), "{}", text(&said.stdout));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "");
+}
+
+#[test]
 fn a_mended_file_keeps_its_byte_order_mark() {
     let stage = Stage::new(&[]);
     let file = stage.write("mail.html", format!("\u{feff}{MENDABLE}"));

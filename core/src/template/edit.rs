@@ -1,8 +1,8 @@
 //! Changes of the source that mend a finding and leave nothing to choose.
 
 use crate::finding::Part;
-use crate::template::view::Document;
 use crate::template::view::html::{Attribute, Event, Tag};
+use crate::template::view::{Document, element};
 use std::ops::Range;
 
 /// What mends a finding at a place; nothing where there is a choice to make.
@@ -38,10 +38,10 @@ impl Change {
     }
 }
 
-/// Takes an element out with all that is in it.
-pub(crate) fn without_element(document: &Document<'_>, tag: &Tag) -> Change {
-    let end = closing_tag(document, tag).map_or(tag.span.end, |close| close.end);
-    Change::without(document, tag.span.start..end)
+/// Takes an element out with all that is in it; nothing where its end is not written, for what is in it cannot be told.
+pub(crate) fn without_element(document: &Document<'_>, tag: &Tag) -> Option<Change> {
+    let end = if element::is_void(document.tag_name(tag)) { tag.span.end } else { closing_tag(document, tag)?.end };
+    Some(Change::without(document, tag.span.start..end))
 }
 
 /// Takes the two tags of an element out, and leaves what stands between them.

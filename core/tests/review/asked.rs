@@ -32,6 +32,20 @@ pub(crate) fn rules(answer: &Value) -> Vec<&str> {
     findings(answer).iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
 }
 
+/// The question that an example of a rule stands for.
+pub(crate) fn of_example(example: &Value) -> Value {
+    let text = |key: &str, times: &str| {
+        let times = usize::try_from(example[times].as_u64().unwrap_or(1)).unwrap();
+        example[key].as_str().unwrap().repeat(times)
+    };
+    let (subject, html) = (text("subject", "subject_times"), text("html", "html_times"));
+    let mut question = json!({ "kind": example["kind"], "subject": subject, "html": html });
+    for (key, value) in example["with"].as_object().into_iter().flatten() {
+        question[key] = value.clone();
+    }
+    question
+}
+
 /// The findings of a rule.
 pub(crate) fn found(answer: &Value, rule: &str) -> Vec<Value> {
     of_rule(answer, rule).cloned().collect()

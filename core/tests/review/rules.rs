@@ -1,8 +1,8 @@
 //! What each rule finds, with the very words, and what only looks like it.
 
-use crate::asked::{ask, ask_with, finding, policy, rules, trigger, words};
+use crate::asked::{ask, ask_with, finding, of_example, policy, rules, trigger, words};
 use sendright::answer_json;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 #[test]
 fn each_rule_finds_the_very_words() {
@@ -117,16 +117,7 @@ fn every_rule_is_described_and_its_examples_hold() {
     for rule in described["rules"].as_array().unwrap() {
         let id = rule["id"].as_str().unwrap();
         for (side, expected) in [("bad", true), ("good", false)] {
-            let example = &rule[side];
-            let text = |key: &str, times: &str| {
-                let times = usize::try_from(example[times].as_u64().unwrap_or(1)).unwrap();
-                example[key].as_str().unwrap().repeat(times)
-            };
-            let mut question = json!({ "kind": example["kind"], "subject": text("subject", "subject_times"), "html": text("html", "html_times") });
-            for (key, value) in example["with"].as_object().into_iter().flatten() {
-                question[key] = value.clone();
-            }
-            let answer = ask_with(policy, &question);
+            let answer = ask_with(policy, &of_example(&rule[side]));
             assert_eq!(
                 rules(&answer).contains(&id),
                 expected,

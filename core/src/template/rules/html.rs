@@ -15,7 +15,6 @@ type Mend = fn(&Document<'_>, &Tag) -> Option<Change>;
 
 /// There is a choice to make.
 const BY_HAND: Mend = |_, _| None;
-const WITHOUT_ELEMENT: Mend = |html, tag| Some(edit::without_element(html, tag));
 const WITHOUT_TAG: Mend = |html, tag| Some(Change::without(html, tag.span.clone()));
 
 /// Reports each tag that fits, in words about `{words}`.
@@ -55,7 +54,7 @@ pub(super) static SCRIPT: Rule = Rule {
 };
 
 fn script(case: &Case<'_>, report: &mut Report<'_>) {
-    report_tags(case, report, |_, _, name| name == "script", phrase::SCRIPT, WITHOUT_ELEMENT);
+    report_tags(case, report, |_, _, name| name == "script", phrase::SCRIPT, edit::without_element);
 }
 
 pub(super) static IFRAME: Rule = Rule {
@@ -72,7 +71,7 @@ pub(super) static IFRAME: Rule = Rule {
 
 fn iframe(case: &Case<'_>, report: &mut Report<'_>) {
     let fits = |_: &Document<'_>, _: &Tag, name: &str| matches!(name, "iframe" | "frame" | "frameset");
-    report_tags(case, report, fits, phrase::IFRAME, WITHOUT_ELEMENT);
+    report_tags(case, report, fits, phrase::IFRAME, edit::without_element);
 }
 
 pub(super) static FORM: Rule = Rule {

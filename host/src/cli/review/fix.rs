@@ -76,13 +76,11 @@ fn times(review: &Review, rule: Option<&str>) -> u64 {
 impl Draft {
     /// Writes the parts to the files that they came from.
     fn write(&self) -> Result<(), Failure> {
-        for part in [Part::Html, Part::Text] {
-            let text = self.part(part);
-            if !text.is_empty() {
-                let file = Path::new(self.file(part));
-                write(file, text)
-                    .map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", file.display())))?;
-            }
+        for (part, text) in [(Part::Html, &self.question.html), (Part::Text, &self.question.text)] {
+            let Some(text) = text else { continue };
+            let file = Path::new(self.file(part));
+            write(file, text)
+                .map_err(|error| Failure::new(format!("`{}` cannot be written: {error}", file.display())))?;
         }
         Ok(())
     }
